@@ -23,7 +23,7 @@ _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*+\n\s*+")
 # make this search quadratic.
 _STOP: Final = re.compile(
     rf"(?<![.!?…])[.!?…]++(?:[ \u00a0]\.(?!\.)){{0,7}}+[{_CLOSERS}]{{0,4}}+(?:[ \u00a0\u202f]»(?=\s))?(?=\s)"
-    rf"|[。！？｡][。！？｡{_CLOSERS}]{{0,8}}"
+    r"|[。！？｡][。！？｡”’』」】）]{0,8}"
     r"|\n(?=[^\S\n]{0,8}(?:[•⁃‣▪◦*–—-]\s|\d{1,3}[.)]\s))"
 )
 _MARKER: Final = re.compile(r"(?<!\S)(?:[•⁃‣▪◦][ \u00a0]?)?(\d{1,3}|[a-z])(\.\)|[.)])(?=[ \u00a0]\w)")
