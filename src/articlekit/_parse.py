@@ -1,0 +1,282 @@
+"""From bytes to articles and back: the flow that ties the rooms together."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from attrs import evolve, frozen
+
+from articlekit._registry import Provided, named, registry, unique
+from articlekit.article import Article, Origin
+from articlekit.diagnostic import Diagnostic
+from articlekit.errors import (
+    ArticlekitError,
+    NoArticleError,
+    ParseError,
+    PluginWarning,
+    SeveralArticlesError,
+    StrictError,
+    UnknownFormatError,
+    WriteError,
+)
+from articlekit.explanation import Explanation
+from articlekit.plugin import Parser, Writer
+from articlekit.source import Source
+
+
+def parse(
+    data: bytes | str | Source,
+    *,
+    format: str | None = None,  # noqa: A002  the word every caller expects
+    url: str | None = None,
+    content_type: str | None = None,
+    strict: bool = False,
+) -> Article:
+    """Read exactly one article.
+
+    Args:
+        data: The saved bytes; or text, where it was decoded already; or a `Source`.
+        format: A name from `formats`; None asks every parser and takes the surest.
+        url: Where it was fetched from, to resolve relative addresses; nothing is fetched.
+        content_type: What HTTP's ``Content-Type`` said: ``text/html; charset=utf-8``.
+        strict: Raise instead of repairing or guessing.
+
+    Raises:
+        UnknownFormatError: No parser recognises the input.
+        NoArticleError: There is no article in it.
+        SeveralArticlesError: There is more than one: use `parse_all`.
+        ErrorAnswer: It is a server's error message.
+        StrictError: With `strict`, something had to be repaired or guessed.
+        ParseError: It cannot be read for another reason; the base of all of these.
+
+    Example:
+        >>> post = '{"id": 1, "title": {"rendered": "Fish &amp; chips"}, "content": {"rendered": "<p>Hot.</p>"}}'
+        >>> article = parse(post, format="wordpress")
+        >>> article.title, article.text
+        ('Fish & chips', 'Hot.')
+    """
+    source = _source(data, url, content_type)
+    chosen = _choose(source, format)
+    articles = list(islice(_articles(source, chosen), 2))
+    if not articles:
+        raise NoArticleError("it was read, but there is no article in it", format=chosen.name)
+    if len(articles) > 1:
+        advice = "Use articlekit.parse_all, which yields them one by one"
+        raise SeveralArticlesError("it holds more than one article", advice, chosen.name)
+    return _checked(articles[0], strict)
+
+
+def parse_all(
+    data: bytes | str | Source,
+    *,
+    format: str | None = None,  # noqa: A002
+    url: str | None = None,
+    content_type: str | None = None,
+    strict: bool = False,
+) -> Iterator[Article]:
+    """Read every article of a list, feed, export or archive, one by one; arguments and errors as for `parse`.
+
+    Example:
+        >>> posts = '[{"id": 1, "title": {"rendered": "One"}}, {"id": 2, "title": {"rendered": "Two"}}]'
+        >>> [article.title for article in parse_all(posts, format="wordpress")]
+        ['One', 'Two']
+    """
+    source = _source(data, url, content_type)
+    for article in _articles(source, _choose(source, format)):
+        yield _checked(article, strict)
+
+
+def explain(
+    data: bytes | str | Source,
+    *,
+    format: str | None = None,  # noqa: A002
+    url: str | None = None,
+    content_type: str | None = None,
+) -> Explanation:
+    """Say of each field where its value was found, what else was there, and what was dropped from the body.
+
+    Raises:
+        ParseError: As `parse`; also where the format's parser has no explanation to give.
+    """
+    source = _source(data, url, content_type)
+    chosen = _choose(source, format)
+    if chosen.it.explain is None:
+        raise ParseError("its parser explains nothing: every field has one place only", format=chosen.name)
+    try:
+        return chosen.it.explain(source)
+    except ArticlekitError:
+        raise
+    except Exception as broken:
+        raise _fault(chosen, broken) from broken
+
+
+def write(article: Article | Iterable[Article], format: str) -> str:  # noqa: A002
+    """Write one article, or several into one text, in a format that `formats` lists as written.
+
+    Raises:
+        WriteError: There is no such writer, or the format cannot hold what it was given.
+
+    Example:
+        >>> write(Article(title="A title"), "text")
+        'A title\\n'
+    """
+    writers = registry().writers
+    writer = named(writers, format)
+    if writer is None:
+        known = ", ".join(sorted({w.name for w in writers})) or "none: is articlekit installed?"
+        raise WriteError(format, "there is no writer of that name", f"There are: {known}")
+    return writer.it.write((article,) if isinstance(article, Article) else tuple(article))
+
+
+def find_claims(article: Article, finder: str = "articlekit") -> Article:
+    """Find the claims of an article: the same article with `Article.claims`.
+
+    Args:
+        article: What to look through: its title and text.
+        finder: Name of a claim finder; plugins may bring their own.
+
+    Raises:
+        ArticlekitError: There is no claim finder of that name.
+    """
+    finders = registry().claim_finders
+    found = named(finders, finder)
+    if found is None:
+        known = ", ".join(sorted({f.name for f in finders})) or "none"
+        raise ArticlekitError(f"there is no claim finder {finder!r}; there are: {known}")
+    return found.it.find(article)
+
+
+@frozen(kw_only=True)
+class Format:
+    """A format, whether it can be read and written, and who brings it."""
+
+    name: str
+    summary: str
+    reads: bool
+    writes: bool
+    distribution: str
+    version: str
+    #: What must be installed beside it: ``articlekit[warc]``.
+    extra: str | None = None
+    media_types: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
+
+
+def formats() -> tuple[Format, ...]:
+    """List what can be read and written, by name, and which distribution brings it."""
+    found = registry()
+    parsers = {p.name: p for p in unique(found.parsers)}
+    writers = {w.name: w for w in unique(found.writers)}
+    return tuple(_format(name, parsers.get(name), writers.get(name)) for name in sorted(parsers | writers))
+
+
+def _format(name: str, parser: Provided[Parser] | None, writer: Provided[Writer] | None) -> Format:
+    first = parser or writer
+    assert first is not None  # noqa: S101  every name comes from one of the two
+    return Format(
+        name=name,
+        summary=first.it.summary,
+        reads=parser is not None,
+        writes=writer is not None,
+        distribution=first.distribution,
+        version=first.version,
+        extra=first.it.extra,
+        media_types=parser.it.media_types if parser else (),
+        extensions=parser.it.extensions if parser else (),
+    )
+
+
+def _source(data: bytes | str | Source, url: str | None, content_type: str | None) -> Source:
+    if isinstance(data, Source):
+        return evolve(data, url=url or data.url, content_type=content_type or data.content_type)
+    if isinstance(data, str):
+        return Source.from_text(data, url=url, content_type=content_type)
+    return Source(data=bytes(data), url=url, content_type=content_type)
+
+
+def _choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A002
+    parsers = registry().parsers
+    if format is not None:
+        if (asked := named(parsers, format)) is not None:
+            return asked
+        known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
+        raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
+    if not source.data.strip():
+        raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
+    confidences = {p.name: _confidence(p, source) for p in unique(parsers)}
+    surest = min(unique(parsers), key=lambda p: (-confidences[p.name], p.name), default=None)
+    if surest is None or confidences[surest.name] <= 0:
+        tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
+        reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
+        advice = "If you know what it is, say so with format="
+        raise UnknownFormatError(reason, advice, confidences=confidences)
+    return surest
+
+
+def _confidence(parser: Provided[Parser], source: Source) -> float:
+    try:
+        return parser.it.sniff(source)
+    except Exception as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
+        warnings.warn(
+            f"plugin {parser.plugin!r} (from {parser.distribution}) failed to sniff, which it never may: "
+            f"{type(broken).__name__}: {broken}. It is passed over; tell its authors",
+            PluginWarning,
+            stacklevel=4,
+        )
+        return 0.0
+
+
+def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
+    try:
+        for article in chosen.it.parse(source):
+            yield _complete(article, source, chosen)
+    except ParseError as failed:
+        raise _placed(failed, source, chosen) from failed.__cause__
+    except ArticlekitError:
+        raise
+    except Exception as broken:
+        raise _fault(chosen, broken) from broken
+
+
+def _fault(chosen: Provided[Parser], broken: Exception) -> ParseError:
+    reason = f"the parser of {chosen.distribution} {chosen.version} failed: {type(broken).__name__}: {broken}"
+    return ParseError(reason, "This is a fault of the parser, not of the input: tell its authors", chosen.name)
+
+
+def _placed(failed: ParseError, source: Source, chosen: Provided[Parser]) -> ParseError:
+    diagnostics = (*_decoding(source, chosen), *failed.diagnostics)
+    return evolve(failed, format=failed.format or chosen.name, diagnostics=diagnostics)
+
+
+def _decoding(source: Source, chosen: Provided[Parser]) -> tuple[Diagnostic, ...]:
+    return () if chosen.it.binary else source.decoded.diagnostics
+
+
+def _complete(article: Article, source: Source, chosen: Provided[Parser]) -> Article:
+    """Fill in what the core knows better than the parser; what the parser has said of the origin stands."""
+    said = article.origin or Origin()
+    origin = Origin(
+        format=said.format or chosen.name,
+        parser=said.parser or chosen.distribution,
+        version=said.version or chosen.version,
+        media_type=said.media_type or source.media_type,
+        encoding=said.encoding or (None if chosen.it.binary else source.decoded.encoding),
+        sha256=said.sha256 or source.sha256,
+        place=said.place,
+        offset=said.offset,
+        retrieved=said.retrieved,
+    )
+    return evolve(article, origin=origin, diagnostics=(*_decoding(source, chosen), *article.diagnostics))
+
+
+def _checked(article: Article, strict: bool) -> Article:
+    if not strict:
+        return article
+    reasons = tuple(d for d in article.diagnostics if d.severity != "info")
+    if reasons:
+        reason = f"it can be read only by repair or guess: {reasons[0].message}"
+        advice = "Leave out strict=True to get what could be read"
+        raise StrictError(reason, advice, article.origin.format if article.origin else None, reasons[0].offset, reasons)
+    return article

@@ -1,0 +1,123 @@
+"""The record that every format is read into, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timezone
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from articlekit import blocks
+from articlekit.blocks import Block, Run
+from articlekit.claim import Claim
+from articlekit.diagnostic import Diagnostic
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+"""A plain JSON value."""
+
+Moment: TypeAlias = datetime | date
+"""When something happened: a `datetime`, aware where the source gives an offset and naive where it gives none; or a
+bare `date` where the source gives no more than the day."""
+
+
+def _fixed_offset(moment: Moment | None) -> Moment | None:
+    """Keep a zone as its offset at that moment: all that can be written, and the same in every process."""
+    if not isinstance(moment, datetime) or moment.tzinfo is None or type(moment.tzinfo) is timezone:
+        return moment
+    offset = moment.utcoffset()
+    return moment.replace(tzinfo=timezone(offset), fold=0) if offset is not None else moment.replace(tzinfo=None)
+
+
+@frozen(kw_only=True)
+class Author:
+    """Who wrote it (schema.org ``author``)."""
+
+    name: str
+    url: str | None = None
+    kind: Literal["Person", "Organization"] | None = None
+
+
+@frozen(kw_only=True)
+class Site:
+    """Where it was published (schema.org ``publisher`` or ``isPartOf``)."""
+
+    name: str | None = None
+    url: str | None = None
+
+
+@frozen(kw_only=True)
+class Origin:
+    """Where a record came from and who read it."""
+
+    #: Name of the format, as `articlekit.formats` lists it.
+    format: str | None = None
+    #: Distribution that brought the parser, and its version.
+    parser: str | None = None
+    version: str | None = None
+    media_type: str | None = None
+    #: Character encoding the text was decoded from, by its WHATWG name.
+    encoding: str | None = None
+    #: SHA-256 of the input as it was handed over, in hexadecimal.
+    sha256: str | None = None
+    #: Place in its container: a JSONPath such as ``$[3]``, an archive member, ``item 4``.
+    place: str | None = None
+    #: Byte offset of the record in its container.
+    offset: int | None = None
+    #: When the container says it was fetched.
+    retrieved: datetime | None = field(default=None, converter=_fixed_offset)  # type: ignore[misc]
+
+
+@frozen(kw_only=True)
+class Article:
+    """One article, whatever it was read from.
+
+    What the source did not say is None or ``()``, never an empty string. Field names are those of schema.org's
+    ``NewsArticle``, shortened where the type says the rest.
+
+    Example:
+        >>> from articlekit.blocks import Paragraph
+        >>> Article(title="Two lines", body=(Paragraph(text="One."), Paragraph(text="Two."))).text
+        'One.\\n\\nTwo.'
+    """
+
+    #: What the source calls it: a post's number, a feed's guid.
+    id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    #: The standfirst: what stands between title and text, set apart from the first paragraph.
+    subtitle: str | None = None
+    #: Written by hand to stand for the article elsewhere.
+    summary: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Moment | None = field(default=None, converter=_fixed_offset)
+    modified: Moment | None = field(default=None, converter=_fixed_offset)
+    #: BCP 47.
+    language: str | None = None
+    site: Site | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    #: Address of the picture that stands for the article.
+    image: str | None = None
+    #: Address or name of the licence.
+    license: str | None = None
+    body: tuple[Block, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    origin: Origin | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: What the format said and no field holds, as plain JSON values. Not to be changed in place.
+    extra: Mapping[str, Json] = field(factory=dict, hash=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The one text that all offsets point into.
+
+        The texts of headings, paragraphs, quotes, list items, code and tables in reading order, joined by a blank line.
+        """
+        return blocks.text_of(self.body)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Where the text of each text-bearing block stands in `text`, in order."""
+        return blocks.runs(self.body)

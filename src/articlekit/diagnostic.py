@@ -1,0 +1,129 @@
+"""What was repaired, guessed or lost on the way from bytes to record: diagnostics and the table of their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from attrs import Factory, field, frozen
+
+Severity: TypeAlias = Literal["info", "warning", "error"]
+"""`info`: nothing lost, nothing guessed. `warning`: repaired or guessed. `error`: something is missing for good."""
+
+
+@frozen(kw_only=True)
+class Code:
+    """What a diagnostic code means."""
+
+    severity: Severity
+    meaning: str
+
+
+def _severity(diagnostic: Diagnostic) -> Severity:
+    known = CODES.get(diagnostic.code)
+    return known.severity if known else "warning"
+
+
+@frozen(kw_only=True)
+class Diagnostic:
+    """One thing that a reader of the article should know about how it was read.
+
+    Example:
+        >>> Diagnostic(code="json.truncated", message="the answer ends inside content.rendered", offset=2333).severity
+        'error'
+    """
+
+    #: One of `CODES`, or a plugin's own ``<format>.<what>``.
+    code: str
+    message: str
+    #: Code point offset into the decoded text (for codes of ``encoding`` and ``source``: byte offset); None where there
+    #: is no one place.
+    offset: int | None = None
+    severity: Severity = field(default=Factory(_severity, takes_self=True))
+
+    def __str__(self) -> str:
+        place = "" if self.offset is None else f" (at {self.offset})"
+        return f"{self.severity}: {self.code}: {self.message}{place}"
+
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    {
+        code: Code(severity=severity, meaning=meaning)
+        for code, severity, meaning in (
+            # -- bytes and characters
+            ("source.compressed", "info", "The bytes were compressed and have been expanded."),
+            ("source.compressed-cut", "error", "The compressed bytes end early; what could be expanded was read."),
+            (
+                "source.too-large",
+                "error",
+                "The input, or what it expands to, is larger than the stated limit; the rest was not read.",
+            ),
+            ("encoding.guessed", "warning", "No character encoding was declared; one that fits was chosen."),
+            (
+                "encoding.declared-wrong",
+                "warning",
+                "The declared character encoding does not fit the bytes; another was used.",
+            ),
+            ("encoding.invalid-bytes", "error", "Bytes that are no character in the encoding were replaced by U+FFFD."),
+            (
+                "encoding.mojibake",
+                "warning",
+                "UTF-8 had been read as another encoding and saved again; this was undone.",
+            ),
+            (
+                "encoding.characters-lost",
+                "error",
+                "Characters were replaced by question marks or U+FFFD before the file was saved.",
+            ),
+            # -- markup
+            (
+                "html.double-encoded",
+                "warning",
+                "Character references were encoded twice throughout; one layer was undone.",
+            ),
+            (
+                "html.tags-lost",
+                "error",
+                "Tags had been stripped from the text; paragraphs were found again by what is left.",
+            ),
+            (
+                "html.too-deep",
+                "warning",
+                "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
+            ),
+            ("html.malformed", "warning", "The markup is broken; it was read as a browser would."),
+            # -- the body
+            ("body.empty", "error", "The source holds no body text."),
+            ("body.truncated", "error", "The body ends early: the source was cut off inside it."),
+            ("body.protected", "error", "The body is behind a password and not in the source."),
+            ("body.short", "warning", "Little text was found: the body may be incomplete."),
+            (
+                "body.boilerplate-dropped",
+                "info",
+                "Share boxes, related links or a generated table of contents were left out.",
+            ),
+            (
+                "body.shortcodes-dropped",
+                "info",
+                "Tags of shortcodes that no plugin had expanded were dropped, the text inside them kept.",
+            ),
+            # -- metadata
+            ("date.invalid", "warning", "A date could not be understood; the field is empty."),
+            ("date.zone-guessed", "warning", "The date's offset from UTC was derived, not given."),
+            (
+                "summary.automatic",
+                "info",
+                "The summary was cut from the body by the publishing system; it is no field of the article.",
+            ),
+            ("fields.lost", "error", "Fields that the format always has are missing from the source."),
+            # -- containers
+            (
+                "item.skipped",
+                "warning",
+                "Something beside the articles of a list could not be read as one and was left out.",
+            ),
+        )
+    }
+)
+"""Every code that articlekit itself gives, its severity and its meaning."""

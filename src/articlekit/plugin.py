@@ -1,0 +1,193 @@
+"""All that a plugin author imports.
+
+A plugin is a module that implements one or more of the hooks of `articlekit.hookspecs` and is named by an entry point
+of the group ``articlekit``::
+
+    [project.entry-points.articlekit]
+    recipe = "articlekit_recipe"
+
+and ``articlekit_recipe/__init__.py``::
+
+    from collections.abc import Iterator
+    from articlekit.plugin import Article, Paragraph, Parser, Source, hookimpl
+
+    def sniff(source: Source) -> float:
+        return 0.9 if source.head.startswith("RECIPE 1.0") else 0.0
+
+    def parse(source: Source) -> Iterator[Article]:
+        title, _, text = source.text.removeprefix("RECIPE 1.0\\n").partition("\\n")
+        yield Article(title=title, body=(Paragraph(text=text),))
+
+    @hookimpl
+    def articlekit_parsers() -> list[Parser]:
+        return [Parser(format="recipe", summary="Recipes as plain text", sniff=sniff, parse=parse)]
+
+`sniff` looks at the source and says how sure it is, from 0 (not mine) to 1 (certainly mine); it never raises. `parse`
+yields articles, lazily where there are many, and raises `ParseError` where there is nothing to read. articlekit fills
+in `Article.origin` and what decoding had to say; a plugin adds `Article.diagnostics` of its own for all it repaired,
+guessed or had to leave out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
+
+import pluggy
+from attrs import frozen
+
+from articlekit.article import Article, Author, Json, Moment, Origin, Site
+from articlekit.blocks import (
+    Block,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    Mark,
+    Math,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from articlekit.claim import Attribution, Claim, Quantity, Rating, Review, Span
+from articlekit.diagnostic import Diagnostic
+from articlekit.errors import (
+    ErrorAnswer,
+    LimitError,
+    MissingExtraError,
+    NoArticleError,
+    ParseError,
+    WriteError,
+)
+from articlekit.explanation import Explanation
+from articlekit.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+API_VERSION = 1
+"""Raised when the plugin door changes in a way that a plugin can notice."""
+
+hookimpl = pluggy.HookimplMarker("articlekit")
+"""Marks a function of a plugin as the implementation of the hook of the same name."""
+
+Sniff: TypeAlias = Callable[[Source], float]
+Parse: TypeAlias = Callable[[Source], Iterable[Article]]
+Explain: TypeAlias = Callable[[Source], Explanation]
+Write: TypeAlias = "Callable[[Sequence[Article]], str]"
+FindClaims: TypeAlias = Callable[[Article], Article]
+
+
+@frozen(kw_only=True)
+class Parser:
+    """A format that can be read."""
+
+    #: Lower case, the format's own name: ``html``, ``wordpress``.
+    format: str
+    #: What it reads, in one line.
+    summary: str
+    #: How sure it is that the source is of this format, 0 to 1. Pure, quick, never raises.
+    sniff: Sniff
+    #: Reads the articles of a source, in order, lazily where there are many.
+    parse: Parse
+    #: Says of each field where it came from and what else was there.
+    explain: Explain | None = None
+    #: Whether it reads bytes (an archive) and not text: then nothing is decoded for it.
+    binary: bool = False
+    media_types: tuple[str, ...] = ()
+    #: File name endings with their dot.
+    extensions: tuple[str, ...] = ()
+    #: The extra of the distribution that reading needs, if any.
+    extra: str | None = None
+
+
+@frozen(kw_only=True)
+class Holds:
+    """What a written format can hold, by the names of the records; what is not named is lost by writing."""
+
+    #: Names of `Article` fields.
+    fields: frozenset[str]
+    #: Names of block types.
+    blocks: frozenset[str] = frozenset()
+    #: Kinds of marks.
+    marks: frozenset[str] = frozenset()
+
+
+@frozen(kw_only=True)
+class Writer:
+    """A format that can be written."""
+
+    format: str
+    summary: str
+    #: Writes articles as one text; a format that holds a single article raises `WriteError` for more.
+    write: Write
+    holds: Holds
+    media_type: str = "text/plain"
+    extension: str = ".txt"
+    extra: str | None = None
+
+
+@frozen(kw_only=True)
+class ClaimFinder:
+    """A way to find the claims of an article."""
+
+    name: str
+    summary: str
+    #: Returns the article with its claims. Never raises.
+    find: FindClaims
+    extra: str | None = None
+
+
+__all__ = [
+    "API_VERSION",
+    "Article",
+    "Attribution",
+    "Author",
+    "Block",
+    "Cell",
+    "Claim",
+    "ClaimFinder",
+    "Code",
+    "Definition",
+    "DefinitionList",
+    "Diagnostic",
+    "Embed",
+    "ErrorAnswer",
+    "Explanation",
+    "Figure",
+    "Heading",
+    "Holds",
+    "Image",
+    "Json",
+    "LimitError",
+    "List",
+    "Mark",
+    "Math",
+    "MissingExtraError",
+    "Moment",
+    "NoArticleError",
+    "Note",
+    "Origin",
+    "Paragraph",
+    "ParseError",
+    "Parser",
+    "Quantity",
+    "Quote",
+    "Rating",
+    "Review",
+    "Rule",
+    "Site",
+    "Source",
+    "Span",
+    "Table",
+    "WriteError",
+    "Writer",
+    "hookimpl",
+]
