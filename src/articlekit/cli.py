@@ -1,0 +1,193 @@
+"""The command line: ``articlekit parse``, ``articlekit claims``, ``articlekit formats``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TypeAlias
+
+import click
+from attrs import field, frozen, mutable
+
+from articlekit._parse import explain, formats, parse_all, write
+from articlekit._registry import named, registry
+from articlekit.article import Article
+from articlekit.errors import ArticlekitError, WriteError
+from articlekit.explanation import Explanation
+
+STDIN = Path("-")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="articlekit")
+def main() -> None:
+    """Read saved articles, whole or broken, and find the claims in them."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
+@click.option("--to", "-t", default="json", show_default=True, metavar="NAME", help="What to write.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file, or a folder for a file an article.")
+@click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
+@click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
+@click.option("--explain", "explained", is_flag=True, help="Say where each field was found, instead of the article.")
+def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
+    paths: tuple[Path, ...],
+    format_: str | None,
+    to: str,
+    output: Path | None,
+    url: str | None,
+    strict: bool,
+    explained: bool,
+) -> None:
+    """Read the articles in PATHS (- is standard input) and write them.
+
+    What had to be repaired or guessed is said on standard error. A file that cannot be read does not stop the others;
+    the exit status is then 1.
+    """
+    work = _Work()
+    with _output(output, to) as put, _progress(paths) as files:
+        for path in files:
+            with work.on(path) as data:
+                if explained:
+                    click.echo(_told(explain(data, format=format_, url=url)))
+                    continue
+                for article in parse_all(data, format=format_, url=url, strict=strict):
+                    _report(path, article)
+                    put(path, article)
+    sys.exit(work.status)
+
+
+@main.command("formats")
+@click.option("--verbose", "-v", is_flag=True, help="Also say who brings what, and what failed to load.")
+def formats_(verbose: bool) -> None:
+    """List the formats that can be read and written."""
+    rows = formats()
+    width = max((len(row.name) for row in rows), default=0)
+    for row in rows:
+        does = f"{'read' if row.reads else '':4}  {'write' if row.writes else '':5}"
+        extra = f"  [needs articlekit[{row.extra}]]" if row.extra else ""
+        source = f"  ({row.distribution} {row.version})" if verbose else ""
+        click.echo(f"{row.name:{width}}  {does}  {row.summary}{extra}{source}")
+    if verbose:
+        for problem in registry().problems:
+            click.echo(f"problem: {problem}", err=True)
+
+
+@mutable
+class _Work:
+    """Goes through the inputs; remembers whether one failed."""
+
+    status: int = 0
+
+    @contextmanager
+    def on(self, path: Path) -> Iterator[bytes]:
+        """Give the bytes of a file; a failure in reading it or in what is done with them is said and remembered."""
+        try:
+            yield sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        except ArticlekitError as failed:
+            self._fail(path, str(failed))
+        except OSError as failed:
+            self._fail(path, failed.strerror or str(failed))
+
+    def _fail(self, path: Path, reason: str) -> None:
+        click.secho(f"{path}: {reason}", fg="red", err=True)
+        self.status = 1
+
+
+def _report(path: Path, article: Article) -> None:
+    place = article.origin.place if article.origin else None
+    where = f"{path} {place}" if place else str(path)
+    for diagnostic in article.diagnostics:
+        colour = {"error": "red", "warning": "yellow"}.get(diagnostic.severity)
+        click.secho(f"{where}: {diagnostic}", fg=colour, err=True)
+
+
+@contextmanager
+def _progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
+    if len(paths) < 2 or not sys.stderr.isatty():
+        yield paths
+        return
+    with click.progressbar(paths, file=sys.stderr, item_show_func=lambda path: path.name if path else "") as bar:
+        yield bar
+
+
+Put: TypeAlias = Callable[[Path, Article], None]
+"""Takes an article and the path of the input it was read from."""
+
+
+@contextmanager
+def _output(output: Path | None, to: str) -> Iterator[Put]:
+    """Where articles go: a folder with a file for each, or one text for all, written when the last is read."""
+    if output is not None and (output.is_dir() or str(output).endswith(("/", "\\"))):
+        yield _Folder(path=output, to=to).put
+        return
+    articles: list[Article] = []
+    with _stream(output) as stream:
+        if to == "jsonl":
+            # One line an article: no need to wait for the last.
+            yield lambda _, article: _print(stream, write(article, to))
+            return
+        yield lambda _, article: articles.append(article)
+        if articles:
+            try:
+                _print(stream, write(articles, to))
+            except WriteError as failed:
+                raise click.ClickException(f"{failed} With -o FOLDER/ each article gets a file of its own.") from failed
+
+
+@contextmanager
+def _stream(output: Path | None) -> Iterator[IO[str]]:
+    # A lone surrogate, and any character on a console that is not UTF-8, must not end the work half-way.
+    if output is None:
+        yield click.get_text_stream("stdout", errors="backslashreplace")
+        return
+    with output.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        yield file
+
+
+def _print(stream: IO[str], text: str) -> None:
+    stream.write(text if text.endswith("\n") else text + "\n")
+
+
+@frozen(kw_only=True)
+class _Folder:
+    """Writes a file for each article, named after its input and numbered where there are several."""
+
+    path: Path
+    to: str
+    _taken: Counter[str] = field(factory=Counter)
+
+    def put(self, origin: Path, article: Article) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+        stem = "stdin" if origin == STDIN else origin.name.partition(".")[0] or origin.name
+        self._taken[stem] += 1
+        number = self._taken[stem]
+        name = (stem if number == 1 else f"{stem}-{number}") + _extension(self.to)
+        with _stream(self.path / name) as stream:
+            _print(stream, write(article, self.to))
+
+
+def _extension(to: str) -> str:
+    writer = named(registry().writers, to)
+    return writer.it.extension if writer else ".txt"
+
+
+def _told(explanation: Explanation) -> str:
+    lines = [f"format: {explanation.format}"]
+    for candidate in explanation.candidates:
+        sign = "*" if candidate.chosen else " "
+        reason = f"  ({candidate.reason})" if candidate.reason else ""
+        lines.append(f"{sign} {candidate.field}: {_short(candidate.value)}  <- {candidate.path}{reason}")
+    if explanation.container:
+        lines.append(f"body: {explanation.container}  ({explanation.container_reason})")
+    lines += [f"- {dropped.path}  [{dropped.rule}] {_short(dropped.text)}" for dropped in explanation.dropped]
+    return "\n".join(lines)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + "…"
