@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,7 +145,9 @@ def _output(output: Path | None, to: str) -> Iterator[Put]:
 def _stream(output: Path | None) -> Iterator[IO[str]]:
     # A lone surrogate, and any character on a console that is not UTF-8, must not end the work half-way.
     if output is None:
-        yield click.get_text_stream("stdout", errors="backslashreplace")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        yield sys.stdout
         return
     with output.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
         yield file

@@ -1,0 +1,6 @@
+from articlekit.plugin import Parser, hookimpl
+
+
+@hookimpl
+def articlekit_parser() -> list[Parser]:
+    return []

@@ -1,0 +1,6 @@
+from articlekit.plugin import hookimpl
+
+
+@hookimpl
+def articlekit_parsers() -> list[object]:
+    return [{"format": "recipe"}]

@@ -1,0 +1,131 @@
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+
+import pytest
+
+import articlekit
+from articlekit import (
+    Article,
+    NoArticleError,
+    ParseError,
+    PluginWarning,
+    SeveralArticlesError,
+    Source,
+    StrictError,
+    UnknownFormatError,
+    WriteError,
+    _registry,
+)
+
+RECIPE = b"RECIPE 1.0\nSoup\nBoil it."
+
+
+@pytest.fixture(autouse=True)
+def sample_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Our own plugins and the samples."""
+    ours = list(_registry.entry_points(group="articlekit"))
+    samples = [
+        EntryPoint(name=name, value=f"plugin_samples.{name}", group="articlekit")
+        for name in ("recipe", "faulty", "lists")
+    ]
+    monkeypatch.setattr(_registry, "entry_points", lambda group: [*ours, *samples])
+    _registry._load.cache_clear()
+    yield
+    _registry._load.cache_clear()
+
+
+def test_the_format_is_found_and_the_origin_filled_in() -> None:
+    article = articlekit.parse(RECIPE, content_type="text/x-recipe; charset=utf-8")
+
+    assert (article.title, article.text) == ("Soup", "Boil it.")
+    assert article.origin is not None
+    assert article.origin.format == "recipe"
+    assert article.origin.parser == "plugin_samples.recipe"
+    assert article.origin.media_type == "text/x-recipe"
+    assert article.origin.encoding == "utf-8"
+    assert article.origin.sha256 == hashlib.sha256(RECIPE).hexdigest()
+
+
+def test_text_and_sources_are_read_as_bytes_are() -> None:
+    assert articlekit.parse(RECIPE.decode()) == articlekit.parse(RECIPE) == articlekit.parse(Source(data=RECIPE))
+
+
+def test_decoding_speaks_before_the_parser() -> None:
+    article = articlekit.parse(b"RECIPE 1.0\nSoup\nBoil it \xff\xff\xff.")
+
+    assert article.diagnostics
+    assert article.diagnostics[0].code.startswith("encoding.")
+
+
+def test_strict_forbids_repair() -> None:
+    with pytest.raises(StrictError) as caught:
+        articlekit.parse(b"RECIPE 1.0\nSoup\nBoil it \xff\xff\xff.", strict=True)
+
+    assert caught.value.diagnostics
+    assert articlekit.parse(RECIPE, strict=True).title == "Soup"
+
+
+@pytest.mark.parametrize("nothing", [b"", b" \n", ""])
+def test_empty_input_is_said_to_be_empty(nothing: bytes | str) -> None:
+    with pytest.raises(NoArticleError, match="the input is empty"):
+        articlekit.parse(nothing)
+
+
+def test_several_articles_are_an_error_that_names_parse_all() -> None:
+    with pytest.raises(SeveralArticlesError, match="parse_all"):
+        articlekit.parse(b"LIST one two")
+    assert [a.title for a in articlekit.parse_all(b"LIST one two")] == ["one", "two"]
+
+
+def test_no_article_is_an_error() -> None:
+    with pytest.raises(NoArticleError):
+        articlekit.parse(b"LIST")
+
+
+def test_parse_all_is_lazy() -> None:
+    articles = articlekit.parse_all(b"LIST one BOOM")
+
+    assert next(articles).title == "one"
+    with pytest.raises(ParseError):
+        next(articles)
+
+
+def test_an_unknown_format_lists_what_was_tried() -> None:
+    with pytest.raises(UnknownFormatError) as caught:
+        articlekit.parse(b"\x00\x01\x02 nothing anyone knows")
+
+    assert "recipe" in caught.value.confidences
+    assert "format=" in str(caught.value)
+    with pytest.raises(UnknownFormatError, match="recipe"):
+        articlekit.parse(RECIPE, format="recipes")
+
+
+def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:
+    articles = articlekit.parse_all(b"FAULTY", format="faulty")
+
+    assert next(articles).title == "The first is sound"
+    with pytest.raises(ParseError, match=r"plugin_samples\.faulty.*KeyError.*'colour'") as caught:
+        next(articles)
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_a_parser_that_fails_to_sniff_is_passed_over() -> None:
+    with pytest.warns(PluginWarning, match="failed to sniff"):
+        assert articlekit.parse(RECIPE + b" never mind").title == "Soup"
+
+
+def test_what_cannot_be_written_says_what_can() -> None:
+    with pytest.raises(WriteError, match="json"):
+        articlekit.write(Article(title="Soup"), "papyrus")
+
+
+def test_formats_says_who_brings_what() -> None:
+    rows = {row.name: row for row in articlekit.formats()}
+
+    assert rows["recipe"].distribution == "plugin_samples.recipe"
+    assert rows["recipe"].reads
+    assert not rows["recipe"].writes
+    assert rows["json"].distribution == "articlekit"
+    assert rows["json"].reads
+    assert rows["json"].writes
