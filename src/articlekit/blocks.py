@@ -232,48 +232,45 @@ def text_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, TextBlock]]:
     Captions, alternative texts and embeds are fields of their blocks and no part of the text. A table is one text: its
     cells are parted by a tab, its rows by a line break; all else by a blank line. Blocks without text are left out.
     """
-    # A stack of (separator, blocks still to come) instead of recursion: bodies may be nested as deep as their source.
-    stack: list[Iterator[tuple[str, Block]]] = [_apart(body)]
+    # A stack instead of recursion: bodies may be nested as deep as their source.
+    stack = [(_apart(body, BLOCK_BREAK, BLOCK_BREAK), BLOCK_BREAK)]
     pending = ""
     while stack:
-        for separator, block in stack[-1]:
+        siblings, between = stack[-1]
+        for separator, block in siblings:
             # A block without text leaves its separator to the next one, and the stronger of the two holds.
             pending = max(pending, separator, key=_SEPARATORS.index)
             if isinstance(block, Paragraph | Heading | Code | Math):
                 if block.text:
                     yield pending, block
                     pending = ""
+            elif isinstance(block, Table):
+                stack.append((_cells(block, separator), ROW_BREAK))
+                break
             elif not isinstance(block, Image | Embed | Rule):
-                stack.append(_children(block, separator))
+                stack.append((_children(block, separator, between), between))
                 break
         else:
             stack.pop()
 
 
-def _apart(blocks: tuple[Block, ...], first: str = BLOCK_BREAK, rest: str = BLOCK_BREAK) -> Iterator[tuple[str, Block]]:
+def _apart(blocks: tuple[Block, ...], first: str, between: str) -> Iterator[tuple[str, Block]]:
     for block in blocks:
         yield first, block
-        first = rest
+        first = between
 
 
 def _children(
-    block: Quote | List | DefinitionList | Table | Figure | Note, separator: str
+    block: Quote | List | DefinitionList | Figure | Note, first: str, between: str
 ) -> Iterator[tuple[str, Block]]:
-    # Inside a table cell `separator` is not a blank line, and what the cell holds must not bring one in.
-    inner = BLOCK_BREAK if separator == BLOCK_BREAK else ROW_BREAK
     match block:
-        case Quote() | Figure() | Note():
-            yield from _apart(block.body, separator, inner)
         case List():
-            for item in block.items:
-                yield from _apart(item, separator, inner)
-                separator = inner if item else separator
+            bodies = block.items
         case DefinitionList():
-            for entry in block.items:
-                yield from _apart((*entry.terms, *(b for d in entry.descriptions for b in d)), separator, inner)
-                separator = inner
-        case Table():
-            yield from _cells(block, separator)
+            bodies = tuple(body for entry in block.items for body in (entry.terms, *entry.descriptions))
+        case _:
+            bodies = (block.body,)
+    return _apart(tuple(child for body in bodies for child in body), first, between)
 
 
 def _cells(table: Table, separator: str) -> Iterator[tuple[str, Block]]:
