@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
+
+from articlekit.text_fragment import text_fragment
+
+if TYPE_CHECKING:
+    from articlekit.article import Article
+
+_QUOTE_CONTEXT: Final = 32  # characters of `prefix` and `suffix`, as the annotation tools in use write them
 
 TextField: TypeAlias = Literal["text", "title"]
 """Which text of the article a span points into: `Article.text` or `Article.title`."""
@@ -108,3 +115,52 @@ class Claim:
     #: Addresses linked from inside the claim: its evidence.
     links: tuple[str, ...] = ()
     review: Review | None = None
+
+    def deep_link(self, article: Article) -> str | None:
+        """Give the address that makes a browser scroll to the claim and highlight its words.
+
+        The text fragment is as short as it can be and still unique in the article's title and text, so it needs the
+        article that the claim was found in.
+
+        Returns:
+            The article's address with a text fragment; None where the article has no address or the claim no place.
+
+        Example:
+            >>> from articlekit.article import Article
+            >>> from articlekit.blocks import Paragraph
+            >>> body = (Paragraph(text="Oil rose by 3% on Monday. Gas fell."),)
+            >>> article = Article(url="https://example.org/oil", body=body)
+            >>> Claim(text="Gas fell.", span=Span(start=26, end=35)).deep_link(article)
+            'https://example.org/oil#:~:text=Gas,fell.'
+        """
+        if self.span is None or not article.url:
+            return None
+        title = article.title or ""
+        shown = f"{title}\n\n{article.text}"
+        shift = 0 if self.span.field == "title" else len(title) + 2
+        within = (shift, len(shown) if shift else len(title))
+        directive = text_fragment(shown, self.span.start + shift, self.span.end + shift, within=within)
+        address, _, fragment = article.url.partition("#")
+        # Behind ``:~:`` stand directives for the browser, in front of it the page's own fragment.
+        return f"{address}#{fragment.partition(':~:')[0]}:~:text={directive}"
+
+    def selectors(self, article: Article) -> tuple[dict[str, str | int], ...]:
+        """Give the claim's place as W3C Web Annotation selectors, ready to be written as JSON.
+
+        Returns:
+            A ``TextQuoteSelector`` and, for a claim in the text, a ``TextPositionSelector`` whose code point offsets
+            are those of `Article.text`; nothing for a claim without a place.
+        """
+        if self.span is None:
+            return ()
+        start, end = self.span.start, self.span.end
+        text = (article.title or "") if self.span.field == "title" else article.text
+        quoted: dict[str, str | int] = {
+            "type": "TextQuoteSelector",
+            "exact": self.span.of(text),
+            "prefix": text[max(0, start - _QUOTE_CONTEXT) : start],
+            "suffix": text[end : end + _QUOTE_CONTEXT],
+        }
+        if self.span.field == "title":
+            return (quoted,)
+        return quoted, {"type": "TextPositionSelector", "start": start, "end": end}
