@@ -70,20 +70,24 @@ def decode(text: str, attribute: bool = False) -> str:
         >>> decode("?a=1&copy=2&amp;b=3", attribute=True)
         '?a=1&copy=2&b=3'
     """
-    if "&" not in text:
-        return text
-    head, *pieces = text.split("&")
-    decoded = [head]
+    return _decode(text, attribute) if "&" in text else text
+
+
+def _decode(text: str, attribute: bool) -> str:
+    """Decode `text` by looking its references up, from the first uncommon one on by taking them apart."""
+    pieces = iter(text.split("&"))
+    decoded = [next(pieces)]
     for piece in pieces:
         reference, semicolon, rest = piece.partition(";")
         if not semicolon or reference not in _COMMON:
-            return _decode_any(text, attribute)
+            decoded.append(_decode_uncommon("&".join(("", piece, *pieces)), attribute))
+            break
         decoded.append(_COMMON[reference])
         decoded.append(rest)
     return "".join(decoded)
 
 
-def _decode_any(text: str, attribute: bool) -> str:
+def _decode_uncommon(text: str, attribute: bool) -> str:
     """Decode `text` with whatever references it has; each different one is worked out once."""
     pattern = _REFERENCE_IN_ATTRIBUTE if attribute else _REFERENCE_IN_TEXT
     parts = pattern.split(text)  # text, reference, text, reference, …, text
