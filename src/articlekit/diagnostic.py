@@ -67,6 +67,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
             ),
             ("encoding.invalid-bytes", "error", "Bytes that are no character in the encoding were replaced by U+FFFD."),
             (
+                "encoding.mixed",
+                "warning",
+                "It is UTF-8 but for some bytes, which were read as Windows-1252 or surrogate pairs.",
+            ),
+            (
                 "encoding.mojibake",
                 "warning",
                 "UTF-8 had been read as another encoding and saved again; this was undone.",

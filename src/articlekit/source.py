@@ -1,48 +1,79 @@
-"""What was handed over: bytes, and what is known of them. Decompressing and decoding to text live here."""
+"""What was handed over: bytes or text, and what is known of it. How bytes become text is in `articlekit.decoding`."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from hashlib import sha256
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
-from articlekit.diagnostic import Diagnostic
+from articlekit.decoding import Decoded, Expanded, declared, decode, expand, given
 
-
-@frozen(kw_only=True)
-class Decoded:
-    """Text made of bytes, by which encoding, and what had to be guessed or repaired."""
-
-    text: str
-    encoding: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+HEAD = 4096
+"""So many characters of `Source.head`: enough to recognise most formats by."""
 
 
 @frozen(kw_only=True)
 class Source:
-    """An input and what its caller knows of it. A plugin is given nothing else."""
+    """An input and what its caller knows of it. A plugin is given nothing else.
 
-    data: bytes
+    Example:
+        >>> source = Source(data="Genève".encode("latin-1"), content_type="text/plain; charset=ISO-8859-1")
+        >>> source.text, source.decoded.encoding
+        ('Genève', 'windows-1252')
+    """
+
+    #: The bytes as they were handed over; of text its UTF-8, lone surrogates passed through.
+    data: bytes = field(repr=lambda data: f"<{len(data):,} bytes>")
     url: str | None = None
     #: As HTTP's ``Content-Type`` says it, parameters included: ``text/html; charset=utf-8``.
     content_type: str | None = None
+    #: Whether text was handed over, which is not decoded again.
+    is_text: bool = False
+
+    @classmethod
+    def from_text(cls, text: str, *, url: str | None = None, content_type: str | None = None) -> Source:
+        """Make a source of text that was decoded elsewhere."""
+        return cls(data=text.encode("utf-8", "surrogatepass"), url=url, content_type=content_type, is_text=True)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, expanded where they were compressed (gzip, zlib, deflate), up to the stated limit."""
+        return self._expanded.content
 
     @cached_property
     def decoded(self) -> Decoded:
-        return Decoded(text=self.data.decode("utf-8", "replace"), encoding="utf-8")
+        """The text, its encoding, and what had to be guessed or repaired; never fails."""
+        if self.is_text:
+            return given(self.data.decode("utf-8", "surrogatepass"))
+        decoded = decode(self.content, self.charset)
+        return evolve(decoded, diagnostics=(*self._expanded.diagnostics, *decoded.diagnostics))
 
     @property
     def text(self) -> str:
-        """The input as text."""
+        """The input as text, without byte order mark."""
         return self.decoded.text
 
     @cached_property
     def head(self) -> str:
-        """The first 4,096 characters of the text after leading white space: enough to recognise most formats by."""
-        return self.text[:8192].lstrip()[:4096]
+        """The first `HEAD` characters of the text after leading white space."""
+        return self.text[: 2 * HEAD].lstrip()[:HEAD]
 
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of the input as it was handed over, in hexadecimal."""
         return sha256(self.data).hexdigest()
+
+    @property
+    def media_type(self) -> str | None:
+        """The type without its parameters, in lower case: ``text/html``."""
+        return (self.content_type or "").partition(";")[0].strip().lower() or None
+
+    @property
+    def charset(self) -> str | None:
+        """The character encoding that `content_type` declares, as it is written there."""
+        return declared.of_content_type(self.content_type) if self.content_type else None
+
+    @cached_property
+    def _expanded(self) -> Expanded:
+        return Expanded(content=self.data) if self.is_text else expand(self.data)

@@ -1,0 +1,129 @@
+import bz2
+import gzip
+import hashlib
+import zlib
+
+import pytest
+
+from articlekit.decoding import compression, decode, expand
+
+TEXT = ("<p>" + " ".join(f"word{n * n}" for n in range(2000)) + "</p>").encode()
+
+
+def codes(data: bytes) -> list[str]:
+    return [d.code for d in expand(data).diagnostics]
+
+
+def raw_deflate(data: bytes) -> bytes:
+    deflate = zlib.compressobj(wbits=-15)
+    return deflate.compress(data) + deflate.flush()
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress, raw_deflate])
+@pytest.mark.parametrize("text", [TEXT, b"x", b"short and sweet"])
+def test_expanded_and_said(compress: object, text: bytes) -> None:
+    assert callable(compress)
+    data = compress(text)
+
+    assert expand(data).content == text
+    assert codes(data) == ["source.compressed"]
+
+
+@pytest.mark.parametrize("level", range(10))
+def test_zlib_at_any_level(level: int) -> None:
+    assert expand(zlib.compress(TEXT, level)).content == TEXT
+
+
+@pytest.mark.parametrize("members", [2, 5, 300])
+def test_members_follow_each_other(members: int) -> None:
+    part = len(TEXT) // members + 1
+    data = b"".join(gzip.compress(TEXT[at : at + part]) for at in range(0, len(TEXT), part))
+
+    assert expand(data).content == TEXT
+    assert codes(data) == ["source.compressed"]
+
+
+def test_padding_is_nothing_and_other_bytes_are_said() -> None:
+    data = gzip.compress(TEXT)
+
+    assert codes(data + b"\0" * 512) == ["source.compressed"]
+    assert expand(data + b"<!-- saved -->").content == TEXT
+    assert codes(data + b"<!-- saved -->") == ["source.compressed", "source.compressed-cut"]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress])
+@pytest.mark.parametrize("kept", [0.2, 0.5, 0.9, 0.999])
+def test_cut_off(compress: object, kept: float) -> None:
+    assert callable(compress)
+    data = compress(TEXT)
+    expanded = expand(data[: int(len(data) * kept)])
+
+    assert TEXT.startswith(expanded.content)
+    assert len(expanded.content) >= (kept - 0.1) * len(TEXT)
+    assert [d.code for d in expanded.diagnostics] == ["source.compressed", "source.compressed-cut"]
+
+
+def test_damaged_in_the_middle() -> None:
+    noise = hashlib.shake_256(b"").digest(300_000)
+    data = bytearray(gzip.compress(noise.hex().encode()))
+    middle = len(data) // 2
+    data[middle : middle + 4] = b"\xff\xff\xff\xff"
+    expanded = expand(bytes(data))
+
+    assert len(expanded.content) > 250_000
+    assert [d.code for d in expanded.diagnostics] == ["source.compressed", "source.compressed-cut"]
+
+
+def test_wrong_checksum_costs_nothing() -> None:
+    data = gzip.compress(TEXT)
+
+    assert expand(data[:-8] + b"\0\1\2\3" + data[-4:]).content == TEXT
+
+
+def test_compressed_twice() -> None:
+    assert expand(gzip.compress(zlib.compress(TEXT))).content == TEXT
+
+
+def test_compressed_more_often_than_the_limit() -> None:
+    data = TEXT
+    for _ in range(compression.EXPANSION_LAYERS + 1):
+        data = gzip.compress(data)
+
+    assert codes(data)[-1] == "source.too-large"
+
+
+def test_bomb_stops_at_the_limit() -> None:
+    data = gzip.compress(bytes(compression.EXPANSION_FLOOR + 10))
+    expanded = expand(data)
+
+    assert len(expanded.content) == compression.EXPANSION_FLOOR
+    assert [d.code for d in expanded.diagnostics] == ["source.compressed", "source.too-large"]
+
+
+def test_exactly_the_limit_is_whole() -> None:
+    assert codes(gzip.compress(bytes(compression.EXPANSION_FLOOR))) == ["source.compressed"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"x",
+        b"x^",
+        b"x^2 + y^2 = z^2, and more of the like",
+        b"\x1f",
+        b"\x1f\x8b",
+        b"PK\x03\x04 an archive",
+        "x\x01 text".encode("utf-16le"),
+        "Text in UTF-16, quite ordinary".encode("utf-16le"),
+        b"%PDF-1.7\n\x00\x01\x02",
+        bz2.compress(TEXT),
+        bytes(range(256)),
+    ],
+)
+def test_other_bytes_stay(data: bytes) -> None:
+    assert expand(data) == compression.Expanded(content=data)
+
+
+def test_compressed_text_in_utf16() -> None:
+    assert decode(expand(gzip.compress("Größe".encode("utf-16"))).content).text == "Größe"

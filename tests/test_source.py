@@ -1,0 +1,87 @@
+import gzip
+import hashlib
+import pickle
+
+import attrs
+import pytest
+
+from articlekit.source import HEAD, Source
+
+
+def test_bytes() -> None:
+    source = Source(data="Ärger".encode(), url="https://example.org/", content_type="text/HTML; charset=UTF-8")
+
+    assert source.text == "Ärger"
+    assert source.decoded.encoding == "utf-8"
+    assert source.decoded.diagnostics == ()
+    assert source.sha256 == hashlib.sha256("Ärger".encode()).hexdigest()
+    assert (source.media_type, source.charset) == ("text/html", "UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "media_type", "charset"),
+    [
+        (None, None, None),
+        ("", None, None),
+        ("text/html", "text/html", None),
+        (" application/JSON ;charset=latin1", "application/json", "latin1"),
+        ('text/html; a=b; CharSet="iso-8859-2"; c=d', "text/html", "iso-8859-2"),
+        ("text/html; charset=", "text/html", None),
+        ("; charset=é☃", None, "é?"),
+    ],
+)
+def test_content_type(content_type: str | None, media_type: str | None, charset: str | None) -> None:
+    source = Source(data=b"", content_type=content_type)
+
+    assert (source.media_type, source.charset) == (media_type, charset)
+
+
+def test_declared_charset_is_used() -> None:
+    assert Source(data=b"\xc1\xc2", content_type="text/plain; charset=koi8-r").text == "аб"
+
+
+@pytest.mark.parametrize("text", ["", "Ärger", "a\0b", "lone \ud800 and \udc00\ud83d", "pair \ud83d\ude00", "😀\n"])
+def test_text_stays_as_it_is(text: str) -> None:
+    source = Source.from_text(text, url="https://example.org/")
+
+    assert source.text == text
+    assert source.decoded.encoding is None
+    assert source.sha256 == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def test_text_is_not_decoded_again() -> None:
+    assert Source.from_text(
+        "\x1f\x8b\x08 <meta charset=koi8-r> é", content_type="text/html; charset=koi8-r"
+    ).text.endswith("é")
+
+
+def test_text_keeps_being_text() -> None:
+    moved = attrs.evolve(Source.from_text("é \ud800"), url="https://example.org/")
+
+    assert moved.text == "é \ud800"
+
+
+def test_compressed() -> None:
+    data = gzip.compress(b"caf\xe9")
+    source = Source(data=data)
+
+    assert (source.content, source.text) == (b"caf\xe9", "café")
+    assert [d.code for d in source.decoded.diagnostics] == ["source.compressed", "encoding.guessed"]
+    assert source.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_head() -> None:
+    assert Source(data=b" \n\t" + b"x" * 9000).head == "x" * HEAD
+    assert Source(data=b"\xef\xbb\xbf\r\n{").head == "{"
+    assert Source(data=b"").head == ""
+
+
+def test_repr_is_short() -> None:
+    assert repr(Source(data=b"x" * 5000)) == "Source(data=<5,000 bytes>, url=None, content_type=None, is_text=False)"
+
+
+def test_pickled_after_use() -> None:
+    source = Source(data=b"text")
+    assert source.text == "text"
+
+    assert pickle.loads(pickle.dumps(source)) == source  # noqa: S301  our own
