@@ -45,7 +45,7 @@ def test_text_stays_as_it_is(text: str) -> None:
     source = Source.from_text(text, url="https://example.org/")
 
     assert source.text == text
-    assert source.decoded.encoding is None
+    assert source.decoded.encoding == "utf-8"
     assert source.sha256 == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -17,8 +17,8 @@ class Decoded:
     """Text made of bytes, by which encoding, and what had to be guessed or repaired."""
 
     text: str
-    #: Its WHATWG name in lower case; None for what was handed over as text.
-    encoding: str | None
+    #: Its WHATWG name in lower case; ``utf-8`` for what was handed over as text.
+    encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -44,7 +44,7 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
         label: The charset that a protocol declares beside the bytes, if any.
     """
     decoded = _choose(data, label)
-    name = decoded.encoding or "utf-8"
+    name = decoded.encoding
     replaced = any(d.code == "encoding.invalid-bytes" for d in decoded.diagnostics)
     suspected = name != "utf-8" or mojibake.suspected(data)
     text, found = repair(decoded.text, suspected=suspected, replaced=replaced)
@@ -55,7 +55,7 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
 def given(text: str) -> Decoded:
     """Take text that was decoded elsewhere, with the repairs that need no bytes."""
     repaired, found = repair(text)
-    return Decoded(text=repaired, encoding=None, diagnostics=found)
+    return Decoded(text=repaired, encoding="utf-8", diagnostics=found)
 
 
 def _choose(data: bytes, label: str | None) -> Decoded:
