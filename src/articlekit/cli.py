@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TypeAlias
 
 import click
-from attrs import field, frozen, mutable
+from attrs import field, frozen
 
 from articlekit._parse import explain, formats, parse_all, write
 from articlekit._registry import named, registry
@@ -20,6 +20,13 @@ from articlekit.errors import ArticlekitError, WriteError
 from articlekit.explanation import Explanation
 
 STDIN = Path("-")
+
+
+def _known(_context: click.Context, _option: click.Parameter, to: str) -> str:
+    writers = registry().writers
+    if named(writers, to) is None:
+        raise click.BadParameter(f"there is no writer of that name; there are: {', '.join(w.name for w in writers)}")
+    return to
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +38,7 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
-@click.option("--to", "-t", default="json", show_default=True, metavar="NAME", help="What to write.")
+@click.option("--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known, help="What to write.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="A file, or a folder for a file an article.")
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
@@ -50,17 +57,21 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     What had to be repaired or guessed is said on standard error. A file that cannot be read does not stop the others;
     the exit status is then 1.
     """
-    work = _Work()
+    failed = False
     with _output(output, to) as put, _progress(paths) as files:
         for path in files:
-            with work.on(path) as data:
+            try:
+                data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
                 if explained:
                     click.echo(_told(explain(data, format=format_, url=url)))
                     continue
                 for article in parse_all(data, format=format_, url=url, strict=strict):
                     _report(path, article)
                     put(path, article)
-    sys.exit(work.status)
+            except (ArticlekitError, OSError) as problem:
+                click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
+                failed = True
+    sys.exit(int(failed))
 
 
 @main.command("formats")
@@ -79,25 +90,8 @@ def formats_(verbose: bool) -> None:
             click.echo(f"problem: {problem}", err=True)
 
 
-@mutable
-class _Work:
-    """Goes through the inputs; remembers whether one failed."""
-
-    status: int = 0
-
-    @contextmanager
-    def on(self, path: Path) -> Iterator[bytes]:
-        """Give the bytes of a file; a failure in reading it or in what is done with them is said and remembered."""
-        try:
-            yield sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
-        except ArticlekitError as failed:
-            self._fail(path, str(failed))
-        except OSError as failed:
-            self._fail(path, failed.strerror or str(failed))
-
-    def _fail(self, path: Path, reason: str) -> None:
-        click.secho(f"{path}: {reason}", fg="red", err=True)
-        self.status = 1
+def _said(problem: ArticlekitError | OSError) -> str:
+    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
 
 
 def _report(path: Path, article: Article) -> None:
@@ -138,7 +132,8 @@ def _output(output: Path | None, to: str) -> Iterator[Put]:
             try:
                 _print(stream, write(articles, to))
             except WriteError as failed:
-                raise click.ClickException(f"{failed} With -o FOLDER/ each article gets a file of its own.") from failed
+                advice = ". With -o FOLDER/ each article gets a file of its own" if len(articles) > 1 else ""
+                raise click.ClickException(f"{failed}{advice}") from failed
 
 
 @contextmanager
@@ -177,7 +172,7 @@ class _Folder:
 
 def _extension(to: str) -> str:
     writer = named(registry().writers, to)
-    return writer.it.extension if writer else ".txt"
+    return writer.it.extension if writer is not None else ""
 
 
 def _told(explanation: Explanation) -> str:

@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlekit.cli import main
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = str(ROOT / "samples" / "north-korea-russia.json")
+POSTS = json.dumps(
+    [{"id": n, "title": {"rendered": f"Post {n}"}, "content": {"rendered": "<p>Text.</p>"}} for n in (1, 2)]
+)
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False)
+
+
+def test_a_damaged_post_is_written_and_what_was_repaired_is_said() -> None:
+    done = run("parse", SAMPLE, "--to", "json")
+
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["id"] == "9132"
+    assert f"{SAMPLE} $: error: body.truncated:" in done.stderr
+
+
+def test_strict_refuses_it() -> None:
+    done = run("parse", SAMPLE, "--strict")
+
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert "repair" in done.stderr
+
+
+@pytest.mark.parametrize("order", ["bad first", "bad last"])
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, order: str) -> None:
+    (tmp_path / "bad").write_bytes(b"\x00\x01")
+    paths = [str(tmp_path / "bad"), str(tmp_path / "absent"), SAMPLE]
+
+    done = run("parse", *(paths if order == "bad first" else reversed(paths)), "--to", "jsonl")
+
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 1
+    assert f"{paths[0]}: no parser recognises it" in done.stderr
+    assert f"{paths[1]}: No such file" in done.stderr
+
+
+def test_standard_input_and_several_articles() -> None:
+    done = run("parse", "-", "--to", "jsonl", stdin=POSTS)
+
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Post 1", "Post 2"]
+
+
+def test_a_folder_gets_a_file_for_each_article(tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_text(POSTS, encoding="utf-8")
+
+    done = run("parse", str(tmp_path / "posts.json"), "--to", "text", "-o", f"{tmp_path}/out/")
+
+    assert done.exit_code == 0
+    files = sorted((tmp_path / "out").iterdir())
+    assert [path.name for path in files] == ["posts-2.txt", "posts.txt"]
+    assert "Post 1" in files[1].read_text(encoding="utf-8")
+
+
+def test_a_file_gets_all_of_them(tmp_path: Path) -> None:
+    run("parse", "-", "--to", "json", "-o", str(tmp_path / "all.json"), stdin=POSTS)
+
+    assert len(json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))) == 2
+
+
+def test_an_unknown_writer_lists_those_there_are() -> None:
+    done = run("parse", SAMPLE, "--to", "papyrus")
+
+    assert done.exit_code == 2
+    assert "wordpress" in done.stderr
+
+
+@pytest.mark.parametrize("flags", [(), ("--verbose",)])
+def test_formats_lists_what_can_be_read_and_written(flags: tuple[str, ...]) -> None:
+    lines = run("formats", *flags).stdout.splitlines()
+
+    (wordpress,) = [line for line in lines if line.startswith("wordpress")]
+    assert wordpress.split()[1:3] == ["read", "write"]
+    assert ("(articlekit " in wordpress) == bool(flags)
