@@ -1,0 +1,128 @@
+"""What a WordPress server answers: one post, a list, an envelope, an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from articlekit.plugin import ErrorAnswer, Json, NoArticleError
+from articlekit_wordpress.values import Object, string
+
+# Answers hold posts at most a few levels down: in an envelope, or in what a recording of a server wraps round them.
+_DEEPEST = 8
+_TEXTS = ("content", "title", "excerpt")
+_IDENTITY = ("id", "ID", "slug", "link", "URL", "guid", "date")
+
+
+@frozen(kw_only=True)
+class Found:
+    """A post and where it stands."""
+
+    #: A JSONPath (RFC 9535): ``$``, ``$[3]``, ``$.posts[0]``.
+    place: str
+    post: Object
+    #: Places beside it in its list that hold something else.
+    skipped: tuple[str, ...] = ()
+
+
+def find_posts(answer: Json) -> Iterator[Found]:
+    """Walk an answer to its posts, in order; a list lets go of each that was read.
+
+    Raises:
+        ErrorAnswer: The answer is the server's error message.
+        NoArticleError: There is no post in the answer.
+    """
+    errors: list[Object] = []
+    found = None
+    for found in _walk(answer, "$", errors):
+        yield found
+    if found is None:
+        raise _error(errors[0], answer) if errors else _nothing(answer)
+
+
+def _walk(value: Json, place: str, errors: list[Object], depth: int = 0) -> Iterator[Found]:
+    if isinstance(value, list):
+        yield from _walk_list(value, place, errors, depth)
+    elif isinstance(value, dict):
+        if is_post(value):
+            yield Found(place=place, post=value)
+        elif _is_error(value):
+            errors.append(value)
+        elif depth < _DEEPEST:
+            for key, inner in value.items():
+                step = f"[{key}]" if key.isdecimal() else f".{key}"
+                yield from _walk(inner, place + step, errors, depth + 1)
+
+
+def _walk_list(values: list[Json], place: str, errors: list[Object], depth: int) -> Iterator[Found]:
+    # One is held back, to be told of what follows it and is no post.
+    held: Found | None = None
+    skipped: list[str] = []
+    for i, value in enumerate(values if depth < _DEEPEST else ()):
+        none = True
+        for found in _walk(value, f"{place}[{i}]", errors, depth + 1):
+            none = False
+            if held is not None:
+                yield held
+            held = evolve(found, skipped=(*skipped, *found.skipped)) if skipped else found
+            skipped.clear()
+        if none:
+            skipped.append(f"{place}[{i}]")
+        elif isinstance(value, dict):
+            values[i] = None
+    if held is not None:
+        yield evolve(held, skipped=(*held.skipped, *skipped)) if skipped else held
+
+
+def is_post(value: Object) -> bool:
+    """Whether an object is a post, a page or anything else with a title or content of its own."""
+    texts = [value[key] for key in _TEXTS if key in value]
+    if any(isinstance(text, dict) and ("rendered" in text or "raw" in text) for text in texts):
+        return True
+    return any(isinstance(text, str) for text in texts) and any(
+        isinstance(value.get(key), str | int) for key in _IDENTITY
+    )
+
+
+def _is_error(value: Object) -> bool:
+    return isinstance(value.get("error"), str) or (
+        isinstance(value.get("code"), str) and isinstance(value.get("message"), str)
+    )
+
+
+def _error(error: Object, answer: Json) -> ErrorAnswer:
+    code = string(error.get("code")) or string(error.get("error"))
+    message = string(error.get("message")) or string(error.get("error_description"))
+    data = error.get("data")
+    status = data.get("status") if isinstance(data, dict) else error.get("status")
+    reason = f"the server answered with the error {code}" + f": {message}" * bool(message)
+    return ErrorAnswer(
+        reason,
+        "The article is not in this file: save it again, from an address that has it",
+        code=code,
+        message=message,
+        status=status if isinstance(status, int) else None,
+        answer=answer,
+    )
+
+
+def _nothing(answer: Json) -> NoArticleError:
+    if _is_empty(answer):
+        return NoArticleError("the answer is an empty list", "No post matched the request that was saved")
+    kind = f"an object of {_names(answer)}" if isinstance(answer, dict) else f"a {type(answer).__name__}"
+    if isinstance(answer, list) and isinstance(answer[0], dict):
+        kind = f"a list of objects of {_names(answer[0])}"
+    return NoArticleError(
+        f"nothing in it has the shape of a post: it is {kind}", "Is it an answer of WordPress at all?"
+    )
+
+
+def _is_empty(answer: Json) -> bool:
+    posts = answer.get("posts", answer.get("body")) if isinstance(answer, dict) and answer else answer
+    return posts in ([], {})
+
+
+def _names(keys: Iterable[str]) -> str:
+    names = list(keys)
+    return ", ".join(f"{name!r:.30}" for name in names[:5]) + ", …" * (len(names) > 5)

@@ -1,0 +1,91 @@
+"""Tells answers of WordPress, whole or damaged, by the names of their members."""
+
+from __future__ import annotations
+
+import re
+
+from articlekit.plugin import Source
+from articlekit_wordpress.repair.vocabulary import FIRST
+
+# So much of a text is looked through, at its beginning and, where that says nothing, at its end.
+_WINDOW = 65_536
+# Names that stand in answers of WordPress and hardly anywhere else.
+_OWN = (
+    *("date_gmt", "modified_gmt", "featured_media", "comment_status", "ping_status", "class_list", "menu_order"),
+    *("rendered", "yoast_head_json", "wp:term", "site_ID", "short_URL", "global_ID", "like_count", "post_thumbnail"),
+)
+# Names that others have too: together, in JSON, they are enough.
+_SHARED = ("slug", "title", "excerpt", "content", "permalink", "posts", "link")
+# What stands between a member's name and its value. Damage changes the quotes (`\"`, `""`, `&quot;`, `'`, none) and
+# seldom the name itself.
+_QUOTES = r"(?:[\"'“”\\]|&(?:quot|#0?3[49]|#x2[27]);|%(?:25)?2[27]|\\u002[27]|=22){0,8}"
+_COLON = r"\s{0,9}(?::|=(?:3A|>)|%(?:25)?3A)"
+_ENDS_A_NAME = re.compile(_QUOTES + _COLON, re.IGNORECASE)
+_ERROR = re.compile(
+    rf"\bcode{_QUOTES}{_COLON}\s{{0,9}}{_QUOTES}(?:rest|wp|json)_\w|\"error\"\s{{0,9}}:\s{{0,9}}\"\w+\"\s{{0,9}},\s{{0,9}}\"message\""
+)
+_JSON = re.compile(r"\s*+[\[{]")
+_FIRST_MEMBER = re.compile(rf"[\s\[{{]{{0,40}}+\"(?:{'|'.join(FIRST)})\"\s*+:")
+_FEED = re.compile(r"\s*+<(?:\?xml|rss|feed)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?:\s|<!--[^>]{0,300}-->)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
+# Nothing but elements before the answer, and none whose text is not shown.
+_SHOWN = re.compile(
+    r"(?:\s|<(?!/?(?:script|style|template|noscript|textarea)\b)[^<>]*>)*+[\[{]\s*(?:[\[{\"]|&quot;)", re.IGNORECASE
+)
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is that this is an answer of WordPress, whole or damaged."""
+    text = source.text
+    head = text[:_WINDOW]
+    if _FEED.match(head):
+        return 0.0
+    own = _own_members(head)
+    if _PAGE.match(head):
+        return 0.9 if (own or _ERROR.search(head)) and _is_shown(head) else 0.0
+    if not own and len(text) > _WINDOW:
+        own = _own_members(text[-_WINDOW:])
+    return _in_json(head, own) if _JSON.match(head) else _in_other_text(head, own)
+
+
+def _in_json(head: str, own: int) -> float:
+    if own:
+        return 0.95 if own > 1 and _FIRST_MEMBER.match(head) else 0.8
+    if _ERROR.search(head):
+        return 0.9
+    # Any JSON may be a post of some plugin's making; whoever knows it better is surer.
+    return 0.3 if sum(f'"{name}"' in head for name in _SHARED) > 2 else 0.1
+
+
+def _in_other_text(head: str, own: int) -> float:
+    if own:
+        return 0.85 if own > 1 else 0.5
+    return 0.7 if _ERROR.search(head) else 0.0
+
+
+def _own_members(text: str) -> int:
+    """Count WordPress's own names that are used as names of members, outside scripts."""
+    return sum(_is_member(text, name) for name in _OWN)
+
+
+def _is_member(text: str, name: str) -> bool:
+    at = text.find(name)
+    for _ in range(3):
+        if at < 0:
+            return False
+        if _ENDS_A_NAME.match(text, at + len(name)) and not _is_in_script(text, at):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _is_in_script(text: str, at: int) -> bool:
+    opened = text.rfind("<script", 0, at)
+    return opened >= 0 and text.find("</script", opened, at) < 0
+
+
+def _is_shown(page: str) -> bool:
+    """Whether the answer is the text of a page, as browsers save it, and not data in a script of one."""
+    body = _BODY.search(page)
+    return _SHOWN.match(page, body.end() if body else 0) is not None

@@ -1,0 +1,51 @@
+"""The shapes that WordPress, being PHP, gives to values: texts that are HTML, lists that are objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from articlekit.entities import decode
+from articlekit.markup import plain_text
+from articlekit.plugin import Json
+
+# HTML's; a no-break space is none.
+_WHITE_SPACE = " \t\n\f\r"
+
+Object: TypeAlias = dict[str, Json]
+
+
+def string(value: Json) -> str | None:
+    """Give a text that may hold character references or tags as plain text; None for anything else or nothing."""
+    if not isinstance(value, str):
+        return None
+    if "<" in value:
+        return plain_text(value) or None
+    return (decode(value) if "&" in value else value).strip(_WHITE_SPACE) or None
+
+
+def address(value: Json) -> str | None:
+    """Give an address as it is written, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+def rendered(value: Json) -> str | None:
+    """Give the HTML of a field such as ``title``: ``{"rendered": …}`` in version 2, a bare string before."""
+    if isinstance(value, dict):
+        value = value.get("rendered")
+    return value if isinstance(value, str) else None
+
+
+def raw(value: Json) -> str | None:
+    """Give what the author typed, which only ``context=edit`` shows."""
+    said = value.get("raw") if isinstance(value, dict) else None
+    return said if isinstance(said, str) else None
+
+
+def members(value: Json) -> Iterable[Json]:
+    """Give the members of a list, which PHP writes as an object with number keys where it has gaps."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and value and all(key.isdecimal() for key in value):
+        return value.values()
+    return ()

@@ -1,0 +1,111 @@
+"""Contents as WordPress, its page builders and plugins leave them, and what is read of them."""
+
+import pytest
+
+from articlekit.blocks import Embed, Figure, Heading, Image, Paragraph, Quote, text_of
+from articlekit_wordpress.content import read_content
+
+
+def codes(html: str) -> list[str]:
+    return [note.code for note in read_content(html).diagnostics]
+
+
+TEXTS = {
+    "more marker": ('<p>One.<span id="more-12"></span></p>\n<p>Two.</p>', "One.\n\nTwo."),
+    "more comment": ("<p>One.</p>\n<!--more-->\n<p>Two.</p>", "One.\n\nTwo."),
+    "empty paragraphs": ("<p>One.</p>\n<p>&nbsp;</p>\n<p></p>\n<p>Two.</p>", "One.\n\nTwo."),
+    "block comments": (
+        '<!-- wp:paragraph {"align":"center"} -->\n<p>One.</p>\n<!-- /wp:paragraph -->\n\n<p>Two.</p>',
+        "One.\n\nTwo.",
+    ),
+    "style and script": ("<style>.a{color:red}</style><p>One.</p><script>var a = 'Two';</script>", "One."),
+    "typed": ("One,\nstill one.\n\nTwo.", "One,\nstill one.\n\nTwo."),
+    "page builder": ("[vc_row][vc_column_text]One.[/vc_column_text][/vc_row]", "One."),
+}
+
+
+@pytest.mark.parametrize(("html", "text"), TEXTS.values(), ids=TEXTS)
+def test_text(html: str, text: str) -> None:
+    assert text_of(read_content(html, typed=True).blocks) == text
+
+
+BOXES = {
+    "Jetpack sharing": '<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li><a href="?share=x">X</a></li></ul></div>',
+    "Jetpack related": '<div id="jp-relatedposts" class="jp-relatedposts"><h3><em>Related</em></h3></div>',
+    "AddToAny": '<div class="addtoany_share_save_container addtoany_content"><a class="a2a_button_x" href="#">X</a></div>',
+    "YARPP": '<div class="yarpp yarpp-related"><h3>Related posts:</h3><ol><li><a href="/a">Another</a></li></ol></div>',
+    "Easy TOC": '<div id="ez-toc-container"><p class="ez-toc-title">Contents</p><ul><li><a href="#a">A</a></li>'
+    '<li><a href="#b">B</a></li></ul></div>',
+    "LuckyWP TOC": '<div class="lwptoc"><div class="lwptoc_header">Contents</div><a href="#a">A</a><a href="#b">B</a></div>',
+    "Rank Math TOC": '<div class="wp-block-rank-math-toc-block"><nav><a href="#a">A</a><a href="#b">B</a></nav></div>',
+    "TOC+": '<div id="toc_container"><p class="toc_title">Contents</p><a href="#a">1 A</a><a href="#b">2 B</a></div>',
+    "more link": '<p><a class="more-link" href="/post/#more-1">Continue reading <span>Post</span></a></p>',
+    "reading time": '<span class="span-reading-time rt-reading-time">Reading Time: 3 minutes</span>',
+    "form": '<form action="/"><label>Your name</label><input name="n"><input type="submit"></form>',
+}
+PROSE = "<p>What the author wrote, at some length, so that it is more than any box beside it holds: words, words.</p>"
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_boxes_are_left_out(box: str) -> None:
+    reading = read_content(box + PROSE)
+
+    assert [type(block) for block in reading.blocks] == [Paragraph]
+    assert [note.code for note in reading.diagnostics] == ["body.boilerplate-dropped"]
+
+
+NO_BOXES = {
+    "a class that only contains the name": '<div class="instock"><a href="#a">A</a><a href="#b">B</a></div>',
+    "a heading that a table of contents points at": '<h2 id="toc-h2-1">Share of related posts</h2>',
+    "a box that is named like one and is text": '<div class="toc">No links here, but what was written.</div>',
+    "all there is": '<div class="related-posts"><p>All that was <a href="/a">written</a>.</p></div>',
+    "a form around everything": f'<form>{PROSE}{PROSE.replace("</p>", PROSE[3:])}<input name="n"></form>',
+    "a form that only answers": "<form><p>Thank you. We have sent you a mail.</p></form>",
+}
+
+
+@pytest.mark.parametrize("html", NO_BOXES.values(), ids=NO_BOXES)
+def test_text_is_no_box(html: str) -> None:
+    reading = read_content(html)
+
+    assert reading.blocks
+    assert not reading.diagnostics
+
+
+def test_captions_of_both_editors() -> None:
+    block = '<figure class="wp-block-image"><img src="a.jpg"/><figcaption class="wp-element-caption">Said</figcaption></figure>'
+    classic = '<div class="wp-caption alignright"><img src="a.jpg"/><p class="wp-caption-text">Said</p></div>'
+    shortcode = '<p>[caption width="300"]<img src="a.jpg"/> Said[/caption]</p>'
+
+    for html in (block, classic, shortcode):
+        assert read_content(html).blocks == (Image(url="a.jpg", caption="Said"),)
+
+
+def test_an_address_that_could_not_be_embedded_is_an_embed() -> None:
+    html = '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://v.example/1\n</div></figure>'
+
+    assert read_content(html).blocks == (Embed(url="https://v.example/1"),)
+
+
+def test_a_pullquote_is_one() -> None:
+    html = '<figure class="wp-block-pullquote"><blockquote><p>Said</p></blockquote></figure>'
+
+    assert read_content(html).blocks == (Quote(body=(Paragraph(text="Said"),), pull=True),)
+
+
+def test_blocks_that_the_server_would_fill_are_named() -> None:
+    html = '<!-- wp:latest-posts {"postsToShow":3} /--><!-- wp:separator /--><p>One.</p><!-- wp:block {"ref":4} /-->'
+    (note,) = read_content(html).diagnostics
+
+    assert note.code == "wordpress.dynamic-blocks"
+    assert "latest-posts, block" in note.message
+
+
+def test_blocks_of_all_kinds() -> None:
+    html = "<h2>Head</h2><p>One.</p><figure><ul><li>a</li></ul><figcaption>Said</figcaption></figure>"
+
+    assert [type(block) for block in read_content(html).blocks] == [Heading, Paragraph, Figure]
+
+
+def test_nothing_is_noted_where_nothing_was_done() -> None:
+    assert codes("<p>One [sic].</p><p>Two.</p>") == []
