@@ -205,14 +205,22 @@ def _choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A0
         raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
     if not source.data.strip():
         raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
-    confidences = {p.name: _confidence(p, source) for p in unique(parsers)}
-    surest = min(unique(parsers), key=lambda p: (-confidences[p.name], p.name), default=None)
-    if surest is None or confidences[surest.name] <= 0:
+    confidences = _confidences(source, tuple(unique(parsers)))
+    surest = min(unique(parsers), key=lambda p: (-confidences.get(p.name, 0.0), p.name), default=None)
+    if surest is None or confidences.get(surest.name, 0.0) <= 0:
         tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
         reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
         advice = "If you know what it is, say so with format="
         raise UnknownFormatError(reason, advice, confidences=confidences)
     return surest
+
+
+def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:
+    # Who reads bytes is asked first: where one is certain, a large archive is not decoded to text for the others.
+    confidences = {p.name: _confidence(p, source) for p in parsers if p.it.binary}
+    if max(confidences.values(), default=0.0) < 1:
+        confidences |= {p.name: _confidence(p, source) for p in parsers if not p.it.binary}
+    return confidences
 
 
 def _confidence(parser: Provided[Parser], source: Source) -> float:
