@@ -53,9 +53,17 @@ def text_fragment(text: str, start: int, end: int, *, within: tuple[int, int] | 
         >>> text_fragment(text, 28, 40)
         'not.-,Prices,rose.'
     """
-    place = _Place.of(text, start, end, within or (0, len(text)))
-    found = [directive for directive in (_exact(place), _range(place)) if directive]
-    return str(min(found, key=lambda directive: len(str(directive)))) if found else str(_last_resort(place))
+    low, high = within or (0, len(text))
+    start, end = _whole_words(text, *_trimmed(text, start, end))
+    # A page may show something between two lines that is not in the text, so context from other lines comes second.
+    line = max(low, *(text.rfind(mark, 0, start) + 1 for mark in "\n\t"))
+    next_line = min([high, *(at for mark in "\n\t" if (at := text.find(mark, end)) >= 0)])
+    for around in ((line, next_line), (low, high)):
+        place = _Place.of(text, start, end, around)
+        found = [directive for directive in (_exact(place), _range(place)) if directive]
+        if found:
+            return str(min(found, key=lambda directive: len(str(directive))))
+    return str(_last_resort(place))
 
 
 @frozen(kw_only=True)
@@ -125,7 +133,6 @@ class _Place:
 
     @classmethod
     def of(cls, text: str, start: int, end: int, within: tuple[int, int]) -> _Place:
-        start, end = _whole_words(text, *_trimmed(text, start, end))
         words = text[start:end]
         breaks = list(_BREAKS.finditer(words))
         folded_start, folded_end = len(_fold(text[:start])), len(_fold(text[:end]))
