@@ -54,12 +54,12 @@ def write_moment(moment: Moment) -> tuple[str, str | None]:
     if offset is None:
         return moment.isoformat(), None
     try:
-        utc = moment.astimezone(UTC)
+        utc = _plain(moment.astimezone(timezone.utc))
     except OverflowError:
         # In the first or last hours of the calendar there is no such moment in UTC.
         return moment.isoformat(), None
-    local = moment if _is_offset(offset, moment.year) else utc
-    return _plain(local), _plain(utc)
+    # An offset that no zone has can only be spelled out.
+    return (_plain(moment) if _is_offset(offset, moment.year) else moment.isoformat()), utc
 
 
 def _plain(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from articlekit.plugin import Author, Json
 from articlekit_wordpress.head import is_article, is_site
 from articlekit_wordpress.metadata import Metadata
 from articlekit_wordpress.names import IMAGES, LANGUAGES, SUBTITLES, authors_in, read_metadata
-from articlekit_wordpress.values import Object, members
+from articlekit_wordpress.values import Object, members, string
 
 
 def add_metadata(post: Object, metadata: Metadata) -> None:
@@ -101,7 +101,7 @@ def prune(post: Object, metadata: Metadata) -> None:
 def _drop_equal(post: Object, keys: tuple[str, ...], value: str | None) -> None:
     if value is not None:
         for key in keys:
-            if post.get(key) == value:
+            if string(post.get(key)) == value:
                 del post[key]
 
 

@@ -30,13 +30,13 @@ def test_text(html: str, text: str) -> None:
 
 
 BOXES = {
-    "Jetpack sharing": '<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li><a href="?share=x">X</a></li></ul></div>',
+    "Jetpack sharing": '<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><a href="?share=x">X</a></div>',
     "Jetpack related": '<div id="jp-relatedposts" class="jp-relatedposts"><h3><em>Related</em></h3></div>',
-    "AddToAny": '<div class="addtoany_share_save_container addtoany_content"><a class="a2a_button_x" href="#">X</a></div>',
+    "AddToAny": '<div class="addtoany_share_save_container addtoany_content"><a href="#">X</a></div>',
     "YARPP": '<div class="yarpp yarpp-related"><h3>Related posts:</h3><ol><li><a href="/a">Another</a></li></ol></div>',
     "Easy TOC": '<div id="ez-toc-container"><p class="ez-toc-title">Contents</p><ul><li><a href="#a">A</a></li>'
     '<li><a href="#b">B</a></li></ul></div>',
-    "LuckyWP TOC": '<div class="lwptoc"><div class="lwptoc_header">Contents</div><a href="#a">A</a><a href="#b">B</a></div>',
+    "LuckyWP TOC": '<div class="lwptoc"><b>Contents</b><a href="#a">A</a><a href="#b">B</a></div>',
     "Rank Math TOC": '<div class="wp-block-rank-math-toc-block"><nav><a href="#a">A</a><a href="#b">B</a></nav></div>',
     "TOC+": '<div id="toc_container"><p class="toc_title">Contents</p><a href="#a">1 A</a><a href="#b">2 B</a></div>',
     "more link": '<p><a class="more-link" href="/post/#more-1">Continue reading <span>Post</span></a></p>',
@@ -73,7 +73,7 @@ def test_text_is_no_box(html: str) -> None:
 
 
 def test_captions_of_both_editors() -> None:
-    block = '<figure class="wp-block-image"><img src="a.jpg"/><figcaption class="wp-element-caption">Said</figcaption></figure>'
+    block = '<figure class="wp-block-image"><img src="a.jpg"/><figcaption>Said</figcaption></figure>'
     classic = '<div class="wp-caption alignright"><img src="a.jpg"/><p class="wp-caption-text">Said</p></div>'
     shortcode = '<p>[caption width="300"]<img src="a.jpg"/> Said[/caption]</p>'
 

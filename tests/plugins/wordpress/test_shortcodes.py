@@ -22,7 +22,7 @@ DROPPED = {
         "One<div></div>Two",
     ),
     "caption": (
-        '<p>[caption id="attachment_6" width="300"]<a href="b.jpg"><img src="a.jpg" /></a> Said <b>here</b>[/caption]</p>',
+        '<p>[caption id="attachment_6"]<a href="b.jpg"><img src="a.jpg" /></a> Said <b>here</b>[/caption]</p>',
         '<p><figure><a href="b.jpg"><img src="a.jpg" /></a><figcaption>Said <b>here</b></figcaption></figure></p>',
     ),
     "caption in an attribute": (
