@@ -1,6 +1,7 @@
 import gzip
 import hashlib
 import pickle
+from pathlib import Path
 
 import attrs
 import pytest
@@ -77,7 +78,25 @@ def test_head() -> None:
 
 
 def test_repr_is_short() -> None:
-    assert repr(Source(data=b"x" * 5000)) == "Source(data=<5,000 bytes>, url=None, content_type=None, is_text=False)"
+    assert "<5,000 bytes>" in repr(Source(data=b"x" * 5000))
+    assert len(repr(Source(data=b"x" * 5000))) < 120
+
+
+def test_a_file_is_a_source_too(tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes("Genève".encode())
+    source = Source(path=path)
+
+    assert (source.head, source.sha256) == ("Genève", hashlib.sha256(path.read_bytes()).hexdigest())
+    with source.open() as stream:
+        assert stream.read() == source.data == path.read_bytes()
+
+
+def test_the_head_of_a_large_file_is_read_alone(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    path.write_bytes(gzip.compress(b"begins so" + bytes(3 * 2**20), compresslevel=0))
+
+    assert Source(path=path).head.startswith("begins so")
 
 
 def test_pickled_after_use() -> None:

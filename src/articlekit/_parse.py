@@ -203,7 +203,7 @@ def _choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A0
             return asked
         known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
         raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
-    if not source.data.strip():
+    if not source.head and not source.data.strip():
         raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
     confidences = _confidences(source, tuple(unique(parsers)))
     surest = min(unique(parsers), key=lambda p: (-confidences.get(p.name, 0.0), p.name), default=None)

@@ -18,6 +18,7 @@ from articlekit._registry import named, registry
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, WriteError
 from articlekit.explanation import Explanation
+from articlekit.source import Source
 
 STDIN = Path("-")
 
@@ -39,7 +40,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
 @click.option("--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known, help="What to write.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="A file, or a folder for a file an article.")
+@click.option("--output", "-o", type=click.Path(), help="A file, or a folder for a file an article.")
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
 @click.option("--explain", "explained", is_flag=True, help="Say where each field was found, instead of the article.")
@@ -47,7 +48,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     paths: tuple[Path, ...],
     format_: str | None,
     to: str,
-    output: Path | None,
+    output: str | None,
     url: str | None,
     strict: bool,
     explained: bool,
@@ -61,11 +62,11 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     with _output(output, to) as put, _progress(paths) as files:
         for path in files:
             try:
-                data = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+                source = Source(data=sys.stdin.buffer.read()) if path == STDIN else Source(path=path)
                 if explained:
-                    click.echo(_told(explain(data, format=format_, url=url)))
+                    click.echo(_told(explain(source, format=format_, url=url)))
                     continue
-                for article in parse_all(data, format=format_, url=url, strict=strict):
+                for article in parse_all(source, format=format_, url=url, strict=strict):
                     _report(path, article)
                     put(path, article)
             except (ArticlekitError, OSError) as problem:
@@ -116,13 +117,14 @@ Put: TypeAlias = Callable[[Path, Article], None]
 
 
 @contextmanager
-def _output(output: Path | None, to: str) -> Iterator[Put]:
+def _output(output: str | None, to: str) -> Iterator[Put]:
     """Where articles go: a folder with a file for each, or one text for all, written when the last is read."""
-    if output is not None and (output.is_dir() or str(output).endswith(("/", "\\"))):
-        yield _Folder(path=output, to=to).put
+    path = None if output is None else Path(output)
+    if output is not None and path is not None and (path.is_dir() or output.endswith(("/", "\\"))):
+        yield _Folder(path=path, to=to).put
         return
     articles: list[Article] = []
-    with _stream(output) as stream:
+    with _stream(path) as stream:
         if to == "jsonl":
             # One line an article: no need to wait for the last.
             yield lambda _, article: _print(stream, write(article, to))
@@ -137,14 +139,14 @@ def _output(output: Path | None, to: str) -> Iterator[Put]:
 
 
 @contextmanager
-def _stream(output: Path | None) -> Iterator[IO[str]]:
+def _stream(path: Path | None) -> Iterator[IO[str]]:
     # A lone surrogate, and any character on a console that is not UTF-8, must not end the work half-way.
-    if output is None:
+    if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         yield sys.stdout
         return
-    with output.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
         yield file
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from io import BufferedReader, BytesIO
+from pathlib import Path
 
 from attrs import evolve, field, frozen
 
@@ -11,6 +13,8 @@ from articlekit.decoding import Decoded, Expanded, declared, decode, expand, giv
 
 HEAD = 4096
 """So many characters of `Source.head`: enough to recognise most formats by."""
+
+_LARGE = 2**20
 
 
 @frozen(kw_only=True)
@@ -23,8 +27,9 @@ class Source:
         ('Genève', 'windows-1252')
     """
 
-    #: The bytes as they were handed over; of text its UTF-8, lone surrogates passed through.
-    data: bytes = field(repr=lambda data: f"<{len(data):,} bytes>")
+    _data: bytes | None = field(default=None, repr=lambda data: "None" if data is None else f"<{len(data):,} bytes>")
+    #: A file instead of bytes in memory; read when it is asked for, so that a large archive never is as a whole.
+    path: Path | None = None
     url: str | None = None
     #: As HTTP's ``Content-Type`` says it, parameters included: ``text/html; charset=utf-8``.
     content_type: str | None = None
@@ -35,6 +40,25 @@ class Source:
     def from_text(cls, text: str, *, url: str | None = None, content_type: str | None = None) -> Source:
         """Make a source of text that was decoded elsewhere."""
         return cls(data=text.encode("utf-8", "surrogatepass"), url=url, content_type=content_type, is_text=True)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes as they were handed over; of text its UTF-8, lone surrogates passed through.
+
+        Raises:
+            OSError: The source is a file that cannot be read.
+        """
+        if self._data is not None:
+            return self._data
+        return self.path.read_bytes() if self.path is not None else b""
+
+    def open(self) -> BufferedReader | BytesIO:
+        """Open the bytes as a stream, for parsers that read a large input piece by piece.
+
+        Raises:
+            OSError: The source is a file that cannot be read.
+        """
+        return self.path.open("rb") if self._data is None and self.path is not None else BytesIO(self.data)
 
     @property
     def content(self) -> bytes:
@@ -56,13 +80,20 @@ class Source:
 
     @cached_property
     def head(self) -> str:
-        """The first `HEAD` characters of the text after leading white space."""
-        return self.text[: 2 * HEAD].lstrip()[:HEAD]
+        """The first `HEAD` characters of the text after leading white space; of a large input no more is decoded."""
+        with self.open() as stream:
+            start = stream.read(_LARGE)
+        whole = self.is_text or len(start) < _LARGE
+        text = self.text if whole else decode(expand(start).content[: 8 * HEAD], self.charset).text
+        return text[: 2 * HEAD].lstrip()[:HEAD]
 
     @cached_property
     def sha256(self) -> str:
         """SHA-256 of the input as it was handed over, in hexadecimal."""
-        return sha256(self.data).hexdigest()
+        if self._data is not None:
+            return sha256(self._data).hexdigest()
+        with self.open() as stream:
+            return file_digest(stream, "sha256").hexdigest()
 
     @property
     def media_type(self) -> str | None:
