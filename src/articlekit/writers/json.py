@@ -1,0 +1,172 @@
+"""The library's own JSON: everything an article holds, and back.
+
+One object an article, its keys the names of the records' fields in their order, what is absent left out::
+
+    {"articlekit": 1, "title": "…", "body": [{"type": "Paragraph", "text": "…"}, …], …}
+
+Dates are ISO 8601, with the offset where there is one. Several articles are an array of such objects; objects one after
+the other, as JSON Lines have them, are read too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+import orjson
+
+from articlekit.article import Article
+from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
+from articlekit.plugin import Holds, Source
+from articlekit.writers import _records
+
+MARKER = "articlekit"
+VERSION = 1
+"""Version of the format, the value of `MARKER`. It is raised when an older reader could not read what is written."""
+
+HOLDS = Holds(fields=_records.FIELDS, blocks=_records.BLOCKS, marks=_records.MARKS)
+"""All there is. (Reading completes what `Article.origin` leaves open; `loads` does not.)"""
+
+# Set where the two halves of a surrogate pair stand side by side as characters of their own, which JSON otherwise takes
+# for one character: then every escape of a half stands for that half alone.
+_HALVES = "halves"
+
+_START = re.compile(r'\s*\[?\s*\{\s*"articlekit"\s*:\s*\d')
+_SPACE = re.compile(r"[ \t\r\n]*")
+_HALF = re.compile("[\ud800-\udfff]")
+_TWO_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_ESCAPE = re.compile(r"\\(?:u(d[89a-f][0-9a-f]{2})|.)", re.DOTALL)
+
+
+def dumps(article: Article, *, indent: bool = False) -> str:
+    """Write one article: in one line, or with `indent` in many that are good to read.
+
+    Raises:
+        WriteError: `Article.extra` holds what is no JSON, a number is not finite, or blocks are nested deeper than
+            Python's recursion limit allows (64 deep they always may be).
+
+    Example:
+        >>> dumps(Article(title="A title"))
+        '{"articlekit":1,"title":"A title"}'
+    """
+    try:
+        tree = {MARKER: VERSION, **_records.to_tree(article)}
+        return _print(tree, indent)
+    except ValueError as wrong:
+        raise WriteError("json", str(wrong)) from wrong
+    except RecursionError:
+        raise WriteError("json", "it is nested too deep", "Flatten it: 64 levels of blocks always fit") from None
+
+
+def _print(tree: _records.Tree, indent: bool) -> str:
+    try:
+        return orjson.dumps(tree, option=orjson.OPT_INDENT_2 if indent else None).decode()
+    except orjson.JSONEncodeError:
+        # What orjson cannot write and Python can: integers of more than 64 bits, lone surrogates, more than 254 levels.
+        text = _print_slowly(tree, indent)
+        if _TWO_HALVES.search(text):
+            text = _print_slowly({MARKER: VERSION, _HALVES: True} | tree, indent)
+        return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _print_slowly(tree: _records.Tree, indent: bool) -> str:
+    separators = (",", ": " if indent else ":")
+    return json.dumps(tree, ensure_ascii=False, indent=2 if indent else None, separators=separators)
+
+
+def loads(text: str | bytes) -> Article:
+    """Read one article.
+
+    Raises:
+        NoArticleError: There is none.
+        SeveralArticlesError: There are several.
+        LimitError: It is nested too deep.
+        ParseError: It is not what `dumps` writes; says where it is not.
+
+    Example:
+        >>> loads('{"articlekit":1,"title":"A title"}').title
+        'A title'
+    """
+    articles = list(_read(text if isinstance(text, str) else _decode(text)))
+    if not articles:
+        raise NoArticleError("there is no article in it", format="json")
+    if len(articles) > 1:
+        raise SeveralArticlesError("it holds more than one article", "Use articlekit.parse_all", "json")
+    return articles[0]
+
+
+def write(articles: Sequence[Article]) -> str:
+    """Write one article as an object, any other number of them as an array; errors as for `dumps`."""
+    texts = [dumps(article, indent=True) for article in articles]
+    return f"{texts[0]}\n" if len(texts) == 1 else f"[{','.join(texts)}]\n"
+
+
+def write_lines(articles: Sequence[Article]) -> str:
+    """Write every article in a line of its own, as JSON Lines (https://jsonlines.org); errors as for `dumps`."""
+    return "".join(f"{dumps(article)}\n" for article in articles)
+
+
+def sniff(source: Source) -> float:
+    """Say whether it begins as what is written here."""
+    return 1.0 if _START.match(source.head) else 0.0
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read articles one by one; errors as for `loads`."""
+    # Not `Source.text`, in which mojibake is repaired: what an article holds comes back as it was.
+    yield from _read(_decode(source.content))
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig", "surrogatepass")
+    except UnicodeDecodeError:
+        return Source(data=data).text
+
+
+def _read(text: str) -> Iterator[Article]:
+    for tree, start, end in _values(text):
+        version = tree.get(MARKER) if isinstance(tree, dict) else None
+        if version != VERSION:
+            reason = f"no object with {MARKER!r}: {VERSION}" if version is None else f"it is of version {version!r}"
+            advice = "" if version is None else f"This release reads version {VERSION}: update articlekit"
+            raise ParseError(reason, advice, "json", start)
+        if tree.get(_HALVES):
+            tree = json.loads(_ESCAPE.sub(_half, text[start:end]))  # noqa: PLW2901
+        try:
+            yield _records.from_tree({key: value for key, value in tree.items() if key not in (MARKER, _HALVES)})
+        except ValueError as wrong:
+            raise ParseError(str(wrong), "Was it changed by hand?", "json", start) from wrong
+        except RecursionError:
+            raise LimitError("it is nested too deep", "64 levels of blocks always fit", "json", start) from None
+
+
+def _half(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else escape[0]
+
+
+def _values(text: str) -> Iterator[tuple[_records.Tree, int, int]]:
+    """Walk the values of an array, or values that stand one after the other, each with its place."""
+    decoder = json.JSONDecoder()
+    at = _after_space(text, 0)
+    is_array = text.startswith("[", at)
+    at = _after_space(text, at + is_array)
+    while at < len(text) and not (is_array and text[at] == "]"):
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except json.JSONDecodeError as wrong:
+            raise ParseError(f"it is no JSON: {wrong.msg}", "Was it cut off?", "json", wrong.pos) from wrong
+        except RecursionError:
+            raise LimitError("it is nested too deep", "64 levels of blocks always fit", "json", at) from None
+        yield value, at, end
+        at = _after_space(text, end)
+        if is_array and text.startswith(",", at):
+            at = _after_space(text, at + 1)
+    if is_array and not text.startswith("]", at):
+        raise ParseError("the array has no end", "Was it cut off?", "json", at)
+
+
+def _after_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at

@@ -1,0 +1,22 @@
+"""Plain text: the title and, after a blank line, the text that all spans point into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articlekit.article import Article
+from articlekit.plugin import Holds
+from articlekit.writers._surrogates import without_surrogates
+
+HOLDS = Holds(fields=frozenset({"title"}))
+"""Of the body its words, in their paragraphs."""
+
+
+def write(articles: Sequence[Article]) -> str:
+    """Write articles; several are parted by a form feed, as pages are."""
+    return "\f".join(map(_one, articles))
+
+
+def _one(article: Article) -> str:
+    words = "\n\n".join(part for part in (article.title, article.text) if part)
+    return without_surrogates(f"{words}\n")

@@ -1,0 +1,180 @@
+import gzip
+import json as plain_json
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from attrs import evolve, fields
+
+import articlekit
+from articlekit.article import Article
+from articlekit.blocks import Block, Cell, Definition, DefinitionList, Figure, List, Note, Paragraph, Quote, Table
+from articlekit.claim import Claim
+from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
+from articlekit.source import Source
+from articlekit.writers import json
+from writers.everything import EVERYTHING
+
+
+def test_everything_comes_back() -> None:
+    assert all(getattr(EVERYTHING, field.name) for field in fields(Article))
+    assert json.loads(json.dumps(EVERYTHING)) == EVERYTHING
+    assert json.loads(json.dumps(EVERYTHING, indent=True)) == EVERYTHING
+    assert json.loads(json.dumps(EVERYTHING).encode()) == EVERYTHING
+
+
+def test_what_is_absent_is_left_out_and_the_order_is_that_of_the_fields() -> None:
+    article = Article(body=(Paragraph(text="x"),), title="T", published=datetime(2024, 5, 2, 9))
+
+    assert json.dumps(article) == (
+        '{"articlekit":1,"title":"T","published":"2024-05-02T09:00:00","body":[{"type":"Paragraph","text":"x"}]}'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lone \ud800",
+        "\udc00 lone",
+        "halves side by side \ud83d\ude00, and whole 😀",
+        "\\ud83d\\ude00 \ud83d\ude00 \\",
+        "\0\x1f\x7f\u2028\ufeff\uffff",
+        "â€™ Ã©t Ã©t cafÃ©",
+        '"articlekit": "halves"',
+    ],
+)
+def test_any_text_comes_back(text: str) -> None:
+    article = Article(title=text, body=(Paragraph(text=text),), extra={text: [text]})
+
+    assert json.loads(json.dumps(article)) == article
+    json.dumps(article).encode()  # no lone surrogate in what is written
+    (read,) = json.parse(Source(data=json.dumps(article).encode()))
+    assert read == article
+
+
+@pytest.mark.parametrize("extra", [{"n": 2**64}, {"n": -(2**200)}, {"n": 1e300}, {"n": 0.1}, {"n": -0.0}, {"n": True}])
+def test_numbers_come_back(extra: dict[str, float]) -> None:
+    read = json.loads(json.dumps(Article(extra=extra))).extra
+
+    assert read == extra
+    assert str(read) == str(extra)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(extra={"n": float("nan")}),
+        Article(extra={"n": [{"m": float("inf")}]}),
+        Article(extra={"n": (1, 2)}),  # type: ignore[dict-item]
+        Article(extra={"n": {1: 2}}),  # type: ignore[dict-item]
+        Article(extra={"n": {1, 2}}),  # type: ignore[dict-item]
+        Article(claims=(Claim(text="x", score=float("nan")),)),
+    ],
+)
+def test_what_is_no_json_is_said(article: Article) -> None:
+    with pytest.raises(WriteError, match="json"):
+        json.dumps(article)
+
+
+NESTINGS: list[Callable[[tuple[Block, ...]], Block]] = [
+    lambda body: Quote(body=body),
+    lambda body: List(items=(body,)),
+    lambda body: Figure(body=body),
+    lambda body: Note(name="n", body=body),
+    lambda body: Table(rows=((Cell(body=body),),)),
+    lambda body: DefinitionList(items=(Definition(terms=(), descriptions=(body,)),)),
+]
+
+
+def nested(nest: Callable[[tuple[Block, ...]], Block], depth: int) -> Article:
+    body: tuple[Block, ...] = (Paragraph(text="deep"),)
+    for _ in range(depth):
+        body = (nest(body),)
+    return Article(body=body)
+
+
+@pytest.mark.parametrize("nest", NESTINGS)
+def test_blocks_nested_64_deep_come_back(nest: Callable[[tuple[Block, ...]], Block]) -> None:
+    assert json.loads(json.dumps(nested(nest, 64))) == nested(nest, 64)
+
+
+def test_deeper_than_python_goes_is_said() -> None:
+    with pytest.raises(WriteError, match="nested too deep"):
+        json.dumps(nested(NESTINGS[0], 100_000))
+    with pytest.raises(LimitError, match="nested too deep"):
+        json.loads('{"articlekit":1,"extra":{"x":' + "[" * 100_000)
+    blocks = '[{"type":"Quote","body":' * 400 + "[]" + "}]" * 400
+    with pytest.raises(LimitError, match="nested too deep"):
+        json.loads(f'{{"articlekit":1,"body":{blocks}}}')
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "offset"),
+    [
+        ('{"articlekit":1,"title":5}', r"expected str, not int @ \$\.title", 0),
+        ('{"articlekit":1,"titel":"x"}', "titel", 0),
+        ('{"articlekit":1,"authors":"A. Cod"}', r"expected an array, not str @ \$\.authors", 0),
+        ('{"articlekit":1,"authors":[{"url":"x"}]}', r"'name' is missing|required field missing @ \$\.authors\[0\]", 0),
+        ('{"articlekit":1,"published":"yesterday"}', r"yesterday.*\$\.published", 0),
+        ('{"articlekit":1,"extra":[]}', r"expected an object, not list @ \$\.extra", 0),
+        ('{"articlekit":1,"body":[{"type":"Paragraph","text":"x"},{"type":"Poem"}]}', r"\$\.body\[1\]", 0),
+        ('{"articlekit":1,"body":[{"type":"Heading","text":"x","level":true}]}', r"\$\.body\[0\]\.level", 0),
+        ('{"articlekit":2}', "version 2", 0),
+        ('{"title":"x"}', "no object with 'articlekit'", 0),
+        ("[1]", "no object with 'articlekit'", 1),
+        ('{"articlekit":1,"title":"x', "Unterminated", 24),
+        ('{"articlekit":1,"title"}', "Expecting ':'", 23),
+        ('[{"articlekit":1}', "no end", 17),
+        ("nonsense", "Expecting value", 0),
+    ],
+)
+def test_broken_json_says_where(text: str, reason: str, offset: int) -> None:
+    with pytest.raises(ParseError, match=reason) as caught:
+        json.loads(text)
+
+    assert (caught.value.format, caught.value.offset) == ("json", offset)
+
+
+def test_one_is_asked_for() -> None:
+    with pytest.raises(NoArticleError):
+        json.loads("[]")
+    with pytest.raises(SeveralArticlesError):
+        json.loads(json.write([Article(), Article()]))
+
+
+SEVERAL = [Article(title="One"), EVERYTHING, Article(title="halves \ud83d\ude00"), Article()]
+
+
+@pytest.mark.parametrize("written", [json.write(SEVERAL), json.write_lines(SEVERAL)], ids=["array", "lines"])
+def test_several(written: str) -> None:
+    assert list(json.parse(Source.from_text(written))) == SEVERAL
+    assert list(json.parse(Source(data=gzip.compress(written.encode())))) == SEVERAL
+    assert json.sniff(Source.from_text(written)) == 1.0
+
+
+def test_lines_are_one_line_each_and_an_array_is_an_array() -> None:
+    assert len(json.write_lines(SEVERAL).splitlines()) == len(SEVERAL)
+    assert len(plain_json.loads(json.write(SEVERAL))) == len(SEVERAL)
+    assert plain_json.loads(json.write([])) == []
+
+
+def test_read_one_by_one() -> None:
+    articles = json.parse(Source.from_text(json.write_lines([Article(title="One")]) + "broken"))
+
+    assert next(articles).title == "One"
+    with pytest.raises(ParseError, match="Expecting value"):
+        next(articles)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"id":1}', '"articlekit"', '{"articlekit":"x"}', "<html>"])
+def test_other_input_is_not_recognised(text: str) -> None:
+    assert json.sniff(Source.from_text(text)) == 0.0
+
+
+def test_through_the_front_door() -> None:
+    article = evolve(EVERYTHING, origin=None)
+    read = articlekit.parse(articlekit.write(article, "json"))
+
+    assert evolve(read, origin=None) == article
+    assert read.origin is not None
+    assert (read.origin.format, read.origin.parser) == ("json", "articlekit")
