@@ -1,0 +1,190 @@
+"""What class names, ids and roles say of an element: hints in the web's common vocabulary, never a site's own names."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag, auto
+from functools import lru_cache
+from typing import Final
+
+
+class Hint(IntFlag):
+    """What an element seems to hold."""
+
+    NAVIGATION = auto()
+    FOOTER = auto()
+    HEADER = auto()
+    SIDE = auto()
+    RELATED = auto()
+    SHARE = auto()
+    COMMENT = auto()
+    ADVERTISEMENT = auto()
+    SIGN_UP = auto()
+    CONSENT = auto()
+    PAYWALL = auto()
+    META = auto()
+    CAPTION = auto()
+    HIDDEN = auto()
+    LEAD = auto()
+    TITLE = auto()
+    ARTICLE = auto()
+    CONTENT = auto()
+    EMBED = auto()
+    FOOTNOTE = auto()
+
+
+# Whole words of a name (``post-meta`` and ``postMeta`` are two).
+_WORDS: Final = {
+    Hint.NAVIGATION: (
+        "nav menu menus toc pager pagination breadcrumb breadcrumbs crumbs navi navbar navigation sitemap submenu"
+    ),
+    Hint.FOOTER: "footer foot copyright colophon",
+    Hint.HEADER: "header masthead topbar head",
+    Hint.SIDE: "sidebar aside side rail sidecol widget widgets complementary",
+    Hint.RELATED: (
+        "related relateds recommended recommendation recommendations recommend similar trending popular latest "
+        "teaser teasers upnext carousel slider swiper slick recirc recirculation explore more next prev previous "
+        "siblings also suggested suggestions crosslink crosslinks"
+    ),
+    Hint.SHARE: (
+        "share shares sharing social socials follow facebook twitter whatsapp linkedin pinterest sharer like likes"
+    ),
+    Hint.COMMENT: "comment comments disqus reply replies respond discussion reactions commentlist",
+    Hint.ADVERTISEMENT: (
+        "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored sponsors promo promos "
+        "promotion promoted dfp gpt affiliate commercial cta"
+    ),
+    Hint.SIGN_UP: ("newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms"),
+    Hint.CONSENT: "cookie cookies consent gdpr cmp privacy",
+    Hint.PAYWALL: "paywall regwall login signin register registration",
+    Hint.META: (
+        "byline author authors bio date dateline time timestamp meta metadata tags tag tagcloud category "
+        "categories cats keywords topics topic kicker published updated readtime print printer tools toolbar "
+        "rating ratings vote votes views counter info label labels badge terms"
+    ),
+    Hint.CAPTION: "caption captions figcaption credit credits gallery lightbox legend",
+    Hint.HIDDEN: (
+        "hidden hide modal popup overlay dialog tooltip drawer offcanvas invisible noprint alert notice "
+        "notification toast popover skip screenreader"
+    ),
+    Hint.LEAD: (
+        "standfirst subtitle subtitles lead lede leadin deck dek chapo summary excerpt intro subheadline subhead "
+        "subheading abstract teaser sapo preamble ingress"
+    ),
+    Hint.TITLE: "title headline heading hgroup",
+    Hint.CONTENT: (
+        "article articles content contents entry post story main body text prose copy hentry blog news detail "
+        "single richtext page section"
+    ),
+    Hint.FOOTNOTE: "footnote footnotes endnote endnotes",
+}
+
+# Letters in a row, also inside a longer word (``newsletterbox``); hyphens and underscores of the name do not count.
+_PARTS: Final = {
+    Hint.NAVIGATION: "navbar navigation breadcrumb pagination tableofcontents",
+    Hint.FOOTER: "footer copyright",
+    Hint.SIDE: "sidebar rightrail rightcol leftcol",
+    Hint.RELATED: (
+        "related recommend readmore readnext mostread mostpopular morefrom seealso readalso topstories "
+        "morestories recirculation"
+    ),
+    Hint.SHARE: "sharing sharebar sharebutton socialmedia sharetools addtoany addthis sharedaddy",
+    Hint.COMMENT: "comment disqus",
+    Hint.ADVERTISEMENT: "advert sponsor adslot adunit adcontainer adwrap",
+    Hint.SIGN_UP: "newsletter subscri signup optin",
+    Hint.CONSENT: "cookie consent gdpr",
+    Hint.PAYWALL: "paywall regwall",
+    Hint.META: (
+        "byline authorbio authorbox aboutauthor authorinfo postmeta entrymeta articlemeta timestamp readingtime "
+        "articletags publishdate contributor"
+    ),
+    Hint.CAPTION: "caption photocredit imagecredit",
+    Hint.HIDDEN: "sronly visuallyhidden screenreader modal popup offcanvas skiplink",
+    Hint.LEAD: "standfirst subheadline subheading",
+    Hint.TITLE: "headline",
+    Hint.ARTICLE: (
+        "articlebody articlecontent articletext entrycontent postcontent postbody posttext storybody storycontent "
+        "storytext contentbody contentarticle bodycopy bodytext bodycontent richtext wysiwyg newscontent newstext "
+        "newsbody textcontent singlecontent pagecontent blogcontent maintext maincontenttext markdownbody"
+    ),
+    # The elements that services ask authors to paste: what is inside stands in for what a script would show.
+    Hint.EMBED: ("twittertweet instagrammedia tiktokembed blueskyembed mastodonembed textpostmedia redditembed"),
+    Hint.FOOTNOTE: "footnote",
+}
+
+_OF_ROLE: Final[dict[str, int]] = {
+    "navigation": Hint.NAVIGATION,
+    "menu": Hint.NAVIGATION,
+    "menubar": Hint.NAVIGATION,
+    "tablist": Hint.NAVIGATION,
+    "search": Hint.NAVIGATION,
+    "contentinfo": Hint.FOOTER,
+    "banner": Hint.HEADER,
+    "complementary": Hint.SIDE,
+    "form": Hint.SIGN_UP,
+    "dialog": Hint.HIDDEN,
+    "alertdialog": Hint.HIDDEN,
+    "alert": Hint.HIDDEN,
+    "doc-footnote": Hint.FOOTNOTE,
+    "doc-endnotes": Hint.FOOTNOTE,
+}
+"""WAI-ARIA 1.2 and DPUB-ARIA 1.1 roles."""
+
+_OF_TAG: Final[dict[str, int]] = {
+    "nav": Hint.NAVIGATION,
+    "footer": Hint.FOOTER,
+    "header": Hint.HEADER,
+    "aside": Hint.SIDE,
+    "form": Hint.SIGN_UP,
+    "figcaption": Hint.CAPTION,
+    "dialog": Hint.HIDDEN,
+}
+
+_NAME_LENGTH: Final = 240
+"""So many characters of a class attribute are read; what follows in longer ones is layout."""
+
+_CAMEL_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_PARTING: Final = str.maketrans(dict.fromkeys("-_:/.[]()|0123456789", " "))
+_BY_WORD: Final = {
+    word: sum(int(hint) for hint, names in _WORDS.items() if word in names.split())
+    for words in _WORDS.values()
+    for word in words.split()
+}
+_BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
+_LONG: Final = 8
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_long_word(word: str) -> int:
+    hints = _BY_WORD.get(word, 0)
+    for part, hint in _BY_PART.items():
+        if part in word:
+            hints |= hint
+    return hints
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_name(name: str) -> int:
+    name = name[:_NAME_LENGTH]
+    words = name.translate(_PARTING).split() if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))
+    hints = 0
+    last = ""
+    for word in words:
+        if len(word) < _LONG:
+            hints |= _BY_WORD.get(word, 0) | _BY_PART.get(last + word, 0)
+        else:
+            hints |= _of_long_word(word)
+        last = word
+    return hints
+
+
+def hints_of(tag: str, name: str | None, identifier: str | None, role: str | None) -> int:
+    """Gather the hints of an element from its tag, class, id and role, as the bits of `Hint`."""
+    hints = _OF_TAG.get(tag, 0)
+    if name:
+        hints |= _of_name(name)
+    if identifier:
+        hints |= _of_name(identifier)
+    if role:
+        hints |= _OF_ROLE.get(role, 0)
+    return hints

@@ -1,0 +1,286 @@
+"""A page as flat arrays: its block elements in document order, and the lines of text that stand in them.
+
+One pass over the tree, without recursion, linear in its size. A line is a stretch of text between two borders of block
+elements (or two ``<br>`` in a row): the smallest thing that can be kept or dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum, auto
+from typing import Final
+
+from articlekit.markup import Element
+from articlekit_html.body.hints import hints_of
+
+
+class _Kind(IntEnum):
+    SKIP = auto()
+    INLINE = auto()
+    LINK = auto()
+    PICTURE = auto()
+    BREAK = auto()
+    CONTROL = auto()
+
+
+_KINDS: Final = {
+    **dict.fromkeys(
+        [
+            "applet",
+            "area",
+            "audio",
+            "base",
+            "canvas",
+            "datalist",
+            "embed",
+            "frame",
+            "head",
+            "iframe",
+            "link",
+            "map",
+            "math",
+            "meta",
+            "noframes",
+            "noscript",
+            "object",
+            "param",
+            "progress",
+            "meter",
+            "script",
+            "source",
+            "style",
+            "svg",
+            "template",
+            "title",
+            "track",
+            "video",
+        ],
+        _Kind.SKIP,
+    ),
+    **dict.fromkeys(
+        [
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "blink",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "picture",
+            "q",
+            "rb",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "slot",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+        ],
+        _Kind.INLINE,
+    ),
+    **dict.fromkeys(("input", "select", "textarea", "option", "optgroup"), _Kind.CONTROL),
+    "a": _Kind.LINK,
+    "img": _Kind.PICTURE,
+    "amp-img": _Kind.PICTURE,
+    "br": _Kind.BREAK,
+}
+"""How elements are walked; all that are not named here are blocks."""
+
+
+SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL = _Kind
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element's borders are borders of lines."""
+    return str(element.tag) not in _KINDS
+
+
+class Outline:
+    """The arrays. Nodes are in document order: the descendants of node ``n`` are ``n + 1`` to ``end[n] - 1``."""
+
+    __slots__ = (
+        "breaks",
+        "controls",
+        "elements",
+        "end",
+        "hints",
+        "line_links",
+        "line_node",
+        "link_length",
+        "names",
+        "parent",
+        "pictures",
+        "tags",
+        "texts",
+    )
+
+    def __init__(self) -> None:
+        # -- one entry a node
+        self.elements: list[Element] = []
+        self.tags: list[str] = []
+        self.parent: list[int] = []
+        self.end: list[int] = []
+        #: Bits of `Hint`.
+        self.hints: list[int] = []
+        #: The class attribute: siblings that look alike have it in common.
+        self.names: list[str | None] = []
+        self.pictures: list[int] = []
+        self.controls: list[int] = []
+        # -- one entry a line
+        self.line_node: list[int] = []
+        self.texts: list[str] = []
+        #: Characters inside links, and how many links.
+        self.link_length: list[int] = []
+        self.line_links: list[int] = []
+        #: Line breaks inside.
+        self.breaks: list[int] = []
+
+    def open(self, element: Element, tag: str, parent: int) -> int:
+        """Add a node; what it holds follows."""
+        node = len(self.tags)
+        get = element.get
+        name = get("class")
+        self.elements.append(element)
+        self.tags.append(tag)
+        self.parent.append(parent)
+        self.end.append(0)
+        self.names.append(name)
+        self.hints.append(0 if tag in _PLAIN else hints_of(tag, name, get("id"), get("role")))
+        self.pictures.append(0)
+        self.controls.append(0)
+        return node
+
+    def add_line(self, node: int, parts: list[str], linked: int, links: int, breaks: list[int]) -> None:
+        """Add what was gathered, and begin anew."""
+        text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+        parts.clear()
+        if text:
+            self.line_node.append(node)
+            self.texts.append(text)
+            self.link_length.append(min(len(text), linked))
+            self.line_links.append(links)
+            self.breaks.append(len(breaks))
+        if breaks:
+            breaks.clear()
+
+
+_PLAIN: Final = frozenset(("li", "tr", "td", "th", "tbody", "thead", "dt", "dd"))
+"""Elements whose names say nothing that the element around them does not say."""
+
+
+def outline_of(root: Element) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as it can be
+    """Walk the body of a page once."""
+    body = root.find("body")
+    if body is None:
+        body = root
+    page = Outline()
+    node = page.open(body, "body", -1)
+    add_line = page.add_line
+    kind_of = _KINDS.get
+    # The line that is being gathered: its text, the number of its links and of the characters in them, its breaks.
+    parts: list[str] = []
+    links = linked = in_link = 0
+    breaks: list[int] = []
+    stack: list[tuple[Iterator[Element], Element, _Kind | None]] = []
+    children = iter(body)
+    text = body.text
+    if text and not text.isspace():
+        parts.append(text)
+    while True:
+        for element in children:
+            tag = str(element.tag)
+            kind = kind_of(tag)
+            if kind is None:
+                if parts:
+                    add_line(node, parts, linked, links, breaks)
+                    links = linked = 0
+                text = element.text
+                if len(element):
+                    node = page.open(element, tag, node)
+                    if text and not text.isspace():
+                        parts.append(text)
+                        if in_link:
+                            linked += len(text.strip())
+                    stack.append((children, element, kind))
+                    children = iter(element)
+                    break
+                leaf = page.open(element, tag, node)
+                page.end[leaf] = leaf + 1
+                if text and not text.isspace():
+                    add_line(leaf, [text], len(text) if in_link else 0, 0, breaks)
+            elif kind is INLINE or kind is LINK:
+                if kind is LINK:
+                    links += 1
+                    in_link += 1
+                text = element.text
+                if text and (parts or not text.isspace()):
+                    parts.append(text)
+                    if in_link:
+                        linked += len(text.strip())
+                if len(element):
+                    stack.append((children, element, kind))
+                    children = iter(element)
+                    break
+                if kind is LINK:
+                    in_link -= 1
+            elif kind is PICTURE:
+                page.pictures[node] += 1
+            elif kind is CONTROL:
+                page.controls[node] += 1
+            elif kind is BREAK:
+                if breaks and not "".join(parts[breaks[-1] :]).strip():
+                    add_line(node, parts, linked, links, breaks)
+                    links = linked = 0
+                elif parts:
+                    parts.append("\n")
+                    breaks.append(len(parts))
+            text = element.tail
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if in_link:
+                    linked += len(text.strip())
+        else:
+            if not stack:
+                break
+            children, element, kind = stack.pop()
+            if kind is None:
+                if parts:
+                    add_line(node, parts, linked, links, breaks)
+                    links = linked = 0
+                page.end[node] = len(page.tags)
+                node = page.parent[node]
+            elif kind is LINK:
+                in_link -= 1
+            text = element.tail
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if in_link:
+                    linked += len(text.strip())
+    if parts:
+        add_line(node, parts, linked, links, breaks)
+    page.end[0] = len(page.tags)
+    return page

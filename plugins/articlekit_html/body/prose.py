@@ -1,0 +1,107 @@
+"""How much of a page is prose, and where: measures of its lines, summed up over its nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articlekit_html.body.hints import Hint
+from articlekit_html.body.outline import Outline
+
+# Scripts that need about half the characters of an alphabet for the same words.
+_DENSE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Marks that end a sentence or a clause before a space, in any script; CJK ones also without a space.
+_SENTENCE_END: Final = re.compile(r"[.!?…؟।:;][\"'”’»)\]]*(?:\s|$)|[。！？]")
+
+SHORT: Final = 30
+"""Lines of fewer characters outside links are not counted as prose."""
+
+STRONG: Final = int(
+    Hint.NAVIGATION
+    | Hint.FOOTER
+    | Hint.SIDE
+    | Hint.RELATED
+    | Hint.SHARE
+    | Hint.COMMENT
+    | Hint.ADVERTISEMENT
+    | Hint.SIGN_UP
+    | Hint.CONSENT
+    | Hint.PAYWALL
+)
+WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER)
+
+STRONG_SHARE: Final = 0.30
+WEAK_SHARE: Final = 0.05
+CONSENT_SHARE: Final = 0.95
+"""A hint against an element holds only while no larger share of the page's prose is in it."""
+
+
+class Prose:
+    """Measures, one entry a line or a node of an `Outline`."""
+
+    __slots__ = ("density", "dropped", "length", "line_prose", "lines", "linked", "prose", "sentences", "text")
+
+    def __init__(self, page: Outline) -> None:
+        # -- lines
+        #: Length in characters, as if of an alphabet.
+        self.length: list[int] = []
+        #: Share of the characters inside links.
+        self.density: list[float] = []
+        self.sentences: list[int] = []
+        self.line_prose: list[float] = []
+        # -- nodes, their descendants included
+        count = len(page.tags)
+        self.prose: list[float] = [0.0] * count
+        self.text: list[int] = [0] * count
+        self.linked: list[int] = [0] * count
+        self.lines: list[int] = [0] * count
+        #: Whether a hint speaks against the node or one around it.
+        self.dropped = bytearray(count)
+        self._measure_lines(page)
+        self._sum_up(page)
+        self._drop(page)
+
+    def _measure_lines(self, page: Outline) -> None:
+        tags = page.tags
+        for node, text, linked in zip(page.line_node, page.texts, page.link_length, strict=True):
+            size = len(text)
+            length = size if text.isascii() else size + len(_DENSE_SCRIPT.findall(text))
+            density = linked / size
+            sentences = len(_SENTENCE_END.findall(text)) if size >= 15 else 0
+            prose = 0.0
+            if density < 0.5 and length >= SHORT:
+                prose = length * (1 - density) * (1.0 if sentences else 0.3) * (1.0 if tags[node] == "p" else 0.8)
+            self.length.append(length)
+            self.density.append(density)
+            self.sentences.append(sentences)
+            self.line_prose.append(prose)
+            self.prose[node] += prose
+            self.text[node] += size
+            self.linked[node] += linked
+            self.lines[node] += 1
+
+    def _sum_up(self, page: Outline) -> None:
+        parent = page.parent
+        for node in range(len(parent) - 1, 0, -1):
+            above = parent[node]
+            self.prose[above] += self.prose[node]
+            self.text[above] += self.text[node]
+            self.linked[above] += self.linked[node]
+            self.lines[above] += self.lines[node]
+
+    def _drop(self, page: Outline) -> None:
+        dropped = self.dropped
+        total = self.prose[0] or 1.0
+        for node in range(1, len(dropped)):
+            if dropped[page.parent[node]]:
+                dropped[node] = 1
+                continue
+            hints = page.hints[node]
+            if hints & (STRONG | WEAK):
+                share = self.prose[node] / total
+                if (
+                    (hints & STRONG and share < STRONG_SHARE)
+                    or (hints & WEAK and share < WEAK_SHARE)
+                    or (hints & Hint.CONSENT and share < CONSENT_SHARE)
+                ):
+                    dropped[node] = page.tags[node] != "main"

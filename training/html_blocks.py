@@ -1,0 +1,178 @@
+"""Train the table by which `articlekit_html` weighs the lines of a page: ``plugins/articlekit_html/body/table.py``.
+
+    python training/html_blocks.py --corpus ../shared/extraction [--cross-validate]
+
+Gradient boosted trees, few and small, exported as plain Python. Needs scikit-learn and NumPy, which the library does
+not. The same corpus gives the same bytes. Trained on (licences are those of the repositories; see the corpus' README):
+Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0), flairNLP/fundus test data (MIT), mozilla/readability test
+pages (Apache-2.0), adbar/trafilatura evaluation data (Apache-2.0); without the pages marked `shares_domain`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from articlekit.markup import parse_html
+from articlekit.source import Source
+from articlekit_html.body.features import NAMES, candidates, features
+from articlekit_html.body.outline import outline_of
+from articlekit_html.body.view import View
+
+TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "table.py"
+TREES, LEAVES, RATE, SMALLEST_LEAF = 30, 10, 0.25, 20
+#: What all pages of a set weigh together follows from what one page weighs; the segments of a page are few.
+PAGE_WEIGHT = {"news": 2.0, "wcxb": 1.0, "mozilla": 0.5}
+SEGMENT_WEIGHT = 0.0012
+FOLDS = 5
+TOKEN = re.compile(r"\w+")
+
+
+class Page:
+    """A page with its features, its labels (None where nothing is known) and what each line weighs."""
+
+    def __init__(self, corpus: Path, name: str, row: dict[str, Any]) -> None:
+        self.set, self.row = name, row
+        host = (urlsplit(row.get("url") or "").hostname or row["key"]).removeprefix("www.")
+        self.fold = zlib.crc32(host.encode()) % FOLDS
+        data = gzip.decompress((corpus / "pages" / name / f"{row['key']}.html.gz").read_bytes())
+        self.view = View(outline_of(parse_html(Source(data=data).text)))
+        self.lines = candidates(self.view)
+        self.rows = np.array(features(self.view, self.lines), dtype=np.float32).reshape(-1, len(NAMES))
+        texts = self.view.page.texts
+        labels = self._labels(texts)
+        self.labels = [labels[line] for line in self.lines]
+        self.weights = self._weights([texts[line] for line in self.lines])
+
+    def _labels(self, texts: list[str]) -> list[bool | None]:
+        if body := self.row.get("body"):
+            labels: list[bool | None] = list(found_in(texts, body))
+            if optional := self.row.get("optional"):
+                labels = [a or (None if b else False) for a, b in zip(labels, found_in(texts, optional), strict=True)]
+            return labels
+        kept = [" ".join(s.split()) for s in self.row["with"]]
+        dropped = [" ".join(s.split()) for s in self.row.get("without", ())]
+        return [
+            True
+            if any(s in text or (len(text) > 15 and text in s) for s in kept)
+            else False
+            if any(s in text for s in dropped)
+            else None
+            for text in texts
+        ]
+
+    def _weights(self, texts: list[str]) -> np.ndarray[Any, Any]:
+        known = np.array([label is not None for label in self.labels], dtype=float)
+        weights = np.array([min(60.0, len(text) / 6) + 3 for text in texts]) * known
+        if self.set not in PAGE_WEIGHT:
+            return weights * SEGMENT_WEIGHT
+        return weights / max(weights.sum(), 1.0) * PAGE_WEIGHT[self.set]
+
+
+def grams(tokens: list[str], size: int) -> set[tuple[str, ...]]:
+    return {tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)}
+
+
+def found_in(texts: list[str], body: str) -> list[bool]:
+    """Say which lines are in a body: by most of their shingles; short ones by a line of their own or neighbours."""
+    tokens = TOKEN.findall(body)
+    by_size = {size: grams(tokens, size) for size in (1, 2, 3, 4)}
+    whole = {tuple(TOKEN.findall(line)) for line in body.split("\n")}
+    of_line = [TOKEN.findall(text) for text in texts]
+    found = [False] * len(texts)
+    for i, line in enumerate(of_line):
+        if len(line) >= 4:
+            shingles = [tuple(line[k : k + 4]) for k in range(len(line) - 3)]
+            found[i] = sum(s in by_size[4] for s in shingles) >= 0.6 * len(shingles)
+        else:
+            found[i] = bool(line) and (tuple(line) in whole or tuple(line) in by_size[len(line)])
+    spoken = [i for i, line in enumerate(of_line) if line]
+    sure = found[:]
+    for place, i in enumerate(spoken):
+        if found[i] and len(of_line[i]) < 4:
+            before = of_line[spoken[place - 1]] if place and found[spoken[place - 1]] else []
+            behind = of_line[spoken[place + 1]] if place + 1 < len(spoken) and found[spoken[place + 1]] else []
+            joins = ((before + of_line[i])[-4:], (of_line[i] + behind)[:4])
+            sure[i] = any(len(join) == 4 and tuple(join) in by_size[4] for join in joins)
+    for i in range(1, len(of_line)):
+        if not of_line[i]:
+            sure[i] = sure[i - 1]
+    return sure
+
+
+def load(corpus: Path) -> Iterator[Page]:
+    for name in ("news", "wcxb", "mozilla", "trafilatura"):
+        for line in (corpus / "truth" / f"{name}.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n"):
+            yield Page(corpus, name, json.loads(line))
+
+
+def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
+    rows = np.concatenate([page.rows for page in pages])
+    labels = np.array([bool(label) for page in pages for label in page.labels])
+    weights = np.concatenate([page.weights for page in pages])
+    known = weights > 0
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_leaf_nodes=LEAVES,
+        learning_rate=RATE,
+        min_samples_leaf=SMALLEST_LEAF,
+        early_stopping=False,
+        random_state=0,
+    )
+    return model.fit(rows[known], labels[known], sample_weight=weights[known] / weights[known].mean())
+
+
+def written(model: HistGradientBoostingClassifier) -> str:
+    """Write the trees as one Python function."""
+    trees = [tree for (tree,) in model._predictors]  # noqa: SLF001  there is no other way to the trees
+    base = float(model._baseline_prediction.ravel()[0])  # noqa: SLF001
+
+    def branch(nodes: Any, index: int) -> str:
+        node = nodes[index]
+        if node["is_leaf"]:
+            return f"{node['value']:.3f}"
+        left, right = branch(nodes, node["left"]), branch(nodes, node["right"])
+        return f"({left} if {NAMES[node['feature_idx']]} <= {node['num_threshold']:.6g} else {right})"
+
+    used = {NAMES[n["feature_idx"]] for tree in trees for n in tree.nodes if not n["is_leaf"]}
+    unpacked = ", ".join(name if name in used else "_" for name in NAMES)
+    terms = "\n".join(f"        + {branch(tree.nodes, 0)}" for tree in trees)
+    return (
+        '"""Log odds that a line is the article\'s. Written by training/html_blocks.py.\n\n'
+        "Trained on data of Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0), flairNLP/fundus (MIT),\n"
+        'mozilla/readability and adbar/trafilatura (Apache-2.0).\n"""\n\n'
+        "# ruff: noqa: E501\n# fmt: off\n"
+        "from collections.abc import Sequence\n\n\n"
+        "def score(row: Sequence[float]) -> float:\n"
+        '    """Weigh one line by its features, in the order of `features.NAMES`."""\n'
+        f"    {unpacked} = row\n"
+        f"    return (\n        {base:.3f}\n{terms}\n    )\n"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=TABLE)
+    parser.add_argument("--leave-out-fold", type=int, choices=range(FOLDS), help="train without these domains")
+    arguments = parser.parse_args()
+    pages = [
+        page
+        for page in load(arguments.corpus)
+        if not page.row.get("shares_domain") and page.fold != arguments.leave_out_fold and len(page.lines)
+    ]
+    arguments.out.write_text(written(fit(pages)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
