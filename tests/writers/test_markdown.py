@@ -106,8 +106,8 @@ BODIES: dict[str, tuple[tuple[Block, ...], str]] = {
         '<table><tbody><tr><td colspan="2">a</td></tr></tbody></table>\n',
     ),
     "code": (
-        (Code(text="a\n\n```\nb", language="python"), Code(text="")),
-        "````python\na\n\n```\nb\n````\n\n```\n```\n",
+        (Code(text="a\n\n```\nb", language="python"), Code(text=""), Code(text="c\n")),
+        "````python\na\n\n```\nb\n````\n\n```\n```\n\n```\nc\n```\n",
     ),
     "formulas": (
         (Math(text="a_1 * b"), p("x_1 is", mark("math", 0, 3))),
@@ -164,6 +164,7 @@ def test_blocks(body: tuple[Block, ...], expected: str) -> None:
         (p("say “no”s", mark("strong", 4, 8)), "say <strong>“no”</strong>s"),
         (p("ab", mark("strong", 0, 1), mark("strong", 1, 2)), "**a**<strong>b</strong>"),
         (p("gone", mark("deleted", 0, 4)), "~~gone~~"),
+        (p("Emma", mark("cite", 0, 4)), "<cite>Emma</cite>"),
         (p("H2O", mark("sub", 1, 2)), "H<sub>2</sub>O"),
         (p("a `b`", mark("code", 2, 5)), "a `` `b` ``"),
         (p("ab", mark("code", 0, 2), mark("strong", 0, 1)), "<code>**a**b</code>"),

@@ -190,7 +190,9 @@ def _leaf(block: Block, place: Place) -> str:
 def _fenced(text: str, language: str) -> str:
     fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(text)), default=0))
     info = re.sub(r"[\s`\\&]+", "-", language)
-    return f"{fence}{info}\n{text}\n{fence}" if text else f"{fence}{info}\n{fence}"
+    # What stands in a fence is lines: whether the last of them was ended cannot be said.
+    ended = text if text.endswith("\n") or not text else f"{text}\n"
+    return f"{fence}{info}\n{ended}{fence}"
 
 
 def _picture(image: Image, place: Place) -> str:
