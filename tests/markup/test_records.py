@@ -1,0 +1,69 @@
+"""Records of XML, sound and broken: what is read, and what is said of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit import Source
+from articlekit.markup import read_records
+
+SOUND = """<?xml version="1.0"?>
+<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Port news</title>
+<item><title>One</title><dc:creator>Ada</dc:creator></item>
+<item><title>Two</title><text><![CDATA[<p>Fish & chips</p>]]></text></item>
+<item><title>Three</title></item>
+</channel></rss>
+"""
+
+
+def read(xml: str) -> tuple[list[str], list[str]]:
+    """Titles of the items (and of what surrounds them, in brackets), and the codes of what is said."""
+    titles, codes = [], []
+    for record in read_records(
+        Source(data=xml.encode("utf-8", "surrogatepass")), frozenset({"channel"}), frozenset({"item"})
+    ):
+        text = "|".join(t.strip() for t in record.element.itertext() if t.strip())
+        titles.append(text if record.name == "item" else f"[{record.name}: {text}]")
+        codes += [diagnostic.code for diagnostic in record.diagnostics]
+    return titles, codes
+
+
+ALL = HEAD, ONE, TWO, THREE = ["[title: Port news]", "One|Ada", "Two|<p>Fish & chips</p>", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "titles", "codes"),
+    [
+        (lambda xml: xml, ALL, []),
+        (lambda xml: xml[: xml.index("</text>")], [HEAD, ONE, TWO], ["xml.truncated"]),
+        (lambda xml: xml[: xml.index("</channel>")], ALL, ["xml.malformed"]),
+        (lambda xml: xml.replace("One</title>", "One"), ALL, ["xml.malformed"]),
+        (lambda xml: xml.replace("Ada", "A\x0bda"), ALL, ["xml.control-characters"]),
+        (lambda xml: xml.replace("Two</title></item>", "Two</title>"), ALL, []),
+        (lambda xml: xml.replace("]]>", ""), ALL, ["xml.malformed"]),
+        (lambda xml: xml.replace("Ada", "A &amp; B & C&nbsp;D"), [HEAD, "One|A & B & C\xa0D", TWO, THREE], []),
+        (lambda xml: xml.replace("</item>\n<item><title>Two", "<item><title>Two"), ALL, ["xml.truncated"]),
+    ],
+    ids=["sound", "cut off", "cut after", "title", "controls", "same", "section", "ampersands", "item"],
+)  # fmt: skip
+def test_one_broken_record_costs_no_other(damage, titles: list[str], codes: list[str]) -> None:  # type: ignore[no-untyped-def]
+    found, said = read(damage(SOUND))
+
+    assert found == titles
+    assert said[: len(codes)] == codes
+
+
+def test_entities_are_never_expanded() -> None:
+    bomb = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item>&b;&nbsp;.</item></channel></rss>'
+
+    titles, codes = read(bomb)
+
+    assert "aaaa" not in "".join(titles)
+    assert codes
+
+
+@given(st.text(alphabet="<>/![]CDAT-item channel&;\x00x", max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    titles, _ = read(f"<rss><channel>{text}")
+
+    assert isinstance(titles, list)
