@@ -98,9 +98,15 @@ CODES: Mapping[str, Code] = MappingProxyType(
                 "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
             ),
             ("html.malformed", "warning", "The markup is broken; it was read as a browser would."),
+            # -- XML
+            ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
+            ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),
+            ("xml.control-characters", "warning", "Characters that XML does not allow were removed."),
+            ("xml.entity-not-expanded", "warning", "Entities that the document defines stand as they are named."),
             # -- the body
             ("body.empty", "error", "The source holds no body text."),
             ("body.truncated", "error", "The body ends early: the source was cut off inside it."),
+            ("body.start-lost", "error", "The body begins late: what stood before is not in the source."),
             ("body.protected", "error", "The body is behind a password and not in the source."),
             ("body.short", "warning", "Little text was found: the body may be incomplete."),
             (
@@ -122,6 +128,27 @@ CODES: Mapping[str, Code] = MappingProxyType(
                 "The summary was cut from the body by the publishing system; it is no field of the article.",
             ),
             ("fields.lost", "error", "Fields that the format always has are missing from the source."),
+            # -- JSON
+            ("json.invalid", "warning", "The text is not valid JSON; it was read as far as it could be understood."),
+            ("json.surrounded", "info", "Something stood before, between or after the JSON and was left out."),
+            ("json.wrapped", "info", "The JSON was escaped, quoted or packed inside another format; this was undone."),
+            ("json.several", "info", "Several JSON values stood one after the other; they were read as one list."),
+            ("json.truncated", "error", "The JSON ends before its last object or list does."),
+            ("json.start-lost", "error", "The JSON's beginning is missing."),
+            (
+                "json.quotes-unescaped",
+                "warning",
+                "Quotes inside strings are not escaped; where strings end was inferred.",
+            ),
+            (
+                "json.slashes-stripped",
+                "warning",
+                "Backslashes had been stripped; their escapes were read nevertheless.",
+            ),
+            ("json.control-characters", "warning", "Control characters stood unescaped in strings and were left out."),
+            ("json.lone-surrogate", "error", "Half of a surrogate pair is missing; U+FFFD stands for the character."),
+            # -- claims
+            ("claims.language", "warning", "The text is not in English: its claims are its quotations, without scores."),
             # -- containers
             (
                 "item.skipped",
