@@ -1,0 +1,283 @@
+"""Statements: the stretches of an article that may be claims, each with who says it.
+
+A statement is a sentence in the author's voice, the words that an attribution carries, or what the author says beside
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from articlekit.article import Article
+from articlekit.blocks import Block, Code, Heading, Math, Quote, text_blocks
+from articlekit.claim import Attribution, Span
+from articlekit.claims.attribution import find_attributions
+from articlekit.claims.lines import ends_with_stop, is_furniture, is_question
+from articlekit.claims.quotes import find_quotations
+from articlekit.claims.sentences import sentence_offsets
+
+_LEAST_WORDS: Final = 4
+_LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
+_LEAST_WORDS_WITHOUT_VERB: Final = 9  # so long a stretch has a verb, known to us or not
+_LONG_UNSPACED: Final = 12  # characters between quotation marks that are more than a name, in any script
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
+_LOOSE: Final = " \u00a0\n\t,;:–—"
+_CLOSED_BY: Final = {'"': '"', "“": '”"', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
+_MOST_MARKS: Final = 3
+_THAT: Final = re.compile(r"that\s+(?=\S)")
+_NO_CLAUSE: Final = re.compile(r"(?:to|for|of|about|with|into|toward|towards|against|whether|if|[a-z]+ing)\b")
+_VERB_WITHIN: Final = 8  # words from the beginning of a clause
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_CONNECTIVES: Final = _listed(
+    """
+    after although and as because before but by even for from if in of on or since so some that though to when where
+    which while who whom with yet
+    """
+)
+_VERBS: Final = _listed(
+    """
+    am is are was were be been being has have had do does did can could may might must shall should will would
+    became become began came come comes cost cut fell fall found gave get gets give gives go goes got grew grow held
+    hit keep kept knew know led left lost made make makes met paid put ran rose said saw says see sent set shot show
+    shows shut sold spent stood take takes think told took wants went win wins won wrote isn't aren't wasn't weren't
+    don't doesn't didn't won't can't hasn't haven't hadn't couldn't
+    """
+)
+
+
+@frozen(kw_only=True)
+class Statement:
+    """Words that may be a claim."""
+
+    span: Span
+    #: None is the author's own voice.
+    attribution: Attribution | None = None
+
+
+@frozen(kw_only=True)
+class _Sentence:
+    start: int
+    end: int
+    #: Titles and headings: no full stop, questions without their mark.
+    headline: bool = False
+    #: Whose words the block holds, where it is a quotation.
+    quoted: Attribution | None = None
+
+
+_Piece = tuple[int, int, Attribution]
+
+
+def title_statements(title: str) -> Iterator[Statement]:
+    """Find the statements of a title."""
+    sentences = [_Sentence(start=start, end=end, headline=True) for start, end in sentence_offsets(title)]
+    for statement in _statements(title, sentences, find_attributions(title), ()):
+        attribution = statement.attribution and _in_title(statement.attribution)
+        yield evolve(statement, span=evolve(statement.span, field="title"), attribution=attribution)
+
+
+def body_statements(article: Article) -> Iterator[Statement]:
+    """Find the statements of a body, in document order."""
+    authors = tuple(author.name for author in article.authors if author.name)
+    yield from _statements(article.text, list(_sentences(article)), find_attributions(article.text), authors)
+
+
+def quoted_statements(article: Article) -> Iterator[Statement]:
+    """Find the words between quotation marks, in a language of which no more is known."""
+    for run in article.runs:
+        for quotation in find_quotations(run.block.text) if not isinstance(run.block, Code | Math) else ():
+            start, end = _without_marks(run.block.text, quotation.start, quotation.end)
+            words = run.block.text[start:end]
+            if quotation.depth == 0 and (len(_WORD.findall(words)) >= _LEAST_WORDS or len(words) >= _LONG_UNSPACED):
+                span = Span(start=run.start + start, end=run.start + end)
+                yield Statement(span=span, attribution=Attribution(content=(span,), kind="direct"))
+
+
+def _in_title(attribution: Attribution) -> Attribution:
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(evolve(span, field="title") for span in spans)
+
+    return evolve(
+        attribution, source=moved(attribution.source), cue=moved(attribution.cue), content=moved(attribution.content)
+    )
+
+
+def _sentences(article: Article) -> Iterator[_Sentence]:
+    voices = _voices(article.body)
+    for run, quoted in zip(article.runs, voices, strict=True):
+        if isinstance(run.block, Code | Math):
+            continue
+        heading = isinstance(run.block, Heading)
+        for start, end in _line_offsets(run.block.text):
+            yield _Sentence(start=run.start + start, end=run.start + end, headline=heading, quoted=quoted)
+
+
+def _voices(body: Iterable[Block]) -> list[Attribution | None]:
+    """Say of each text-bearing block whose words it holds: those of a block quotation's source, or the author's."""
+    voices: list[Attribution | None] = []
+    for block in body:
+        said = Attribution(kind="direct", speaker=block.cite) if isinstance(block, Quote) and not block.pull else None
+        voices += [said for _ in text_blocks((block,))]
+    return voices
+
+
+def _line_offsets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a block; a line break before a capital ends one, as in addresses and lists of facts."""
+    for start, end in sentence_offsets(text):
+        begin = start
+        for line_end in _LINE_END.finditer(text, start, end):
+            yield begin, line_end.start()
+            begin = line_end.end()
+        stretch = text[begin:end]
+        yield end - len(stretch.lstrip()), end
+
+
+def _statements(
+    text: str, sentences: Sequence[_Sentence], attributions: Iterable[Attribution], authors: Iterable[str]
+) -> Iterator[Statement]:
+    pieces = _pieces_by_sentence(sentences, attributions)
+    for index, sentence in enumerate(sentences):
+        line = text[sentence.start : sentence.end]
+        if not is_question(line, headline=sentence.headline) and not is_furniture(line, authors):
+            yield from _of_sentence(text, sentence, pieces.get(index, []))
+
+
+def _pieces_by_sentence(sentences: Sequence[_Sentence], attributions: Iterable[Attribution]) -> dict[int, list[_Piece]]:
+    """Cut the contents of attributions at the ends of sentences."""
+    starts = [sentence.start for sentence in sentences]
+    pieces: dict[int, list[_Piece]] = {}
+    for attribution in attributions:
+        for span in attribution.content:
+            index = max(0, bisect_right(starts, span.start) - 1)
+            while index < len(sentences) and sentences[index].start < span.end:
+                start, end = max(span.start, starts[index]), min(span.end, sentences[index].end)
+                if start < end:
+                    pieces.setdefault(index, []).append((start, end, attribution))
+                index += 1
+    return pieces
+
+
+def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Statement]:
+    said = list(_said(text, sentence, pieces))
+    beside = list(_beside(text, sentence, said)) if said else [_whole(text, sentence)]
+    for statement in sorted((*said, *beside), key=lambda statement: statement.span):
+        words = statement.span.of(text)
+        if _is_statement(words) and not is_question(words):
+            yield statement
+
+
+def _whole(text: str, sentence: _Sentence) -> Statement:
+    start, end = _without_marks(text, sentence.start, sentence.end)
+    return Statement(span=Span(start=start, end=end), attribution=sentence.quoted)
+
+
+def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Statement]:
+    """Yield the words of a sentence that somebody else is said to say: of nested attributions the outermost."""
+    by_attribution: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        by_attribution.setdefault(id(piece[2]), []).append(piece)
+    last = sentence.start
+    for parts in sorted(by_attribution.values(), key=lambda parts: (parts[0][0], -parts[-1][1])):
+        start, end = _content(text, sentence, parts)
+        if last <= start < end and _is_clause(text[start:end], quoted=parts[0][2].kind == "direct"):
+            last = end
+            yield Statement(span=Span(start=start, end=end), attribution=parts[0][2])
+
+
+def _content(text: str, sentence: _Sentence, parts: list[_Piece]) -> tuple[int, int]:
+    """The words that an attribution carries in a sentence."""
+    if len(parts) > 1 and parts[0][2].kind != "indirect":
+        # ``“Oil rose,” he said, “by 3%.”``: no stretch of text holds his words alone.
+        return _without_marks(text, sentence.start, sentence.end)
+    start, end = _without_marks(text, *max(((part[0], part[1]) for part in parts), key=lambda part: part[1] - part[0]))
+    that = _THAT.match(text, start, end)
+    return (that.end() if that else start), end
+
+
+def _is_clause(words: str, *, quoted: bool) -> bool:
+    """Tell ``the talks had failed`` from ``their support for the talks``, which is no statement by itself."""
+    if _NO_CLAUSE.match(words):
+        return False
+    found = _WORD.findall(words)
+    if len(found) < _LEAST_WORDS:
+        return False
+    return (quoted and words[0].isupper()) or any(map(_is_verb, found[1:_VERB_WITHIN]))
+
+
+def _beside(text: str, sentence: _Sentence, said: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what the author says before and after the words of others."""
+    start = sentence.start
+    for statement in said:
+        first, last = _extent(sentence, statement)
+        yield from _remainder(text, start, first, sentence)
+        start = max(start, last)
+    yield from _remainder(text, start, sentence.end, sentence)
+
+
+def _extent(sentence: _Sentence, statement: Statement) -> tuple[int, int]:
+    """Where an attribution, source and cue included, begins and ends in a sentence."""
+    spans = [statement.span]
+    if statement.attribution:
+        spans += (*statement.attribution.source, *statement.attribution.cue)
+    inside = [span for span in spans if span.start < sentence.end and span.end > sentence.start]
+    return min(span.start for span in inside), max(span.end for span in inside)
+
+
+def _remainder(text: str, start: int, end: int, sentence: _Sentence) -> Iterator[Statement]:
+    words = [word.span() for word in _WORD.finditer(text, start, end)] if start < end else []
+    while words and text[slice(*words[0])] in _CONNECTIVES:
+        del words[0]
+    while words and text[slice(*words[-1])].lower() in _CONNECTIVES:
+        words.pop()
+    if len(words) >= _LEAST_WORDS_BESIDE:
+        yield Statement(span=Span(start=words[0][0], end=words[-1][1]), attribution=sentence.quoted)
+
+
+def _is_statement(words: str) -> bool:
+    found = _WORD.findall(words)
+    if len(found) < _LEAST_WORDS:
+        return False
+    return len(found) >= _LEAST_WORDS_WITHOUT_VERB or ends_with_stop(words) or any(map(_is_verb, found))
+
+
+def _is_verb(word: str) -> bool:
+    return word.lower().replace("’", "'") in _VERBS or (word.endswith("ed") and len(word) > 4)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space and commas at the ends, and quotation marks around the whole or without their partner."""
+    for _ in range(_MOST_MARKS):
+        start, end = _without_loose(text, start, end)
+        if end - start < 2:
+            break
+        first, last, inside = text[start], text[end - 1], text[start + 1 : end - 1]
+        answers = _CLOSED_BY.get(first, "")
+        openings = [opening for opening, closings in _CLOSED_BY.items() if last in closings]
+        alone = not any(mark in inside for mark in (first, *answers, *openings))
+        if answers and last in answers and alone:
+            start, end = start + 1, end - 1
+        elif answers and last not in answers and not any(mark in inside for mark in answers):
+            start += 1
+        elif openings and first not in openings and not any(mark in inside for mark in openings):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _LOOSE:
+        start += 1
+    while end > start and text[end - 1] in _LOOSE:
+        end -= 1
+    return start, end

@@ -1,0 +1,171 @@
+"""What becomes a claim of an article, and what is said of it."""
+
+from datetime import date
+
+import pytest
+
+import articlekit
+from articlekit.article import Article, Author
+from articlekit.blocks import Block, Code, Heading, List, Mark, Paragraph, Quote
+from articlekit.claim import Claim, Review, Span
+from articlekit.claims import find_claims
+
+FACT = "The government spent $2.5 billion on 400 new schools in 2016."
+OTHER = "Unemployment in the region fell from 9.4 percent to 4.1 percent between 2010 and 2015."
+WISH = "Let us hope for a wonderful day!"
+
+
+def article(*body: Block | str, title: str | None = None, language: str | None = None) -> Article:
+    blocks = tuple(Paragraph(text=block) if isinstance(block, str) else block for block in body)
+    return Article(title=title, body=blocks, language=language)
+
+
+def claims(*body: Block | str, title: str | None = None) -> list[str]:
+    return [claim.text for claim in find_claims(article(*body, title=title)).claims]
+
+
+def test_what_can_be_checked_is_a_claim_and_what_cannot_is_none() -> None:
+    assert claims(f"{FACT} {WISH}", OTHER) == [FACT, OTHER]
+
+
+def test_a_claim_points_at_its_words_and_says_what_is_in_them() -> None:
+    body = Paragraph(
+        text="Well. It may not be true that the ministry built 400 schools in May 2016.",
+        marks=(
+            Mark(kind="link", start=38, end=46, url="https://example.org/report"),
+            Mark(kind="strong", start=0, end=4),
+        ),
+    )
+    given = article(body)
+    (claim,) = find_claims(given, checkable_from=0.0).claims
+    assert claim.span is not None
+    assert claim.text == claim.span.of(given.text) == given.text[6:]
+    assert [span.of(given.text) for span in claim.hedges] == ["may"]
+    assert [span.of(given.text) for span in claim.negations] == ["not"]
+    assert [(q.span.of(given.text), q.kind) for q in claim.quantities] == [("400", "number"), ("May 2016", "date")]
+    assert claim.links == ("https://example.org/report",)
+    assert claim.score is not None
+    assert claim.reasons
+
+
+def test_words_of_others_are_theirs() -> None:
+    given = article("Jane Doe said that the government spent $2.5 billion on 400 schools in 2016.")
+    (claim,) = find_claims(given).claims
+    assert claim.text == "the government spent $2.5 billion on 400 schools in 2016"
+    assert claim.attribution is not None
+    assert claim.attribution.speaker == "Jane Doe"
+
+
+def test_a_block_quotation_is_not_the_author_speaking() -> None:
+    (claim,) = find_claims(article(Quote(body=(Paragraph(text=FACT),), cite="The ministry"))).claims
+    assert claim.attribution is not None
+    assert (claim.attribution.kind, claim.attribution.speaker) == ("direct", "The ministry")
+
+
+def test_the_title_is_looked_at_too_and_comes_first() -> None:
+    found = find_claims(article(OTHER, title="Government spent $2.5 billion on 400 schools in 2016")).claims
+    assert [claim.span.field for claim in found if claim.span] == ["title", "text"]
+    assert found[0].text == "Government spent $2.5 billion on 400 schools in 2016"
+
+
+def test_what_is_said_twice_is_one_claim() -> None:
+    assert claims(FACT, OTHER, FACT.upper()) == [FACT, OTHER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Did the government spend $2.5 billion on 400 schools in 2016?",
+        "Read more: The government spent $2.5 billion on 400 new schools in 2016",
+        "Related: Unemployment fell from 9.4 percent to 4.1 percent in 2015",
+        "By Jane Doe and John Roe, Washington Bureau, 3 May 2016",
+        "Updated: 3 May 2016 at 10:15, by the London news desk of 400 people",
+        "Photo: The 400 schools that the government built in 2016",
+        "Sign up for our newsletter, which 400,000 people read in 2016.",
+    ],
+)
+def test_questions_navigation_and_bylines_are_no_claims(line: str) -> None:
+    assert claims(line, OTHER) == [OTHER]
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Doe, 3 May 2016", "Jane Doe has covered 400 elections since 2016."])
+def test_what_is_said_of_the_author_is_no_claim(line: str) -> None:
+    given = Article(authors=(Author(name="Jane Doe"),), body=(Paragraph(text=line), Paragraph(text=OTHER)))
+    assert [claim.text for claim in find_claims(given).claims] == [OTHER]
+
+
+def test_headings_without_a_mark_may_be_questions_and_code_is_never_a_claim() -> None:
+    question = Heading(text="Why the government spent $2.5 billion on 400 schools in 2016")
+    assert claims(question, Code(text=FACT), List(items=((Paragraph(text=OTHER),),))) == [OTHER]
+
+
+def test_nothing_runs_over_blocks() -> None:
+    assert claims("The government spent $2.5 billion", "on 400 new schools in 2016. " + OTHER)[-1] == OTHER
+
+
+def test_a_higher_bar_lets_fewer_through() -> None:
+    given = article(FACT, OTHER, WISH, "He was there.")
+    counts = [len(find_claims(given, checkable_from=bar).claims) for bar in (0.0, 0.5, 1.0)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+
+
+def test_other_languages_get_quotations_and_no_scores() -> None:
+    text = "Der Präsident sagte: „Wir haben gestern das Gesetz beschlossen.“ Die Regierung will 400 Schulen bauen."
+    given = find_claims(article(text, language="de-AT"))
+    assert [(claim.text, claim.score) for claim in given.claims] == [
+        ("Wir haben gestern das Gesetz beschlossen.", None)
+    ]
+    assert [diagnostic.code for diagnostic in given.diagnostics] == ["claims.language"]
+    assert find_claims(given) == given
+
+
+def test_a_text_that_is_evidently_not_english_needs_no_declaration() -> None:
+    text = "Правительство потратило 2,5 миллиарда рублей на 400 новых школ в 2016 году, сообщает министерство."
+    assert [d.code for d in find_claims(article(text)).diagnostics] == ["claims.language"]
+
+
+def test_reviews_are_put_to_the_claims_they_speak_of() -> None:
+    spoken = Claim(text=FACT, review=Review(claim=FACT, reviewed=date(2016, 5, 3)))
+    unspoken = Claim(text="The moon is made of cheese.", review=Review(claim="The moon is made of cheese."))
+    given = Article(body=(Paragraph(text=f"{FACT} {OTHER}"),), claims=(spoken, unspoken))
+    found = find_claims(given).claims
+    assert [(claim.text, claim.review is not None, claim.span is not None) for claim in found] == [
+        (FACT, True, True),
+        (OTHER, False, True),
+        ("The moon is made of cheese.", True, False),
+    ]
+    assert find_claims(find_claims(given)) == find_claims(given)
+
+
+def test_it_is_what_the_front_door_runs() -> None:
+    given = article(FACT)
+    assert articlekit.find_claims(given) == find_claims(given)
+
+
+def test_selectors_of_the_web_annotation_model() -> None:
+    given = article(f"{WISH} {FACT}", OTHER)
+    claim = Claim(text=FACT, span=Span(start=33, end=33 + len(FACT)))
+    assert claim.selectors(given) == (
+        {"type": "TextQuoteSelector", "exact": FACT, "prefix": WISH[-31:] + " ", "suffix": "\n\n" + OTHER[:30]},
+        {"type": "TextPositionSelector", "start": 33, "end": 33 + len(FACT)},
+    )
+
+
+def test_a_claim_without_a_place_or_an_article_without_an_address_has_no_link() -> None:
+    placed = Claim(text=FACT, span=Span(start=0, end=len(FACT)))
+    assert placed.deep_link(article(FACT)) is None
+    assert Claim(text=FACT).deep_link(Article(url="https://example.org/", body=(Paragraph(text=FACT),))) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://example.org/a", "https://example.org/a#:~:text=It,so."),
+        ("https://example.org/a?b=1#part", "https://example.org/a?b=1#part:~:text=It,so."),
+        ("https://example.org/a#part:~:text=old", "https://example.org/a#part:~:text=It,so."),
+    ],
+)
+def test_a_text_fragment_goes_behind_the_fragment_of_the_page(url: str, link: str) -> None:
+    given = Article(url=url, body=(Paragraph(text="It is so."),))
+    assert Claim(text="It is so.", span=Span(start=0, end=9)).deep_link(given) == link
