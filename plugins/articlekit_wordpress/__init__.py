@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
-from articlekit.plugin import Article, Diagnostic, Origin, Parser, Source, Writer, hookimpl
+from articlekit.plugin import Article, Diagnostic, Parser, Source, Writer, hookimpl
 from articlekit_wordpress.answers import find_posts
 from articlekit_wordpress.posts import read_post
 from articlekit_wordpress.repair import recover
@@ -29,8 +27,7 @@ def parse(source: Source) -> Iterator[Article]:
         if found.skipped:
             message = f"beside the posts stands something else: {', '.join(found.skipped)}"
             notes += (Diagnostic(code="item.skipped", message=message),)
-        article = read_post(found.post)
-        yield evolve(article, origin=Origin(place=found.place), diagnostics=(*notes, *article.diagnostics))
+        yield read_post(found.post, found.place, notes)
 
 
 @hookimpl

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import islice
-from typing import cast
+from typing import TypeAlias, cast
 
 from attrs import frozen
 from lxml import etree
@@ -24,16 +24,19 @@ _CANDIDATES = 64
 _TEXTS = 2_000
 # A box that is nearly all there is, is the article.
 _SHARE_OF_TEXT = 0.8
+# The names of elements in a source, before it is parsed; patterns that begin with plain characters are found fastest.
+_CLASSES = re.compile(r"""class=["']([^"'<>]*)""")
+_IDS = re.compile(r""" id=["']([^"'<>]*)""")
 
 
 @frozen(kw_only=True)
-class _Box:
+class Box:
     """A kind of box."""
 
     name: str
-    #: What the source of a content that holds such a box has in it somewhere, in lower case.
+    #: A part of the class or id that such a box has, or its tag; in lower case, as nearly all class names are.
     hints: tuple[str, ...]
-    #: A class or id that such a box has, whole and in lower case.
+    #: A class or id that such a box has, whole.
     called: re.Pattern[str]
     #: Whether an element that is called so is one, by its text and what is in it.
     holds: Callable[[Element, str], bool]
@@ -41,34 +44,41 @@ class _Box:
     may_be_all: bool = False
 
 
-def find_boxes(root: Element, html: str) -> tuple[set[Element], tuple[Diagnostic, ...]]:
+Hint: TypeAlias = tuple[Box, str]
+
+
+def hints_of_boxes(html: str) -> list[Hint]:
+    """Say which boxes a content may hold, by the names in its source; mostly none."""
+    names = ""
+    if "class=" in html or "id=" in html:
+        names = " ".join(_CLASSES.findall(html)) + " " + " ".join(_IDS.findall(html))
+    hints = [(box, hint) for box in _BOXES for hint in box.hints if hint in names]
+    if "<form" in html:
+        hints.append((_FORM, "<form"))
+    return hints
+
+
+def find_boxes(root: Element, hints: Iterable[Hint]) -> tuple[set[Element], tuple[Diagnostic, ...]]:
     """Find the elements of a content that are boxes of plugins and not text of the post.
 
     Args:
         root: The content as it was parsed.
-        html: Its source.
+        hints: What `hints_of_boxes` says of its source.
 
     Returns:
         The elements, to be passed over, and a note that says what they are.
     """
-    source = html.lower()
     found: set[Element] = set()
     inside: set[Element] = set()
     counted: Counter[str] = Counter()
     whole = 0
-    for box in _BOXES:
-        for hint in box.hints:
-            if hint not in source:
+    for box, hint in hints:
+        for element in islice(_hinted(hint)(root), _CANDIDATES):
+            size = None if element in inside else _size_of_box(box, element)
+            if size is None:
                 continue
-            for element in islice(_hinted(hint)(root), _CANDIDATES):
-                if element in inside or not _is_called(element, box):
-                    continue
-                text = _text(element)
-                if text is None or not box.holds(element, text):
-                    continue
-                whole = whole or len(" ".join("".join(_texts(root)).split()))
-                if len(text) > _SHARE_OF_TEXT * whole and not box.may_be_all:
-                    continue
+            whole = whole or _size(root)
+            if box.may_be_all or size <= _SHARE_OF_TEXT * whole:
                 found.add(element)
                 inside.update(element.iter())
                 counted[box.name] += 1
@@ -76,6 +86,14 @@ def find_boxes(root: Element, html: str) -> tuple[set[Element], tuple[Diagnostic
         return found, ()
     names = ", ".join(name + f" ×{count}" * (count > 1) for name, count in counted.items())
     return found, (Diagnostic(code="body.boilerplate-dropped", message=f"left out of the body: {names}"),)
+
+
+def _size_of_box(box: Box, element: Element) -> int | None:
+    """Give the length of an element's text if it is such a box."""
+    if not _is_called(element, box):
+        return None
+    text = _text(element)
+    return len(text) if text is not None and box.holds(element, text) else None
 
 
 @cache
@@ -86,18 +104,19 @@ def _hinted(hint: str) -> Callable[[Element], list[Element]]:
     return cast("Callable[[Element], list[Element]]", etree.XPath(path))
 
 
-def _is_called(element: Element, box: _Box) -> bool:
+def _is_called(element: Element, box: Box) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')} <{element.tag!s}>".lower().split()
     return any(box.called.fullmatch(name) for name in names)
 
 
 @cache
-def _texts_path() -> Callable[[Element], list[str]]:
-    return cast("Callable[[Element], list[str]]", etree.XPath(".//text()[not(parent::script or parent::style)]"))
+def _shown() -> Callable[[Element], list[str]]:
+    path = ".//text()[not(parent::script or parent::style)]"
+    return cast("Callable[[Element], list[str]]", etree.XPath(path))
 
 
-def _texts(element: Element) -> list[str]:
-    return _texts_path()(element)
+def _size(root: Element) -> int:
+    return len(" ".join("".join(_shown()(root)).split()))
 
 
 def _text(element: Element) -> str | None:
@@ -134,13 +153,13 @@ def _names(pattern: str) -> re.Pattern[str]:
 
 
 _BOXES = (
-    _Box(
+    Box(
         name="a table of contents",
         hints=("toc", "table-of-contents", "tableofcontents", "table_of_contents"),
         called=_names(r"(?:.*[-_])?(?:toc|table[-_]?of[-_]?contents?)(?:[-_].*)?|(?:ez|lwp|simple|joli)-?toc.*"),
         holds=_leads_into_the_post,
     ),
-    _Box(
+    Box(
         name="share buttons",
         hints=("shar", "social", "addtoany", "a2a_", "heateor", "essb_", "swp_", "post-flair", "ulike", "rating"),
         called=_names(
@@ -153,7 +172,7 @@ _BOXES = (
         ),
         holds=_is_short(400),
     ),
-    _Box(
+    Box(
         name="related posts",
         hints=("related", "yarpp", "rp4wp", "crp_", "wp_rp", "zem_rp"),
         called=_names(
@@ -162,23 +181,23 @@ _BOXES = (
         ),
         holds=_leads_elsewhere,
     ),
-    _Box(
+    Box(
         name="a link to the whole post",
         hints=("more-link", "link-more"),
         called=_names("more-link|link-more|read-more-link"),
         holds=_is_short(200),
     ),
-    _Box(
+    Box(
         name="reading time",
         hints=("reading-time", "read-time", "readtime"),
         called=_names(r"(?:.*[-_])?read(?:ing)?-?time(?:[-_].*)?"),
         holds=_is_short(80),
     ),
-    _Box(
+    Box(
         name="podcast links",
         hints=("powerpress_",),
         called=_names("powerpress_(?:links|subscribe_links).*"),
         holds=_is_short(400),
     ),
-    _Box(name="a form", hints=("<form",), called=_names("<form>"), holds=_asks, may_be_all=True),
 )
+_FORM = Box(name="a form", hints=("<form",), called=_names("<form>"), holds=_asks, may_be_all=True)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from articlekit.markup import Element, Reading, parse_fragment, read_blocks_of
+from attrs import evolve
+
+from articlekit.markup import Element, Reading, parse_fragment, read_blocks, read_blocks_of
 from articlekit.plugin import Diagnostic
 from articlekit_wordpress.autop import add_paragraphs
-from articlekit_wordpress.boxes import find_boxes
+from articlekit_wordpress.boxes import find_boxes, hints_of_boxes
 from articlekit_wordpress.repair import mend_content
 from articlekit_wordpress.shortcodes import drop_shortcodes
 
 # https://developer.wordpress.org/block-editor/reference-guides/block-api/block-templates/ describes the delimiters; in
 # their attributes ">" is written as an escape, so that none stands before the end.
-_EMPTY_BLOCK = re.compile(r"<!--\s*wp:([a-z][a-z0-9/-]*)\b[^>]*/-->")
+_EMPTY_BLOCK = re.compile(r"<!--\s*wp:([a-z][a-z0-9/-]*)\b[^<>]*/-->")
 # Blocks that are complete without content.
 _SAY_NOTHING = frozenset({"separator", "spacer", "nextpage", "more"})
+# Classes that say what an element is where HTML has a name for it.
+_MISNAMED = ("wp-caption", "wp-block-pullquote", "wp-block-embed__wrapper")
 
 
 def read_content(html: str, typed: bool = False) -> Reading:
@@ -33,10 +37,15 @@ def read_content(html: str, typed: bool = False) -> Reading:
         notes += _empty_blocks(html)
     if "<p>" not in html and "<p " not in html:
         html = add_paragraphs(html)
+    hints = hints_of_boxes(html)
+    misnamed = any(name in html for name in _MISNAMED)
+    if not hints and not misnamed:
+        reading = read_blocks(html)
+        return evolve(reading, diagnostics=(*notes, *reading.diagnostics)) if notes else reading
     root = parse_fragment(html)
-    if "wp-" in html:
+    if misnamed:
         _name_parts(root, html)
-    boxes, left_out = find_boxes(root, html)
+    boxes, left_out = find_boxes(root, hints)
     reading = read_blocks_of((root,), skip=boxes)
     return Reading(blocks=reading.blocks, diagnostics=(*notes, *left_out, *reading.diagnostics))
 

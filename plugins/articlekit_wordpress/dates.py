@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from articlekit.plugin import Diagnostic, Moment
 
@@ -41,7 +42,7 @@ def read_moment(local: object, utc: object, field: str) -> tuple[Moment | None, 
         return here, notes
     offset = here - there.replace(tzinfo=None)
     if _is_offset(offset, here.year):
-        return here.replace(tzinfo=timezone(offset)), notes
+        return here.replace(tzinfo=_zone(offset)), notes
     message = f"{field} and {field}_gmt are {abs(offset)} apart, which is no zone: UTC was taken"
     return there, (*notes, Diagnostic(code="date.zone-guessed", message=message))
 
@@ -54,7 +55,7 @@ def write_moment(moment: Moment) -> tuple[str, str | None]:
     if offset is None:
         return moment.isoformat(), None
     try:
-        utc = _plain(moment.astimezone(timezone.utc))
+        utc = _plain(moment.astimezone(UTC))
     except OverflowError:
         # In the first or last hours of the calendar there is no such moment in UTC.
         return moment.isoformat(), None
@@ -82,6 +83,11 @@ def _is_offset(offset: timedelta, year: int) -> bool:
     if not _EARLIEST <= offset <= _LATEST:
         return year < _QUARTERS_SINCE and abs(offset) < timedelta(hours=16)
     return not offset % _QUARTER or year < _QUARTERS_SINCE
+
+
+@lru_cache(maxsize=64)
+def _zone(offset: timedelta) -> timezone:
+    return timezone(offset)
 
 
 def _invalid(field: str, value: object) -> Diagnostic:

@@ -16,6 +16,8 @@ from articlekit_wordpress.values import raw, rendered
 # What themes append, to either kind: a link to the whole post.
 _MORE_LINK = re.compile(r"<(?:a|p|span|div)\b[^<>]*\b(?:more-link|link-more|read-?more)\b")
 _ENDS_CUT_OFF = re.compile(r"\s*(?:[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.\.\.)\s*$")
+# WordPress's own ending, in the source: nearly all excerpts end so, and need no more looking at.
+_OWN_ENDING = re.compile(r"\[(?:&hellip;|&#8230;|…|\.\.\.)\]\s*(?:</p>\s*)?$")
 _NO_LETTER = re.compile(r"[\W_]+")
 _WORDS = 55
 
@@ -34,6 +36,8 @@ def read_summary(excerpt: Json, start_of_body: Callable[[int], str]) -> tuple[st
     html = rendered(excerpt) or typed
     if not html or (isinstance(excerpt, dict) and excerpt.get("protected")):
         return None, False
+    if typed is None and _OWN_ENDING.search(html, max(0, len(html) - 40)):
+        return None, True
     more = _MORE_LINK.search(html)
     text = plain_text(html[: more.start()] if more else html)
     if not text:

@@ -6,8 +6,10 @@ They differ in the names of a few members (``id`` and ``ID``, ``link`` and ``URL
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articlekit.blocks import text_blocks
-from articlekit.plugin import Article, Block, Diagnostic, Moment
+from articlekit.plugin import Article, Block, Diagnostic, Moment, Origin
 from articlekit_wordpress.content import read_content
 from articlekit_wordpress.dates import read_moment
 from articlekit_wordpress.excerpts import read_summary
@@ -22,9 +24,15 @@ _EMPTY = Diagnostic(code="body.empty", message="the content is empty")
 _PASSWORD_FORM = "post-password-form"  # noqa: S105  the class of the form that asks for it
 
 
-def read_post(post: Object) -> Article:
-    """Read a post, which is used up: what no field holds is left in it and becomes the article's `extra`."""
-    notes: list[Diagnostic] = []
+def read_post(post: Object, place: str | None = None, recovered: Sequence[Diagnostic] = ()) -> Article:
+    """Read a post, which is used up: what no field holds is left in it and becomes the article's `extra`.
+
+    Args:
+        post: The post.
+        place: Where it stands in the answer, a JSONPath.
+        recovered: What is known of it already.
+    """
+    notes = list(recovered)
     metadata = read_metadata(post)
     body = _read_body(post, notes)
     article = Article(
@@ -43,6 +51,7 @@ def read_post(post: Object) -> Article:
         image=metadata.image,
         license=metadata.license,
         body=body,
+        origin=Origin(place=place),
         diagnostics=tuple(notes),
         extra=post,
     )
