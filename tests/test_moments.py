@@ -1,0 +1,62 @@
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit.moments import read_moment, write_rfc822
+
+offsets = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.dates(min_value=date(1000, 1, 1)) | st.datetimes(
+    min_value=datetime(1000, 1, 1), timezones=st.none() | offsets
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Thu, 02 May 2024 10:00:00 +0200", "2024-05-02T10:00:00+02:00"),
+        ("Thu, 2 May 2024 10:00 EST", "2024-05-02T10:00:00-05:00"),
+        ("Thu, 2 May 2024 10:00:00 CEST", "2024-05-02T10:00:00+02:00"),
+        ("02 May 24 10:00:00 GMT", "2024-05-02T10:00:00+00:00"),
+        ("Thu, 02 May 2024 10:00:00 +02:00", "2024-05-02T10:00:00+02:00"),
+        ("Thu, 02 May 2024 10:00:00 -0000", "2024-05-02T10:00:00"),
+        ("Thu, 02 May 2024 10:00:00", "2024-05-02T10:00:00"),
+        ("Thu, 02 May 2024", "2024-05-02"),
+        ("Thu May  2 10:00:00 2024", "2024-05-02T10:00:00"),
+        ("Thursday, 02-May-24 10:00:00 GMT", "2024-05-02T10:00:00+00:00"),
+        ("2024-05-02T10:00:00Z", "2024-05-02T10:00:00+00:00"),
+        ("2024-05-02T10:00:00.5+02:00", "2024-05-02T10:00:00.500000+02:00"),
+        (" 2024-05-02\n10:00:00 +0000 ", "2024-05-02T10:00:00+00:00"),
+        ("2024-05-02", "2024-05-02"),
+    ],
+)
+def test_forms(text: str, iso: str) -> None:
+    moment = read_moment(text)
+
+    assert moment is not None
+    assert moment.isoformat() == iso
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "soon", "Wed, 30 Nov -0001 00:00:00 +0000", "0000-00-00 00:00:00", "31/02/2024", "1" * 99]
+)
+def test_nothing_is_made_of_nonsense(text: str | None) -> None:
+    assert read_moment(text) is None
+
+
+@given(moments)
+def test_iso_comes_back(moment: date) -> None:
+    assert str(read_moment(moment.isoformat())) == str(moment)
+
+
+@given(moments)
+def test_rfc822_comes_back_to_the_second(moment: date) -> None:
+    kept = moment.replace(microsecond=0) if isinstance(moment, datetime) else moment
+
+    assert str(read_moment(write_rfc822(kept))) == str(kept)
+
+
+@given(st.text() | st.text(alphabet="0123456789-:+TZ ,MayThu"))
+def test_any_text_is_safe(text: str) -> None:
+    assert isinstance(read_moment(text), date | None)
