@@ -141,7 +141,7 @@ def test_declaration_inside_the_bytes(head: bytes) -> None:
     ],
 )
 def test_no_declaration_inside_the_bytes(head: bytes) -> None:
-    assert decode(head + b"caf\xe9").text.endswith("café")
+    assert decode(head + b"caf\xe9s").text.endswith("cafés")
 
 
 def test_the_protocol_outranks_the_markup() -> None:
@@ -169,6 +169,21 @@ def test_utf8_that_ends_inside_a_character(left: int) -> None:
 
     assert decoded.text == "Grüße "
     assert [(d.code, d.offset) for d in decoded.diagnostics] == [("encoding.invalid-bytes", 8)]
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "code"),
+    [
+        (b'{"title":"It\xe2', '{"title":"It', "encoding.invalid-bytes"),
+        (b"It\xe2\x80", "It", "encoding.invalid-bytes"),
+        (b"caf\xe9", "café", "encoding.guessed"),
+    ],
+)
+def test_ascii_that_ends_with_something_else(data: bytes, text: str, code: str) -> None:
+    decoded = decode(data)
+
+    assert decoded.text == text
+    assert codes(decoded) == [code]
 
 
 def test_utf16_that_ends_inside_a_character() -> None:

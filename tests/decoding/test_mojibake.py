@@ -39,6 +39,9 @@ def test_good_text_stays(text: str) -> None:
         "Why do I see “Ã©” instead of “é”? Because café was read as Latin-1: “cafÃ©”. “No”, “you” see “it”.",
         "×–÷ £ ß” ©",
         "à…” é—»",
+        "The sequence â€™ is what becomes of it.",
+        "KŘÍŽ, ČÍŠE, SÉ\xadCULO",
+        "‘Â’ and ‘Ã’ are letters.",
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
@@ -56,6 +59,10 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
         ("Â¿QuÃ©?", "¿Qué?"),
         ("Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"),
         ("æ—¥æœ¬", "日本"),
+        ("The protein â€” some of us eat it", "The protein — some of us eat it"),
+        ("We work hard â€¢ We play hard", "We work hard • We play hard"),
+        ("Home;Â·&nbsp;Family.Â\xa0 Yes", "Home;·&nbsp;Family.\xa0 Yes"),
+        ("from 1 to 2Ï€ radians", "from 1 to 2π radians"),
     ],
 )
 def test_a_word_is_enough_where_all_of_it_is_broken(broken: str, text: str) -> None:

@@ -19,7 +19,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"';,]+)""", re.IGNORECASE)
 def find(data: bytes) -> str | None:
     """Get the encoding's label as it stands in markup; None where there is none, and in JSON."""
     head = data[:_PRESCAN]
-    if head.lstrip()[:1] in (b"{", b"["):
+    if is_json(head):
         return None
     if xml := _XML.match(head):
         return xml[1].decode("latin-1")
@@ -29,6 +29,11 @@ def find(data: bytes) -> str | None:
             # Whoever could read this could not have read UTF-16.
             return "utf-8" if (labels.name_of(label) or "").startswith(("utf-16", "utf-32")) else label
     return None
+
+
+def is_json(data: bytes) -> bool:
+    """Tell whether it begins as JSON, which is UTF-8 whatever stands in it (RFC 8259, 8.1)."""
+    return data[:_PRESCAN].lstrip()[:1] in (b"{", b"[")
 
 
 def of_content_type(content_type: str) -> str | None:

@@ -73,7 +73,8 @@ def _choose(data: bytes, label: str | None) -> Decoded:
         text, end = codecs.utf_8_decode(data, "strict", False)
     except UnicodeDecodeError as wrong:
         return _not_utf8(data, label or declared.find(data), wrong.start)
-    if text.isascii() and end < len(data):
+    if text.isascii() and end == len(data) - 1 and not declared.is_json(data):
+        # One byte may be the beginning of a character that was cut, or a letter of another encoding.
         return _not_utf8(data, label or declared.find(data), end)
     return _maybe_utf8(data, label, _cut(Decoded(text=text, encoding="utf-8"), data, end))
 
@@ -81,7 +82,7 @@ def _choose(data: bytes, label: str | None) -> Decoded:
 def _cut(decoded: Decoded, data: bytes, end: int) -> Decoded:
     if end == len(data):
         return decoded
-    message = f"it ends inside a character, whose {len(data) - end} bytes were left out"
+    message = "it ends inside a character, which was left out"
     cut = Diagnostic(code="encoding.invalid-bytes", message=message, offset=end)
     return evolve(decoded, diagnostics=(*decoded.diagnostics, cut))
 

@@ -30,7 +30,12 @@ _RUN = re.compile(f"(?:{_SEQUENCE})+")
 # Good prose does not have three of them in a row, a capital after a small letter, Â or Ã before a sign, nor â before €
 # and the like.
 _LIKELY = re.compile(
-    f"(?:{_SEQUENCE}){{3}}|(?<=[a-z])[\xc2-\xde]{_TRAIL}|[\xc2\xc3]{_FIRM}|[\xe0-\xef]{_FIRM}{_TRAIL}|[\xf0-\xf4]{_FIRM}{_TRAIL}{{2}}"
+    f"(?:{_SEQUENCE}){{3}}|(?<=[a-z])[\xc2-\xde]{_TRAIL}|[\xc2\xc3]{_FIRM}|[\xc4-\xde](?![ƒŠŒŽšœžŸ\xad]){_FIRM}"
+    f"|[\xe0-\xef]{_FIRM}{_TRAIL}|[\xf0-\xf4]{_FIRM}{_TRAIL}{{2}}|(?<![^\\W\\d_])\xc2[\xa0-\xbf]"
+)
+# Nor does anybody quote these as an example: Â by itself before a sign, dashes and bullets between spaces, controls.
+_CERTAIN = re.compile(
+    "(?<![^\\W\\d_])\xc2[\xa0-\xbf]|[\x80-\x9f]|(?<!\\S)\xe2(?:[€\x80][“”•¦\x93\x94\xa2]|[†\x86][\x90-\x93‘’“”])(?!\\S)"
 )
 
 
@@ -83,7 +88,7 @@ class _Run:
     end: int
     decoded: str
     likely: bool
-    #: It touches a letter, or is a word itself: no quoted example.
+    #: It touches a letter, or is a word itself: no example that is quoted.
     in_word: bool
 
 
@@ -108,7 +113,8 @@ def _read(text: str, match: re.Match[str]) -> _Run | None:
     except UnicodeDecodeError:
         return None
     beside = text[start - 1 : start] + text[end : end + 1]
-    in_word = end - start >= 6 or any(c.isascii() and c.isalnum() for c in beside)
+    glued = any(c.isascii() and c.isalnum() for c in beside)
+    in_word = glued or end - start >= 6 or _CERTAIN.search(text, start, end) is not None
     likely = _LIKELY.search(text, start, end) is not None
     return _Run(start=start, end=end, decoded=decoded, likely=likely, in_word=in_word)
 

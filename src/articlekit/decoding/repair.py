@@ -15,9 +15,12 @@ _BROKEN_MARK = "ï»¿"
 # do not have about theirs. The pattern begins with the mark, found at the speed of memchr, and looks back from it.
 _INSIDE_WORD = re.compile(r"\?(?<=[A-Za-z]\?)[a-z]{1,20}(?=[.,;!]?[\s<]|\\)")
 _WORD_BEFORE = re.compile(r"(?:\A|[\s>\"'(])[A-Za-z]{1,20}\Z")
-# Two words of nothing else. It looks for the first three marks of a run alone, or a long run would take quadratic time.
+# Two words of nothing else, and a long one that ends no question. Both begin at the first three marks of a run
+# alone, or a long run would take quadratic time.
 _WORDS_OF_MARKS = re.compile(r"\?\?\?(?<!\?\?\?\?)\?*+[\s,.:;!-]{1,3}\?\?")
+_LONG_WORD_OF_MARKS = re.compile(r"\?\?\?(?<![\w!?.]\?\?\?)\?++")
 _LEAST_PLACES = 3
+_LEAST_MARKS = 20
 _SCRIPT = re.compile(r"<script\b.*?(?:</script|\Z)", re.DOTALL | re.IGNORECASE)
 
 
@@ -56,7 +59,7 @@ def _lost(text: str, *, replaced: bool) -> list[Diagnostic]:
     if not replaced and "\ufffd" in text and (places := _outside_scripts(text, _replacement_characters)):
         message = f"{len(places):,} characters had been replaced by U+FFFD before it was saved"
         found.append(Diagnostic(code="encoding.characters-lost", message=message, offset=places[0]))
-    if "?" in text and len(places := _outside_scripts(text, _question_marks)) >= _LEAST_PLACES:
+    if "?" in text and (places := _outside_scripts(text, _question_marks)):
         message = f"question marks stand in place of characters, at {len(places):,} places at least"
         found.append(Diagnostic(code="encoding.characters-lost", message=message, offset=places[0]))
     return found
@@ -75,11 +78,16 @@ def _replacement_characters(text: str) -> list[int]:
 
 
 def _question_marks(text: str) -> list[int]:
-    """Find question marks that cannot be questions."""
-    inside = [
+    """Find question marks that cannot be questions; none where they are few."""
+    places = {
         match.start()
         for match in _INSIDE_WORD.finditer(text)
         if _WORD_BEFORE.search(text, max(0, match.start() - 21), match.start())
-    ]
-    words = [match.start() for match in _WORDS_OF_MARKS.finditer(text)] if "???" in text else []
-    return sorted(inside + words)
+    }
+    marks = 0
+    if "???" in text:
+        places.update(match.start() for match in _WORDS_OF_MARKS.finditer(text))
+        for match in _LONG_WORD_OF_MARKS.finditer(text):
+            places.add(match.start())
+            marks += len(match[0])
+    return sorted(places) if len(places) >= _LEAST_PLACES or marks >= _LEAST_MARKS else []
