@@ -82,20 +82,27 @@ def write_inline(text: str, marks: Sequence[Mark], place: Place) -> str:
 
 def _nested(text: str, marks: Sequence[Mark]) -> list[_Part]:
     """Cut marks that overlap so that each lies inside those that begin before it; the outer come first."""
-    todo: dict[int, list[Mark]] = defaultdict(list)
+    starting: dict[int, list[Mark]] = defaultdict(list)
+    ending: Counter[int] = Counter()
     for mark in marks:
         if 0 <= mark.start < mark.end <= len(text):
-            todo[mark.start].append(mark)
+            starting[mark.start].append(mark)
+            ending[mark.end] += 1
     parts: list[_Part] = []
     inside: list[_Part] = []
-    for at in sorted({edge for found in todo.values() for mark in found for edge in (mark.start, mark.end)}):
-        ending = next((i for i, part in enumerate(inside) if part.mark.end <= at), len(inside))
-        for part in inside[ending:]:
+    for at in sorted({*starting, *ending}):
+        beginning = starting.get(at, [])
+        while ending[at]:
+            part = inside.pop()
             part.end = at
-        again = [part.mark for part in inside[ending:] if part.mark.end > at]
-        beginning = sorted(again + todo[at], key=lambda mark: (-mark.end, mark.kind))
-        inside[ending:] = [_Part(mark=mark, start=at, end=at) for mark in beginning]
-        parts += inside[ending:]
+            if part.mark.end == at:
+                ending[at] -= 1
+            else:
+                beginning = [*beginning, part.mark]
+        beginning = sorted(beginning, key=lambda mark: (-mark.end, mark.kind))
+        fresh = [_Part(mark=mark, start=at, end=at) for mark in beginning]
+        inside += fresh
+        parts += fresh
     return parts
 
 
