@@ -149,6 +149,8 @@ CODES: Mapping[str, Code] = MappingProxyType(
             ("json.lone-surrogate", "error", "Half of a surrogate pair is missing; U+FFFD stands for the character."),
             # -- claims
             ("claims.language", "warning", "The text is not in English: its claims are its quotations, without scores."),
+            ("body.elsewhere", "error", "The source names an address where its body is, and does not hold it."),
+            ("feed.terms-undivided", "info", "A feed does not tell categories from tags; all stand in categories."),
             # -- containers
             (
                 "item.skipped",

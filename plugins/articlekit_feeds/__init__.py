@@ -1,0 +1,39 @@
+"""Feeds: RSS, Atom and JSON Feed, whole or broken; every entry is an article."""
+
+from __future__ import annotations
+
+from articlekit.plugin import Parser, hookimpl
+from articlekit_feeds import atom, jsonfeed, rss
+
+__all__ = ["articlekit_parsers"]
+
+
+@hookimpl
+def articlekit_parsers() -> list[Parser]:
+    """Bring the parsers of the three kinds of feeds."""
+    return [
+        Parser(
+            format="rss",
+            summary="RSS 0.9x, 1.0 and 2.0 feeds with their usual modules",
+            sniff=rss.sniff,
+            parse=rss.parse,
+            media_types=("application/rss+xml", "application/rdf+xml"),
+            extensions=(".rss", ".xml", ".rdf"),
+        ),
+        Parser(
+            format="atom",
+            summary="Atom 1.0 and 0.3 feeds and single entries",
+            sniff=atom.sniff,
+            parse=atom.parse,
+            media_types=("application/atom+xml",),
+            extensions=(".atom", ".xml"),
+        ),
+        Parser(
+            format="jsonfeed",
+            summary="JSON Feed 1 and 1.1",
+            sniff=jsonfeed.sniff,
+            parse=jsonfeed.parse,
+            media_types=("application/feed+json",),
+            extensions=(".json",),
+        ),
+    ]

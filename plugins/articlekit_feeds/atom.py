@@ -1,0 +1,210 @@
+"""Atom 1.0 (RFC 4287) and 0.3."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from attrs import evolve
+
+from articlekit.entities import encode
+from articlekit.markup import Element, parse_xml, plain_text, read_records
+from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, ParseError, Source
+from articlekit_feeds.elements import add, as_json, children, keep, markup_of, name_of, text_of
+from articlekit_feeds.entry import Entry, Feed
+
+_CONTAINERS = frozenset({"feed"})
+_RECORDS = frozenset({"entry"})
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAMESPACES = re.compile(r"""<(?:\w+:)?(?:feed|entry)\b[^<>]{0,4000}(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns#)""")
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is that this is an Atom feed or a single Atom entry."""
+    head = source.head
+    if not head.startswith("<"):
+        return 0.0
+    if _NAMESPACES.search(head):
+        return 0.95
+    return 0.5 if re.search(r"<feed\b[^<>]*>\s*<(?:title|id|link|updated)\b", head) else 0.0
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read the entries of a feed, one by one.
+
+    Raises:
+        NoArticleError: There is no entry in it.
+    """
+    feed, base = Feed(), source.url
+    found = 0
+    pending: tuple[Diagnostic, ...] = ()
+    for element, diagnostics in _records(source):
+        if name_of(element) not in ("atom:entry", "entry"):
+            pending = tuple(dict.fromkeys((*pending, *diagnostics)))
+            feed = _with(feed, element, base)
+            continue
+        article = _read(element, feed, _base_of(element, base))
+        yield evolve(
+            article,
+            origin=Origin(place=f"entry {found + 1}"),
+            diagnostics=(*pending, *diagnostics, *article.diagnostics),
+        )
+        found, pending = found + 1, ()
+    if not found:
+        raise NoArticleError("the feed has no entries", format="atom", diagnostics=pending)
+
+
+def _records(source: Source) -> Iterator[tuple[Element, tuple[Diagnostic, ...]]]:
+    if re.search(r"<(?:\w+:)?feed[\s>]", source.head) is None:
+        # An entry may be a document of its own (RFC 4287 §2).
+        try:
+            root = parse_xml(source.content)
+        except ParseError:
+            root = None
+        if root is not None and name_of(root) in ("atom:entry", "entry"):
+            yield root, ()
+            return
+    for record in read_records(source, _CONTAINERS, _RECORDS):
+        yield record.element, record.diagnostics
+
+
+def _base_of(element: Element, base: str | None) -> str | None:
+    bases = [base or ""]
+    bases += [ancestor.get(_BASE, "") for ancestor in reversed([element, *element.iterancestors()])]
+    for address in bases[1:]:
+        bases[0] = _resolved(bases[0] or None, address) if address else bases[0]
+    return bases[0] or None
+
+
+def _resolved(base: str | None, address: str) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return address
+
+
+def _local(name: str) -> str:
+    return name.removeprefix("atom:")
+
+
+def _with(feed: Feed, element: Element, base: str | None) -> Feed:
+    language = feed.language
+    for ancestor in element.iterancestors():
+        language = language or ancestor.get(_LANGUAGE)
+    feed = evolve(feed, language=language)
+    match _local(name_of(element)):
+        case "title" if not feed.title:
+            return evolve(feed, title=_plain(element))
+        case "link" if element.get("rel", "alternate") == "alternate" and not feed.url and element.get("href"):
+            return evolve(feed, url=_resolved(_base_of(element, base), element.get("href", "")))
+        case "link" if element.get("rel") == "license":
+            return evolve(feed, license=element.get("href"))
+        case "author":
+            return evolve(feed, authors=(*feed.authors, *_person(element)))
+    return feed
+
+
+def _read(element: Element, feed: Feed, base: str | None) -> Article:
+    entry = Entry(language=element.get(_LANGUAGE))
+    content: Element | None = None
+    summary: Element | None = None
+    for name, child in children(element):
+        text = text_of(child)
+        match _local(name):
+            case "id":
+                entry.id = text
+            case "title":
+                entry.title = _plain(child)
+            case "link":
+                _link(entry, child, base)
+            case "author":
+                entry.authors.extend(_person(child))
+            case "published" | "issued" | "created" if text:
+                entry.published = entry.published or entry.moment(name, text)
+            case "updated" | "modified" if text:
+                entry.modified = entry.modified or entry.moment(name, text)
+            case "category":
+                _category(entry, child)
+            case "content" if content is None:
+                content = child
+            case "summary" if summary is None:
+                summary = child
+            case _:
+                keep(entry.extra, _local(name), child)
+    if content is not None:
+        html = _html(entry, content)
+        entry.content = entry.blocks(html, _base_of(content, base)) if html else None
+    entry.description = _html(entry, summary) if summary is not None else None
+    return entry.article(feed)
+
+
+def _person(element: Element) -> Iterator[Author]:
+    said = {_local(name): text_of(child) for name, child in children(element)}
+    if name := said.get("name"):
+        yield Author(name=name, url=said.get("uri") or said.get("url"))
+
+
+def _link(entry: Entry, element: Element, base: str | None) -> None:
+    address, relation = element.get("href"), element.get("rel", "alternate")
+    if address and relation == "alternate" and entry.url is None:
+        entry.url = _resolved(base, address)
+    elif address and relation == "license":
+        entry.license = address
+    else:
+        if relation == "enclosure" and (element.get("type") or "").startswith("image/"):
+            entry.image = entry.image or address
+        add(entry.extra, "link", as_json(element))
+
+
+def _category(entry: Entry, element: Element) -> None:
+    if name := element.get("label") or element.get("term") or text_of(element):
+        entry.categories.append(name)
+    if element.get("scheme"):
+        add(entry.extra, "category", as_json(element))
+
+
+def _type(element: Element) -> str:
+    """The type of a text construct, in the words of Atom 1.0; 0.3 has media types and modes."""
+    kind = (element.get("type") or "text").lower()
+    if element.get("mode") == "base64":
+        return "base64"
+    if kind == "text/html" or (element.get("mode") == "escaped" and "html" in kind):
+        return "html"
+    if kind in ("application/xhtml+xml", "text/xhtml"):
+        return "xhtml"
+    return "text" if kind == "text/plain" else kind
+
+
+def _html(entry: Entry, element: Element) -> str | None:
+    """The content of a text construct as HTML, whatever its type (RFC 4287 §3.1, §4.1.3)."""
+    text = text_of(element)
+    match _type(element):
+        case "html":
+            return text
+        case "xhtml":
+            return markup_of(element)
+        case "text":
+            return None if text is None else _as_paragraphs(text)
+        case kind if text and (kind == "base64" or not (kind.startswith("text/") or kind.endswith(("+xml", "/xml")))):
+            try:
+                return b64decode(text, validate=False).decode("utf-8")
+            except (Base64Error, UnicodeDecodeError):
+                pass
+    if source := element.get("src"):
+        message = f"the content is elsewhere: {source}"
+        entry.diagnostics.append(Diagnostic(code="body.elsewhere", message=message))
+    add(entry.extra, "content", as_json(element))
+    return text
+
+
+def _as_paragraphs(text: str) -> str:
+    return "".join(f"<p>{encode(part)}</p>" for part in re.split(r"\n[ \t]*\n", text))
+
+
+def _plain(element: Element) -> str | None:
+    text = text_of(element)
+    return text if text is None or _type(element) != "html" else plain_text(text) or None

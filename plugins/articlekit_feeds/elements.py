@@ -1,0 +1,99 @@
+"""Elements of feeds: their names, their text, and all that no field holds as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from articlekit.entities import encode
+from articlekit.markup import Element, local_name
+from articlekit.plugin import Json
+
+_PREFIXES = {
+    "http://www.w3.org/2005/Atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://purl.org/rss/1.0/modules/slash/": "slash",
+    "http://purl.org/rss/1.0/modules/syndication/": "sy",
+    "http://search.yahoo.com/mrss/": "media",
+    "http://search.yahoo.com/mrss": "media",
+    "http://wellformedweb.org/CommentAPI/": "wfw",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://channel.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+}
+"""The usual prefix of each namespace, whatever prefix a document has for it."""
+
+
+def name_of(element: Element) -> str:
+    """Name an element as feeds usually do: ``dc:creator``, ``title``; by its namespace, else by its own prefix."""
+    return _usual(str(element.tag), element.prefix) if isinstance(element.tag, str) else ""
+
+
+def _usual(tag: str, prefix: str | None) -> str:
+    namespace, _, name = tag.removeprefix("{").rpartition("}")
+    usual = _PREFIXES.get(namespace, (prefix or "") if namespace else None)
+    return f"{usual}:{name}" if usual else name
+
+
+def children(element: Element) -> Iterator[tuple[str, Element]]:
+    """Give the child elements, each with its name."""
+    for child in element:
+        if name := name_of(child):
+            yield name, child
+
+
+def text_of(element: Element | None) -> str | None:
+    """The characters in an element, without white space at the ends; None where there are none."""
+    return ("".join(element.itertext()).strip() or None) if element is not None else None
+
+
+def markup_of(element: Element) -> str:
+    """Write the children of an XHTML element as HTML."""
+    plain = deepcopy(element)
+    for inner in plain.iter():
+        if isinstance(inner.tag, str):
+            inner.tag = local_name(inner)
+    etree.cleanup_namespaces(plain)
+    parts = [encode(plain.text or ""), *(etree.tostring(child, method="html", encoding="unicode") for child in plain)]
+    return "".join(parts)
+
+
+def as_json(element: Element, depth: int = 32) -> Json:
+    """Give an element as plain JSON: its text; an object of attributes (``@``), text and children where it has more."""
+    attributes: dict[str, Json] = {f"@{_usual(str(name), None)}": str(value) for name, value in element.attrib.items()}
+    inner = [child for child in element if local_name(child)]
+    if not attributes and not inner:
+        return element.text or ""
+    if depth == 0:
+        return text_of(element)
+    said = dict(attributes)
+    if text := (element.text or "").strip():
+        said["#text"] = text
+    for child in inner:
+        add(said, name_of(child), as_json(child, depth - 1))
+    return said
+
+
+def add(said: dict[str, Json], name: str, value: Json) -> None:
+    """Put a value under a name; several values of one name become a list."""
+    if name not in said:
+        said[name] = value
+        return
+    before = said[name]
+    said[name] = [*before, value] if isinstance(before, list) else [before, value]
+
+
+def keep(said: dict[str, Json], name: str, element: Element) -> None:
+    """Put an element that no field holds under its name, unless it is empty."""
+    if (value := as_json(element)) != "":
+        add(said, name, value)

@@ -1,0 +1,158 @@
+"""JSON Feed 1 and 1.1."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve
+
+from articlekit.entities import encode
+from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
+from articlekit_feeds.entry import Entry, Feed
+
+_VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_BETWEEN = re.compile(r"[\s,]*+")
+_MAPPED = frozenset(
+    {"id", "url", "title", "content_html", "content_text", "summary", "image", "banner_image", "date_published"}
+    | {"date_modified", "author", "authors", "tags", "language"}
+)
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is that this is a JSON Feed."""
+    head = source.head
+    if not head.startswith("{"):
+        return 0.0
+    return 0.97 if _VERSION.search(head) or _VERSION.search(source.text[-4096:]) else 0.0
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read the items of a feed, one by one; of a feed that is cut off those that are whole.
+
+    Raises:
+        NoArticleError: There is no item in it.
+        ParseError: It is not JSON.
+    """
+    said, items = _read(source.text)
+    feed = Feed(
+        title=_text(said.get("title")),
+        url=_text(said.get("home_page_url")),
+        language=_text(said.get("language")),
+        authors=tuple(_authors(said)),
+    )
+    found = 0
+    for place, item, diagnostics in items:
+        article = _article(item, feed)
+        yield evolve(
+            article, origin=Origin(place=f"$.items[{place}]"), diagnostics=(*diagnostics, *article.diagnostics)
+        )
+        found += 1
+    if not found:
+        raise NoArticleError("the feed has no items", format="jsonfeed")
+
+
+_Item = tuple[int, Mapping[str, Json], tuple[Diagnostic, ...]]
+
+
+def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
+    try:
+        feed = json.loads(text, strict=False)
+    except RecursionError as error:
+        raise ParseError("the JSON is nested too deep", format="jsonfeed") from error
+    except ValueError as error:
+        opened = _ITEMS.search(text)
+        if opened is None:
+            raise ParseError(f"it is not JSON: {error}", "Save the feed again", "jsonfeed") from error
+        return _head(text[: opened.start()]), _whole_items(text, opened.end(), str(error))
+    items = feed.get("items")
+    found = ((n, item, ()) for n, item in enumerate(items if isinstance(items, list) else ()) if isinstance(item, dict))
+    return feed, found
+
+
+def _head(text: str) -> Mapping[str, Json]:
+    """What stands before the items, closed for itself."""
+    try:
+        head = json.loads(text.rstrip().rstrip(",") + "}", strict=False)
+    except (ValueError, RecursionError):
+        return {}
+    return head if isinstance(head, dict) else {}
+
+
+def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
+    """Decode item by item; what cannot be decoded is passed over to where the next may begin."""
+    decoder = json.JSONDecoder(strict=False)
+    number = 0
+    broken: tuple[Diagnostic, ...] = ()
+    held: _Item | None = None
+    while position < len(text):
+        position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
+        if not text.startswith("{", position):
+            break
+        try:
+            item, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            message = f"an item cannot be read and was passed over: {error}"
+            broken = (Diagnostic(code="item.skipped", message=message, offset=position),)
+            position = _next_item(text, position + 1)
+            number += 1
+            continue
+        if held:
+            yield held
+        held = (number, item, broken)
+        number, broken = number + 1, ()
+    if held:
+        cut = Diagnostic(code="json.truncated", message=f"the feed is damaged: {error}", offset=position)
+        yield held[0], held[1], (*held[2], *broken, cut)
+
+
+def _next_item(text: str, position: int) -> int:
+    found = re.compile(r'\}\s*,\s*(?=\{\s*"\w+"\s*:)').search(text, position)
+    return found.end() if found else len(text)
+
+
+def _article(item: Mapping[str, Json], feed: Feed) -> Article:
+    entry = Entry(
+        id=_text(item.get("id")),
+        url=_text(item.get("url")),
+        title=_text(item.get("title")),
+        description=None,
+        authors=list(_authors(item)),
+        language=_text(item.get("language")),
+        image=_text(item.get("image")) or _text(item.get("banner_image")),
+        extra={name: value for name, value in item.items() if name not in _MAPPED},
+    )
+    if published := _text(item.get("date_published")):
+        entry.published = entry.moment("date_published", published)
+    if modified := _text(item.get("date_modified")):
+        entry.modified = entry.moment("date_modified", modified)
+    html = _text(item.get("content_html"))
+    text = _text(item.get("content_text"))
+    if html is None and text is not None:
+        html = "".join(f"<p>{encode(part)}</p>" for part in re.split(r"\n[ \t]*\n", text))
+    elif text is not None:
+        entry.extra["content_text"] = text
+    entry.content = entry.blocks(html) if html else None
+    article = entry.article(feed)
+    tags = item.get("tags")
+    # What JSON Feed calls tags are tags; and its summary is plain text, never a beginning that a system cut.
+    return evolve(
+        article,
+        tags=tuple(tag for tag in tags if isinstance(tag, str) and tag) if isinstance(tags, list) else (),
+        summary=_text(item.get("summary")),
+    )
+
+
+def _authors(said: Mapping[str, Json]) -> Iterator[Author]:
+    authors = said.get("authors") or [said.get("author")]
+    for author in authors if isinstance(authors, list) else ():
+        if isinstance(author, dict) and (name := _text(author.get("name"))):
+            yield Author(name=name, url=_text(author.get("url")))
+
+
+def _text(value: Json) -> str | None:
+    if isinstance(value, bool | dict | list) or value is None:
+        return None
+    return str(value).strip() or None
