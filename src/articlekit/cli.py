@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,8 @@ from typing import IO, TypeAlias
 import click
 from attrs import field, frozen
 
-from articlekit._parse import explain, formats, parse_all, write
+from articlekit import _cli_claims
+from articlekit._parse import explain, find_claims, formats, parse_all, write
 from articlekit._registry import named, registry
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, WriteError
@@ -72,6 +74,40 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
             except (ArticlekitError, OSError) as problem:
                 click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
                 failed = True
+    sys.exit(int(failed))
+
+
+@main.command("claims")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
+@click.option("--to", "-t", default="table", show_default=True, type=click.Choice(_cli_claims.FORMATS))
+@click.option("--min-score", type=click.FloatRange(0, 1), help="Leave out claims with a lower score.")
+@click.option("--finder", default="articlekit", show_default=True, metavar="NAME", help="Which claim finder to use.")
+def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: float | None, finder: str) -> None:
+    """Find the claims in the articles in PATHS (- is standard input): how worth checking, who says it, what, where.
+
+    Each link leads a browser to the very words.
+    """
+    failed = False
+    collected: list[object] = []
+    with _stream(None) as stream, _progress(paths) as files:
+        if to == "csv":
+            _print(stream, ",".join(_cli_claims.CSV_COLUMNS))
+        for path in files:
+            try:
+                source = Source(data=sys.stdin.buffer.read()) if path == STDIN else Source(path=path)
+                for article in parse_all(source, format=format_):
+                    found = _cli_claims.scored_from(find_claims(article, finder), min_score)
+                    _report(path, found)
+                    if to == "json":
+                        collected += _cli_claims.objects(found)
+                    else:
+                        stream.write(_cli_claims.written(found, to))
+            except (ArticlekitError, OSError) as problem:
+                click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
+                failed = True
+        if to == "json":
+            _print(stream, json.dumps(collected, ensure_ascii=False, indent=2))
     sys.exit(int(failed))
 
 

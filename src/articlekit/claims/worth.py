@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, sqrt
@@ -89,16 +89,14 @@ def _sign_weights(sign: str) -> tuple[int, int]:
 
 
 def _score(seen: Features) -> Score:
-    heads = _heads()
     words = [_word_sums(token) for token in seen.words]
     signs = [_sign_weights(sign) for sign in seen.signs]
     # The values of the words' features are equal, and their squares add up to 1.
-    value = 1 / sqrt(len(seen.pairs) + sum(sums[2] for sums in words))
+    value = 1 / sqrt(len(seen.pairs) + sum([sums[2] for sums in words]))
     odds = []
-    for number, head in enumerate(heads):
-        weights = head.weights
-        lexical = sum(sums[number] for sums in words) + sum([weights[pair] for pair in seen.pairs])
-        signed = sum(sign[number] for sign in signs)
+    for number, head in enumerate(_heads()):
+        lexical = sum([sums[number] for sums in words]) + sum(map(head.weights.__getitem__, seen.pairs))
+        signed = sum([weights[number] for weights in signs])
         odds.append(head.intercept + head.scale * (value * lexical + SIGN_WEIGHT * signed))
     return Score(checkable=_probability(odds[0]), checkworthy=_probability(odds[1]), reasons=_reasons(seen, value))
 
@@ -108,20 +106,18 @@ def _probability(odds: float) -> float:
 
 
 def _reasons(seen: Features, value: float) -> tuple[str, ...]:
-    moved = sorted(((abs(by), what, by) for what, by in _moves(seen, value)), reverse=True)
-    return tuple(
-        f"{'for' if by > 0 else 'against'}: {what}" for size, what, by in moved[:_MOST_REASONS] if size >= _LEAST_REASON
-    )
-
-
-def _moves(seen: Features, value: float) -> Iterator[tuple[str, float]]:
-    """By how much each thing that can be told moved the log odds, in the mean of the two heads."""
+    """Tell what moved the mean of the two heads' log odds most."""
     first, second = (head.scale / 2 for head in _heads())
+    moves = []
     for sign in seen.signs:
-        if sign in TOLD:
-            weights = _sign_weights(sign)
-            yield sign, SIGN_WEIGHT * (first * weights[0] + second * weights[1])
+        weights = _sign_weights(sign)
+        by = SIGN_WEIGHT * (first * weights[0] + second * weights[1])
+        if abs(by) >= _LEAST_REASON and sign in TOLD:
+            moves.append((abs(by), sign, by))
     for token in set(seen.words):
-        if token.isalpha():
-            sums = _word_sums(token)
-            yield f"“{token}”", value * (first * sums[0] + second * sums[1])
+        sums = _word_sums(token)
+        by = value * (first * sums[0] + second * sums[1])
+        if abs(by) >= _LEAST_REASON and token.isalpha():
+            moves.append((abs(by), f"“{token}”", by))
+    moves.sort(reverse=True)
+    return tuple([f"{'for' if by > 0 else 'against'}: {what}" for _, what, by in moves[:_MOST_REASONS]])

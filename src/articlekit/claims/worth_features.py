@@ -35,6 +35,7 @@ class Word(NamedTuple):
     #: Its buckets: the word itself and its pieces.
     buckets: tuple[int, ...]
     signs: tuple[str, ...]
+    number: bool
 
 
 class Features(NamedTuple):
@@ -152,15 +153,21 @@ def word(token: str) -> Word:
         signs = ("a number",)
     elif token in _MARKS:
         signs = (_MARKS[token],)
-    return Word(key=crc32(form.encode("utf-8", "surrogatepass")), buckets=tuple(buckets), signs=signs)
+    return Word(
+        key=crc32(form.encode("utf-8", "surrogatepass")),
+        buckets=tuple(buckets),
+        signs=signs,
+        number=token[0].isdigit() or "a number in words" in signs,
+    )
 
 
 def features(sentence: str) -> Features:
     """Look at a sentence."""
     tokens = _TOKEN.findall(sentence.translate(_STRAIGHT))
-    keys = [_KEY_OF_START, *(word(token).key for token in tokens), _KEY_OF_END]
+    words = [word(token) for token in tokens]
+    keys = [_KEY_OF_START, *[each.key for each in words], _KEY_OF_END]
     pairs = [pair_bucket(left, right) for left, right in pairwise(keys)]
-    return Features(words=tokens, pairs=pairs, signs=sorted(_signs(tokens)))
+    return Features(words=tokens, pairs=pairs, signs=sorted(_signs(tokens, words)))
 
 
 def pair_bucket(left: int, right: int) -> int:
@@ -168,12 +175,12 @@ def pair_bucket(left: int, right: int) -> int:
     return ((left * _PAIR_FACTOR ^ right) * _PAIR_FACTOR >> 16) % BUCKETS
 
 
-def _signs(tokens: list[str]) -> set[str]:
-    signs = {sign for token in tokens for sign in word(token).signs}
-    numbers = sum(1 for token in tokens if token[0].isdigit() or "a number in words" in word(token).signs)
+def _signs(tokens: list[str], words: list[Word]) -> set[str]:
+    signs = {sign for each in words for sign in each.signs}
+    numbers = sum([each.number for each in words])
     capitals = [token[0].isupper() for token in tokens]
     names = sum(capitals[1:])
-    runs = sum(1 for left, right in pairwise(capitals) if left and right)
+    runs = sum([left and right for left, right in pairwise(capitals)])
     signs |= {f"{min(numbers, 4)} numbers", f"{min(names, 6)} names", f"{min(runs, 3)} runs of names"}
     signs.add(f"{min(len(tokens) // 4, 10)} fours of words")
     if tokens:

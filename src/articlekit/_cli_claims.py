@@ -1,0 +1,104 @@
+"""How ``articlekit claims`` shows what it found: a table to read, JSON, JSON Lines, CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import evolve
+
+from articlekit.article import Article
+from articlekit.claim import Attribution, Claim
+from articlekit.writers.json import dumps
+
+FORMATS: Final = ("table", "json", "jsonl", "csv")
+
+CSV_COLUMNS: Final = ("score", "checkable", "who", "kind", "claim", "field", "start", "end", "link", "url", "title")
+
+_SCORE_WIDTH: Final = 5
+_WHO_WIDTH: Final = 22
+_LEAST_CLAIM_WIDTH: Final = 30
+_GAP: Final = "  "
+_AUTHOR: Final = "author"
+
+
+def scored_from(article: Article, least: float | None) -> Article:
+    """Leave out the claims with a lower score, or with none."""
+    if least is None:
+        return article
+    kept = tuple(claim for claim in article.claims if claim.score is not None and claim.score >= least)
+    return evolve(article, claims=kept)
+
+
+def objects(article: Article) -> list[dict[str, Any]]:
+    """Give each claim as the library's JSON has it, with its link, its selectors and what article it is from."""
+    written = json.loads(dumps(Article(claims=article.claims))).get("claims", [])
+    about = {"url": article.url, "title": article.title}
+    return [
+        {**tree, "link": claim.deep_link(article), "selectors": claim.selectors(article), "article": about}
+        for claim, tree in zip(article.claims, written, strict=True)
+    ]
+
+
+def written(article: Article, to: str) -> str:
+    """Write the claims of one article, whole lines, in one of the formats that need not wait for the last."""
+    if to == "jsonl":
+        return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects(article))
+    if to == "csv":
+        return _csv(article)
+    return _table(article, shutil.get_terminal_size().columns)
+
+
+def _csv(article: Article) -> str:
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(_row(article, claim) for claim in article.claims)
+    return lines.getvalue()
+
+
+def _row(article: Article, claim: Claim) -> tuple[object, ...]:
+    said, span = claim.attribution, claim.span
+    place = (span.field, span.start, span.end) if span else (None, None, None)
+    about = (claim.deep_link(article), article.url, article.title)
+    return (claim.score, claim.checkable, _who(article, said), said and said.kind, claim.text, *place, *about)
+
+
+def _table(article: Article, width: int) -> str:
+    """Lay claims out in columns, `width` characters in all; links stand below and are never broken."""
+    heading = [article.title or article.url or "(no title)", ""]
+    if not article.claims:
+        return "\n".join([*heading, "No claims.", "", ""])
+    column = max(_LEAST_CLAIM_WIDTH, width - _SCORE_WIDTH - _WHO_WIDTH - 2 * len(_GAP))
+    lines = [_line("score", "who", "claim")]
+    for claim in article.claims:
+        lines += _laid_out(article, claim, column)
+    return "\n".join([*heading, *lines, "", ""])
+
+
+def _laid_out(article: Article, claim: Claim, column: int) -> Iterator[str]:
+    score = "-" if claim.score is None else f"{claim.score:.2f}"
+    said = textwrap.wrap(" ".join(claim.text.split()), column) or [""]
+    who = textwrap.wrap(_who(article, claim.attribution) or _AUTHOR, _WHO_WIDTH)
+    said += [link] if (link := claim.deep_link(article)) else []
+    for number in range(max(len(said), len(who))):
+        yield _line(
+            score if number == 0 else "",
+            who[number] if number < len(who) else "",
+            said[number] if number < len(said) else "",
+        )
+
+
+def _line(score: str, who: str, claim: str) -> str:
+    return f"{score:>{_SCORE_WIDTH}}{_GAP}{who:{_WHO_WIDTH}}{_GAP}{claim}".rstrip()
+
+
+def _who(article: Article, said: Attribution | None) -> str | None:
+    """The speaker, or the words that name the source; a question mark where neither is known."""
+    if said is None:
+        return None
+    texts = {"text": article.text, "title": article.title or ""}
+    return said.speaker or " ".join(span.of(texts[span.field]) for span in said.source) or "?"

@@ -1,0 +1,92 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlekit.article import Article
+from articlekit.blocks import Paragraph
+from articlekit.cli import main
+from articlekit.writers.json import dumps
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = str(ROOT / "samples" / "north-korea-russia.json")
+FACT = "The government spent $2.5 billion on 400 new schools in 2016, “a record,” Jane Doe said."
+WISH = "Have a wonderful day, and see you all next time we meet!"
+
+
+def saved(path: Path, text: str) -> str:
+    body = (Paragraph(text=text), Paragraph(text=WISH))
+    path.write_text(
+        dumps(Article(title="School report", url="https://example.org/schools", body=body)), encoding="utf-8"
+    )
+    return str(path)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    return saved(tmp_path / "page.json", FACT)
+
+
+def run(*arguments: str, columns: int = 100) -> Result:
+    return CliRunner(env={"COLUMNS": str(columns)}).invoke(main, ["claims", *arguments], catch_exceptions=False)
+
+
+def test_a_table_has_who_what_and_a_link_on_a_line_of_its_own() -> None:
+    lines = run(SAMPLE).stdout.splitlines()
+    assert lines[0] == "Is North Korea On Russia’s Side"
+    assert lines[2].split() == ["score", "who", "claim"]
+    assert any("vetoed a UN resolution" in line for line in lines)
+    links = [line.strip() for line in lines if "#:~:text=" in line]
+    assert links
+    assert all(link.startswith("https://www.northkoreainfo.com/") for link in links)
+    assert all(len(line) <= 100 for line in lines if "#:~:text=" not in line)
+
+
+def test_a_higher_score_is_asked_for() -> None:
+    everything, strong = (
+        json.loads(run(SAMPLE, "--to", "json", *more).stdout) for more in ((), ("--min-score", "0.8"))
+    )
+    assert {claim["text"] for claim in strong} == {claim["text"] for claim in everything if claim["score"] >= 0.8}
+    assert 0 < len(strong) < len(everything)
+
+
+def test_json_has_what_the_record_has_and_how_to_point_at_it(page: str) -> None:
+    (claim, *_) = json.loads(run(page, "--to", "json").stdout)
+    start, end = claim["span"]["start"], claim["span"]["end"]
+    assert claim["text"] in FACT
+    assert claim["selectors"][1] == {"type": "TextPositionSelector", "start": start, "end": end}
+    assert claim["selectors"][0]["exact"] == claim["text"]
+    assert claim["link"].startswith("https://example.org/schools#:~:text=")
+    assert claim["article"]["title"] == "School report"
+
+
+def test_json_lines_are_the_same_objects_a_line_each(page: str) -> None:
+    lines = run(page, SAMPLE, "--to", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(run(page, SAMPLE, "--to", "json").stdout)
+
+
+def test_csv_has_one_header_and_a_row_for_each_claim(page: str) -> None:
+    rows = list(csv.DictReader(run(page, SAMPLE, "--to", "csv").stdout.splitlines()))
+    assert [row["claim"] for row in rows] == [c["text"] for c in json.loads(run(page, SAMPLE, "--to", "json").stdout)]
+    assert rows[0]["title"] == "School report"
+
+
+def test_an_article_without_claims_says_so(tmp_path: Path) -> None:
+    done = run(saved(tmp_path / "empty.json", "Well, well, well, my friends."))
+    assert done.exit_code == 0
+    assert "No claims." in done.stdout
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(page: str, tmp_path: Path) -> None:
+    done = run(str(tmp_path / "absent.json"), page)
+    assert done.exit_code == 1
+    assert "absent.json" in done.stderr
+    assert "School report" in done.stdout
+
+
+def test_an_unknown_finder_is_said() -> None:
+    done = run(SAMPLE, "--finder", "nobody")
+    assert done.exit_code == 1
+    assert "nobody" in done.stderr
