@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
+from attrs import evolve
+
 from articlekit.plugin import Author, Json, Site
 from articlekit_wordpress.head import language_tag, read_head
 from articlekit_wordpress.metadata import Metadata
@@ -57,8 +59,9 @@ def _authors(post: Object, embedded: Object, of_page: tuple[Author, ...]) -> tup
     named = tuple(authors_in(members(embedded.get("author"))))
     if of_page:
         # The page knows all authors and what they are; the user accounts know where they live.
-        addresses = {author.name: author.url for author in named}
-        return tuple(a if a.url else Author(name=a.name, url=addresses.get(a.name), kind=a.kind) for a in of_page)
+        if [author.name for author in of_page] != [author.name for author in named]:
+            return of_page
+        return tuple(a if a.url else evolve(a, url=b.url) for a, b in zip(of_page, named, strict=True))
     if named:
         return named
     for key in _AUTHORS:
