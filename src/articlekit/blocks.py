@@ -37,7 +37,8 @@ MarkKind: TypeAlias = Literal[
 class Mark:
     """A range of a block's text and what it is, as in the W3C's standoff annotations.
 
-    Marks may nest and overlap. In canonical form they are not empty and sorted by `start`, then longest first.
+    Marks may nest and overlap. In canonical form they are not empty and sorted by `start`, then longest first, then by
+    `kind`.
     """
 
     kind: MarkKind

@@ -1,0 +1,35 @@
+"""For authors of plugins: the conformance kit and Hypothesis strategies. Needs ``articlekit[testing]``."""
+
+from articlekit.testing.conformance import ParserConformance
+from articlekit.testing.laws import Broken
+from articlekit.testing.strategies import (
+    EVERYTHING,
+    addresses,
+    articles,
+    authors,
+    blocks,
+    bodies,
+    damaged,
+    html_fragments,
+    marks,
+    moments,
+    paragraphs,
+    texts,
+)
+
+__all__ = [
+    "EVERYTHING",
+    "Broken",
+    "ParserConformance",
+    "addresses",
+    "articles",
+    "authors",
+    "blocks",
+    "bodies",
+    "damaged",
+    "html_fragments",
+    "marks",
+    "moments",
+    "paragraphs",
+    "texts",
+]

@@ -1,0 +1,207 @@
+"""The laws that every parser keeps, each a function that checks one parser against one input or many.
+
+A law raises `Broken`, which says which law it is, on what input, and what to do.
+"""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+
+from attrs import frozen
+
+from articlekit._parse import parse_all
+from articlekit._registry import Provided, named, registry
+from articlekit.article import Article
+from articlekit.blocks import text_blocks
+from articlekit.errors import ArticlekitError, ParseError
+from articlekit.plugin import Parser
+from articlekit.source import Source
+
+
+@frozen
+class Broken(AssertionError):
+    """A parser breaks a law."""
+
+    law: str
+    #: What was handed over: shortened, as Python shows bytes.
+    shown: str
+    what: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"law broken: {self.law}\n  input:  {self.shown}\n  found:  {self.what}\n  mend:   {self.advice}"
+
+
+def shown(data: bytes) -> str:
+    """Shorten an input for a message: both ends, and how long it is."""
+    return repr(data) if len(data) <= 120 else f"{data[:60]!r} … {data[-40:]!r} ({len(data)} bytes)"
+
+
+def parser_of(format: str) -> Provided[Parser]:  # noqa: A002
+    """Find an installed parser by its format's name.
+
+    Raises:
+        LookupError: There is none; says what is wrong with its plugin, if that is known.
+    """
+    found = named(registry().parsers, format)
+    if found is None:
+        problems = "".join(f"\n  {problem}" for problem in registry().problems)
+        raise LookupError(f"no installed plugin brings a parser for {format!r}{problems}")
+    return found
+
+
+def sniffing_is_pure(parser: Provided[Parser], data: bytes) -> None:
+    """Sniffing gives the same number between 0 and 1 each time, and never raises."""
+    law = "sniffing is pure and never raises"
+    answers = []
+    for _ in range(2):
+        try:
+            answers.append(parser.it.sniff(Source(data=data)))
+        except Exception as broken:
+            what = f"{type(broken).__name__}: {broken}"
+            raise Broken(law, shown(data), what, "Let sniff look at the source without assuming anything") from broken
+    if not all(isinstance(answer, float | int) and 0 <= answer <= 1 for answer in answers):
+        raise Broken(law, shown(data), f"it answers {answers[0]!r}", "Return a number from 0 (not mine) to 1 (mine)")
+    if answers[0] != answers[1]:
+        raise Broken(law, shown(data), f"it answers {answers[0]}, then {answers[1]}", "Keep no state between calls")
+
+
+def is_surest(parser: Provided[Parser], data: bytes) -> bool:
+    """Say whether this parser would be chosen for this input."""
+    source = Source(data=data)
+    own = parser.it.sniff(source)
+    others = [(-p.it.sniff(source), p.name) for p in registry().parsers if p.name != parser.name]
+    return own > 0 and all((-own, parser.name) < other for other in others)
+
+
+def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, ...]:
+    """Any bytes give articles or an `ArticlekitError` with a reason; nothing else is raised.
+
+    Returns the articles, none where there was an error.
+    """
+    law = "any bytes give an article or an ArticlekitError that says why"
+    articles: list[Article] = []
+    try:
+        articles.extend(parser.it.parse(Source(data=data)))
+    except ArticlekitError as failed:
+        if isinstance(failed, ParseError) and not failed.reason:
+            raise Broken(law, shown(data), "an error without a reason", "Say what stood in the way") from failed
+        return ()
+    except Exception as broken:
+        what = f"{type(broken).__name__}: {broken}"
+        advice = "Raise articlekit.plugin.ParseError, or read what can be read and add a Diagnostic"
+        raise Broken(law, shown(data), what, advice) from broken
+    for article in articles:
+        if not isinstance(article, Article):
+            raise Broken(law, shown(data), f"it yields {article!r}", "Yield articlekit.plugin.Article records")
+    return tuple(articles)
+
+
+def reads_the_same_again(parser: Provided[Parser], data: bytes) -> None:
+    """The same bytes give equal records."""
+    first, second = reads_or_says_why(parser, data), reads_or_says_why(parser, data)
+    if first != second:
+        advice = "Keep no state; do not let sets, clocks or randomness into a record"
+        raise Broken("same bytes, same record", shown(data), "two readings differ", advice)
+
+
+def reads_the_same_in_threads(parser: Provided[Parser], samples: Sequence[bytes]) -> None:
+    """Reading in eight threads at once gives what reading in one gives."""
+    alone = [reads_or_says_why(parser, data) for data in samples]
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        together = list(pool.map(lambda data: reads_or_says_why(parser, data), [*samples] * 4))
+    for data, one, other in zip([*samples] * 4, alone * 4, together, strict=True):
+        if one != other:
+            advice = "Share nothing that changes between calls"
+            raise Broken("safe in threads", shown(data), "it is read otherwise beside other threads", advice)
+
+
+def spans_slice(article: Article, data: bytes) -> None:
+    """Every span lies inside its text, and a claim's span slices to the claim's words."""
+    law = "spans slice to their words"
+    for _, block in text_blocks(article.body):
+        for mark in block.marks:
+            if not 0 <= mark.start < mark.end <= len(block.text):
+                what = f"{mark} in a text of {len(block.text)}: {block.text[:40]!r}"
+                raise Broken(law, shown(data), what, "Count marks in code points of the block's final text")
+    for claim in article.claims:
+        if claim.span is None:
+            continue
+        text = article.title or "" if claim.span.field == "title" else article.text
+        if claim.span.of(text) != claim.text:
+            what = f"{claim.span} slices to {claim.span.of(text)!r}, the claim is {claim.text!r}"
+            raise Broken(law, shown(data), what, "Take the claim's text from the span")
+
+
+def absence_is_none(article: Article, data: bytes) -> None:
+    """What the source does not say is None or ``()``, never an empty string."""
+    for name in ("id", "url", "title", "subtitle", "summary", "language", "image", "license"):
+        if getattr(article, name) == "":
+            advice = f"Write {name}=value or None"
+            raise Broken("absence is None", shown(data), f"Article.{name} is an empty string", advice)
+
+
+def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
+    """Articles say by whom and from what they were read."""
+    source = Source(data=data)
+    for article in parse_all(source, format=parser.full_name):
+        origin = article.origin
+        if origin is None or not (origin.format and origin.parser and origin.version and origin.sha256):
+            advice = "Leave Origin fields None where the core fills them in"
+            raise Broken("origin is filled in", shown(data), repr(origin), advice)
+
+
+def time_is_linear(read: Callable[[bytes], object], grown: Callable[[int], bytes]) -> None:
+    """Doubling the input at most doubles the time, give or take; measured from where it takes 50 ms.
+
+    A quadratic reader takes four times as long for twice the input; the bound is three, over two doublings nine.
+    """
+    size = 1
+    while _seconds(read, grown(size)) < 0.05 and size < 1 << 14:
+        size *= 2
+    small, large = _seconds(read, grown(size)), _seconds(read, grown(size * 4))
+    if large > 12 * small and large > 1:
+        what = f"{len(grown(size))} bytes take {small:.2f} s, four times as many {large:.2f} s"
+        advice = "Look for a loop in a loop, a string built by +=, a regular expression that backtracks"
+        raise Broken("time grows linearly", shown(grown(size)), what, advice)
+
+
+def _seconds(read: Callable[[bytes], object], data: bytes) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        read(data)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def imports_public_names_only(package: str) -> None:
+    """A plugin imports no name of articlekit that begins with an underscore."""
+    for path in _files(package):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            for name in _imported(node):
+                if name.partition(".")[0] == "articlekit" and any(part.startswith("_") for part in name.split(".")):
+                    what = f"line {getattr(node, 'lineno', '?')} imports {name}"
+                    advice = "Use articlekit.plugin, or ask for what you miss to be made public"
+                    raise Broken("plugins see public names only", str(path), what, advice)
+
+
+def _files(package: str) -> list[Path]:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise LookupError(f"there is no package {package!r}")
+    path = Path(spec.origin)
+    return sorted(path.parent.rglob("*.py")) if spec.submodule_search_locations else [path]
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return []

@@ -1,0 +1,281 @@
+"""Hypothesis strategies for articles and what they are made of, biased to trouble.
+
+What they draw is in canonical form, as parsers give it: white space collapsed, marks sorted and not empty, absence
+None. Give `articles` the `Holds` of a writer, and it draws only what that format can hold.
+
+Example:
+    >>> from hypothesis import given
+    >>> @given(articles())
+    ... def test_my_index(article):
+    ...     assert article.text == "\\n\\n".join(run.block.text for run in article.runs)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any, Final, TypeAlias, get_args
+
+from hypothesis import strategies as st
+
+from articlekit.article import Article, Author, Json, Moment, Site
+from articlekit.blocks import (
+    Block,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    Mark,
+    MarkKind,
+    Math,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from articlekit.plugin import Holds
+
+BLOCKS: Final = frozenset(
+    kind.__name__
+    for kind in (Paragraph, Heading, Code, Math, Quote, List, DefinitionList, Table, Image, Figure, Embed, Note, Rule)
+)
+"""Names of all block types."""
+
+MARKS: Final[frozenset[str]] = frozenset(get_args(MarkKind))
+"""All kinds of marks."""
+
+EVERYTHING: Final = Holds(
+    fields=frozenset(
+        {"id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"}
+        | {"categories", "tags", "image", "license", "body", "extra"}
+    ),
+    blocks=BLOCKS,
+    marks=MARKS,
+)
+"""What an article can hold: all that a source says. Claims, origin and diagnostics are made by reading."""
+
+Strategy: TypeAlias = st.SearchStrategy
+
+_WHITE_SPACE = re.compile("[ \t\n\f\r]+")
+# References and tags in the text itself, combining marks, writing from right to left, a joined emoji, no-break spaces,
+# typographic quotes, what lies next to the surrogates, and what Markdown and TeX take for themselves.
+_TROUBLE = (
+    *("&amp;", "&lt;b&gt;", "<b>", "</p>", "&", "<", ">", '"', "'", "]]>", "--", "<!--"),
+    *(
+        "e\u0301",
+        "\u202eabc\u202c",
+        "\u200b",
+        "👩\u200d👩\u200d👧",
+        "\xa0",
+        "\u202f",
+        "“",
+        "’",
+        "\ud7ff",
+        "\ue000",
+        "\u2028",
+    ),
+    *("*", "_", "`", "#", "[a](b)", "\\", "|", "1.", "+", "~", "$x$", "http://example.org"),
+)
+
+
+def texts(*, line_breaks: bool = False, min_size: int = 1) -> Strategy[str]:
+    """Draw text as a block has it: all of Unicode that HTML can hold, white space collapsed, not empty.
+
+    Control characters and lone surrogates are left out: neither HTML nor XML can hold them.
+    """
+    characters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+    pieces = st.lists(
+        st.text(characters, max_size=6) | st.sampled_from(_TROUBLE) | st.just(" "), min_size=1, max_size=4
+    )
+    line = pieces.map(lambda parts: _WHITE_SPACE.sub(" ", "".join(parts)).strip(" "))
+    if line_breaks:
+        line = st.lists(line.filter(bool), min_size=1, max_size=3).map("\n".join) | line
+    return line.filter(lambda text: len(text) >= min_size)
+
+
+def addresses() -> Strategy[str]:
+    """Draw absolute addresses."""
+    return st.from_regex(r"https://[a-z]{1,5}\.example/[a-z0-9/]{0,6}(\?[a-z]=[a-z0-9&]{0,3})?", fullmatch=True)
+
+
+def moments() -> Strategy[Moment]:
+    """Draw dates to the second: aware with any offset of minutes, naive, or a bare day."""
+    quarters = st.none() | st.integers(-12 * 4, 14 * 4)
+    zones = quarters.map(lambda number: None if number is None else timezone(timedelta(minutes=15 * number)))
+    exact = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=zones)  # type: ignore[arg-type]
+    return exact.map(lambda moment: moment.replace(microsecond=0)) | exact.map(datetime.date)
+
+
+@st.composite
+def marks(draw: st.DrawFn, text: str, kinds: frozenset[str] = MARKS) -> tuple[Mark, ...]:
+    """Draw marks over a text in canonical form: sorted, not empty, two of one kind neither touching nor overlapping."""
+    drawn: list[Mark] = []
+    for kind in draw(st.lists(st.sampled_from(sorted(kinds)), max_size=3, unique=True)) if kinds else ():
+        bounds = sorted({draw(st.integers(0, len(text))) for _ in range(2)})
+        if len(bounds) == 2 and text[bounds[0] : bounds[1]].strip(" \n"):
+            drawn.append(_mark(draw, kind, bounds[0], bounds[1]))
+    return tuple(sorted(drawn, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+
+
+def _mark(draw: st.DrawFn, kind: str, start: int, end: int) -> Mark:
+    url = draw(addresses()) if kind == "link" else "#n1" if kind == "note" else None
+    title = draw(texts()) if kind == "abbreviation" else None
+    return Mark(kind=kind, start=start, end=end, url=url, title=title)  # type: ignore[arg-type]
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, kinds: frozenset[str] = MARKS) -> Paragraph:
+    """Draw a paragraph with marks."""
+    text = draw(texts(line_breaks=True))
+    return Paragraph(text=text, marks=draw(marks(text, kinds)))
+
+
+@st.composite
+def _headings(draw: st.DrawFn, kinds: frozenset[str]) -> Heading:
+    text = draw(texts())
+    return Heading(text=text, level=draw(st.integers(1, 6)), marks=draw(marks(text, kinds)))
+
+
+_LINES = st.lists(texts() | st.just("") | texts().map("    ".__add__), min_size=1, max_size=4).map("\n".join)
+_LANGUAGES = st.none() | st.sampled_from(["python", "c++", "x-custom"])
+
+
+def _leaves(holds: Holds) -> dict[str, Strategy[Block]]:
+    caption = st.none() | texts()
+    return {
+        "Paragraph": paragraphs(holds.marks),
+        "Heading": _headings(holds.marks),
+        "Code": st.builds(Code, text=_LINES.filter(str.strip), language=_LANGUAGES),
+        "Math": st.builds(Math, text=texts()),
+        "Image": st.builds(Image, url=addresses(), alt=caption, caption=caption),
+        "Embed": st.builds(Embed, url=addresses(), caption=caption),
+        "Rule": st.builds(Rule),
+    }
+
+
+def _tuples(of: Strategy[Any], least: int = 0, most: int = 3) -> Strategy[tuple[Any, ...]]:
+    return st.lists(of, min_size=least, max_size=most).map(tuple)
+
+
+def _branches(inner: Strategy[Block], holds: Holds) -> dict[str, Strategy[Block]]:
+    body = _tuples(inner, 1)
+    terms = _tuples(paragraphs(holds.marks), 1, 2)
+    cells = st.builds(Cell, body=_tuples(inner, 0, 2))
+    return {
+        "Quote": st.builds(Quote, body=body, cite=st.none() | texts(), url=st.none() | addresses()),
+        "List": st.builds(List, items=_tuples(body, 1))
+        | st.builds(List, items=_tuples(body, 1), ordered=st.just(True), start=st.integers(0, 999)),
+        "DefinitionList": st.builds(
+            DefinitionList, items=_tuples(st.builds(Definition, terms=terms, descriptions=_tuples(body, 1, 2)), 1, 2)
+        ),
+        "Table": _tables(cells),
+        "Figure": st.builds(Figure, body=_tuples(inner, 2), caption=st.none() | texts()),
+    }
+
+
+@st.composite
+def _tables(draw: st.DrawFn, cells: Strategy[Cell]) -> Table:
+    width = draw(st.integers(2, 3))
+    rows = st.lists(cells, min_size=width, max_size=width).map(tuple)
+    return Table(rows=draw(_tuples(rows, 1)), header=draw(_tuples(rows, 0, 1)), caption=draw(st.none() | texts()))
+
+
+def blocks(holds: Holds = EVERYTHING) -> Strategy[Block]:
+    """Draw a block of any kind that the format holds, with blocks in it where it is of a kind that nests."""
+    leaves = [drawn for name, drawn in _leaves(holds).items() if name in holds.blocks]
+
+    def nested(inner: Strategy[Block]) -> Strategy[Block]:
+        named: Mapping[str, Strategy[Block]] = _branches(inner, holds)
+        return st.one_of([inner, *(drawn for name, drawn in named.items() if name in holds.blocks)])
+
+    return st.recursive(st.one_of(leaves), nested, max_leaves=8)
+
+
+def bodies(holds: Holds = EVERYTHING) -> Strategy[tuple[Block, ...]]:
+    """Draw the body of an article; the notes that its marks refer to are in it where the format holds notes."""
+    drawn = _tuples(blocks(holds), 0, 4)
+    return drawn.map(_with_note) if "Note" in holds.blocks else drawn
+
+
+def _with_note(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (*body, Note(name="n1", body=(Paragraph(text="A note."),))) if "#n1" in repr(body) else body
+
+
+def authors() -> Strategy[Author]:
+    """Draw authors."""
+    kinds = st.sampled_from([None, "Person", "Organization"])
+    return st.builds(Author, name=texts(), url=st.none() | addresses(), kind=kinds)
+
+
+_JSON: Strategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | texts(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts(), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def articles(holds: Holds = EVERYTHING) -> Strategy[Article]:
+    """Draw articles with anything in every field that the format holds, and nothing in the others."""
+    fields: dict[str, Strategy[Any]] = {
+        "id": st.none() | texts(),
+        "url": st.none() | addresses(),
+        "title": st.none() | texts(),
+        "subtitle": st.none() | texts(),
+        "summary": st.none() | texts(),
+        "authors": _tuples(authors(), 0, 2),
+        "published": st.none() | moments(),
+        "modified": st.none() | moments(),
+        "language": st.sampled_from([None, "en", "de-CH", "zh-Hant-TW"]),
+        "site": st.none() | st.builds(Site, name=texts(), url=st.none() | addresses()),
+        "categories": _tuples(texts(), 0, 2),
+        "tags": _tuples(texts(), 0, 2),
+        "image": st.none() | addresses(),
+        "license": st.none() | addresses(),
+        "body": bodies(holds),
+        "extra": st.dictionaries(texts().map("x_".__add__), _JSON, max_size=2),
+    }
+    return st.builds(Article, **{name: drawn for name, drawn in fields.items() if name in holds.fields})
+
+
+def html_fragments() -> Strategy[str]:
+    """Draw HTML as it is found: tags that nest wrongly, stay open or are cut off, with text between them."""
+    names = st.sampled_from(
+        ["p", "div", "b", "a", "ul", "li", "table", "tr", "td", "pre", "figure", "br", "img", "svg", "x"]
+    )
+    attributes = st.sampled_from(["", ' class="x"', " href='/a'", ' onclick="x()"', ' src="a.png"', " style=", ' "'])
+    tags = st.builds("<{}{}{}>".format, st.sampled_from(["", "/"]), names, attributes)
+    return st.lists(tags | texts() | st.sampled_from(["<!--", "-->", "<![CDATA[", "<p", "&#", "\0"]), max_size=12).map(
+        "".join
+    )
+
+
+@st.composite
+def damaged(draw: st.DrawFn, data: bytes) -> bytes:
+    """Draw a file damaged in one of many ways: cut, holed, doubled, re-encoded, its bytes changed."""
+    if not data:
+        return data
+    start = draw(st.integers(0, len(data) - 1))
+    end = min(len(data), start + draw(st.integers(1, 200)))
+    noise = draw(st.binary(min_size=1, max_size=20))
+    return draw(
+        st.sampled_from(
+            (
+                data[:start],
+                data[start:],
+                data[:start] + data[end:],
+                data[:end] + data[start:],
+                data[:start] + noise + data[end:],
+                data[:start] + b"\0\x0b\x1b" + data[start:],
+                b"\xff\xfe" + data.decode("utf-8", "replace").encode("utf-16-le"),
+                data.decode("latin-1").encode("utf-8"),
+                data.swapcase(),
+            )
+        )
+    )
