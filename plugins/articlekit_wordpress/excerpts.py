@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from articlekit.markup import plain_text
 from articlekit.plugin import Json
-from articlekit_wordpress.values import raw, rendered
+from articlekit_wordpress.values import WHITE_SPACE, raw, rendered
 
 # What themes append, to either kind: a link to the whole post.
 _MORE_LINK = re.compile(r"<(?:a|p|span|div)\b[^<>]*\b(?:more-link|link-more|read-?more)\b")
@@ -43,7 +43,7 @@ def read_summary(excerpt: Json, start_of_body: Callable[[int], str]) -> tuple[st
     if not text:
         return None, False
     if typed is not None:
-        return (text, False) if typed.strip() else (None, True)
+        return (text, False) if typed.strip(WHITE_SPACE) else (None, True)
     return (None, True) if _is_cut_from(text, start_of_body) else (text, False)
 
 

@@ -54,7 +54,9 @@ def _in_json(head: str, own: int) -> float:
         return 0.95 if own > 1 and _FIRST_MEMBER.match(head) else 0.8
     if _ERROR.search(head):
         return 0.9
-    # Any JSON may be a post of some plugin's making; whoever knows it better is surer.
+    if '"@context"' in head:
+        return 0.0
+    # Other JSON may be a post of some plugin's making; whoever knows it better is surer.
     return 0.3 if sum(f'"{name}"' in head for name in _SHARED) > 2 else 0.1
 
 

@@ -9,8 +9,8 @@ from articlekit.entities import decode
 from articlekit.markup import plain_text
 from articlekit.plugin import Json
 
-# HTML's; a no-break space is none.
-_WHITE_SPACE = " \t\n\f\r"
+WHITE_SPACE = " \t\n\f\r"
+"""HTML's; a no-break space is none."""
 
 Object: TypeAlias = dict[str, Json]
 
@@ -21,7 +21,7 @@ def string(value: Json) -> str | None:
         return None
     if "<" in value:
         return plain_text(value) or None
-    return (decode(value) if "&" in value else value).strip(_WHITE_SPACE) or None
+    return (decode(value) if "&" in value else value).strip(WHITE_SPACE) or None
 
 
 def address(value: Json) -> str | None:

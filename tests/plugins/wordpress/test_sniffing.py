@@ -53,6 +53,7 @@ OTHERS = {
     "a page whose data come first": f"<html><body><script type='application/json'>{TEXT}</script><p>Text</p></body>",
     "a feed": f"<?xml version='1.0'?><rss><item>{SHOWN}</item></rss>",
     "prose": "The member date_gmt is in UTC, and featured_media is a number.",
+    "linked data": '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "One"}',
     "nothing": "",
 }
 
@@ -62,7 +63,7 @@ def test_other_formats(text: str) -> None:
     assert sure(text) == 0
 
 
-@pytest.mark.parametrize("text", ['{"a": 1}', "[]", '{"@type": "NewsArticle", "headline": "One"}'])
+@pytest.mark.parametrize("text", ['{"a": 1}', "[]", '{"title": "One", "content": "Two", "slug": "one"}'])
 def test_any_json_might_be_one(text: str) -> None:
     assert 0 < sure(text) <= 0.3
 
