@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
 from articlekit.claim import Attribution, AttributionKind, Span
+from articlekit.claims.context import QUOTE_MARKS
+from articlekit.claims.direct_speech import join_direct_speech
+from articlekit.claims.language import is_english
 from articlekit.claims.links import Link, Segment, link, segments_of
-from articlekit.claims.observations import observe
+from articlekit.claims.observations import Surroundings, observe, survey
+from articlekit.claims.second_look import observe_again
 from articlekit.claims.speakers import Speakers
 from articlekit.claims.tokens import Block, read_blocks
-from articlekit.claims.weights import shipped_links, shipped_tagger
+from articlekit.claims.weights import shipped_links, shipped_second_tagger, shipped_tagger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_NOTHING: Final = {"O"}
+_LEAST_QUOTED: Final = 12  # characters, marks included: shorter ones are titles and words held at arm's length
 
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:
     """Find who says what in a text.
 
-    A content may stand in several places (``“We won,” he said, “at last.”``) and never runs over a blank line. A source is
-    left empty where the text names none.
+    A content may stand in several places (``“We won,” he said, “at last.”``) and never runs over a blank line. A
+    source is left empty where the text names none. In a text that is evidently not English only the quotations are
+    found, nobody's.
 
     Returns:
         The attributions, in the order of their first spans, which point into `text`.
@@ -27,18 +42,39 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
         direct Park Jin ['“We tried,”']
     """
     blocks = list(read_blocks(text))
+    if not is_english(None, text):
+        return tuple(_quotations(blocks))
     speakers = Speakers(text)
-    found = [
-        _attribution(text, block, each, speakers)
-        for block, observations in zip(blocks, observe(blocks), strict=True)
-        for each in link(block, segments_of(shipped_tagger().tag(observations), block), shipped_links())
-        if each.cue or each.content
-    ]
-    return tuple(sorted(found, key=_start))
+    found: list[Attribution] = []
+    before: Block | None = None
+    for block, around in zip(blocks, survey(blocks), strict=True):
+        links = join_direct_speech(block, _links(block, around))
+        here = [_attribution(text, block, each, speakers) for each in sorted(links, key=_first)]
+        if before and found:
+            here = _carry_over(before, block, found, here)
+        found += here
+        before = block
+    return tuple(found)
+
+
+def _links(block: Block, around: Surroundings) -> list[Link]:
+    """What the models find in a block: the second pass looks only where the first one found something."""
+    columns = observe(block, around)
+    labels = shipped_tagger().tag(columns)
+    if set(labels) == _NOTHING:
+        return []
+    labels = shipped_second_tagger().tag(observe_again(block, around, columns, labels))
+    links = link(block, segments_of(labels, block), shipped_links())
+    # Words that neither quotation marks nor a cue mark as somebody's stay the author's own.
+    return [each for each in links if each.cue or block.words[each.content[0].first] in QUOTE_MARKS]
+
+
+def _first(each: Link) -> int:
+    return min(segment.first for segment in (each.source, each.cue, *each.content) if segment)
 
 
 def _attribution(text: str, block: Block, each: Link, speakers: Speakers) -> Attribution:
-    content = tuple(_span(block, segment) for segment in each.content)
+    content = tuple(_span(block, segment) for segment in sorted(each.content, key=lambda segment: segment.first))
     source = (_span(block, each.source),) if each.source else ()
     return Attribution(
         source=source,
@@ -55,14 +91,43 @@ def _span(block: Block, segment: Segment) -> Span:
 
 def _kind(block: Block, content: tuple[Span, ...]) -> AttributionKind:
     """Direct where every part stands in quotation marks, mixed where a quotation is only part of it."""
-    inside = [
-        sum(q.depth == 0 and q.start <= span.start and span.end <= q.end for q in block.quotations) for span in content
-    ]
-    if content and all(inside):
-        return "direct"
-    quoted = any(q.start < span.end and span.start < q.end for q in block.quotations for span in content)
-    return "mixed" if quoted else "indirect"
+    outermost = [quotation for quotation in block.quotations if quotation.depth == 0]
+    touching = [[q for q in outermost if q.start < span.end and span.start < q.end] for span in content]
+    if not any(touching):
+        return "indirect"
+    inside = all(
+        any(q.start <= span.start and span.end <= q.end for q in quotations)
+        for span, quotations in zip(content, touching, strict=True)
+    )
+    return "direct" if inside else "mixed"
+
+
+def _carry_over(before: Block, block: Block, found: list[Attribution], here: list[Attribution]) -> list[Attribution]:
+    """Give a quotation that opens a block, and that nobody says yet, to whom the block before left speaking."""
+    last = found[-1]
+    opening = block.quotations[0] if block.quotations else None
+    if opening is None or opening.start > block.starts[0] or not (last.source or last.cue):
+        return here
+    ours = next((each for each in here if any(span.start < opening.end for span in each.content)), None)
+    if ours and (ours.source or ours.cue):
+        return here
+    announced = before.words[-1] == ":" and not last.content and _start(last) >= before.starts[0]
+    runs_on = bool(last.content) and any(q.continues and q.start < last.content[-1].end for q in before.quotations)
+    if not announced and not runs_on:
+        return here
+    content = ours.content if ours else (Span(start=opening.start, end=opening.end),)
+    found[-1] = evolve(last, content=(*last.content, *content), kind="direct" if announced else last.kind)
+    return [each for each in here if each is not ours]
 
 
 def _start(attribution: Attribution) -> int:
     return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+
+
+def _quotations(blocks: Iterable[Block]) -> Iterator[Attribution]:
+    """The outermost quotations of a text, of which no more is known."""
+    for block in blocks:
+        for quotation in block.quotations:
+            span = Span(start=quotation.start, end=quotation.end)
+            if quotation.depth == 0 and len(span) >= _LEAST_QUOTED:
+                yield Attribution(content=(span,), kind="direct")

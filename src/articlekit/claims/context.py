@@ -1,6 +1,7 @@
 """The surroundings of each token in its sentence: quotation marks, the nearest cue words, the nearest punctuation.
 
-Everything is found in passes over the tokens from left to right and back, so that time grows with the number of tokens alone.
+Everything is found in passes over the tokens from left to right and back, so that time grows with the number of
+tokens alone.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ def quote_states(block: Block) -> tuple[list[str], list[int]]:
     """Say of each token where it stands in an outermost quotation, and whether in a nested one.
 
     Returns:
-        For each token ``O`` outside, else ``(`` at the opening mark, ``F`` first word, ``I`` inside, ``L`` last, ``)`` at
-        the closing mark, each with the length (``s``, ``m``, ``l``, or ``u`` where it is not closed); and 1 in a nested one.
+        For each token ``O`` outside, else ``(`` at the opening mark, ``F`` first word, ``I`` inside, ``L`` last,
+        ``)`` at the closing mark, each with the length (``s``, ``m``, ``l``, or ``u`` where it is not closed); and 1
+        in a nested one.
     """
     states = ["O"] * len(block.words)
     nested = [0] * len(block.words)

@@ -11,10 +11,10 @@ _SPEECH: Final = """
 say tell add write ask note report announce argue explain reply respond tweet post claim state insist declare warn
 suggest acknowledge admit concede continue recall observe remark comment mention describe joke quip repeat reiterate
 allege assert contend maintain predict deny confirm testify vow pledge promise urge answer caution conclude confess
-complain counter declare disclose emphasize stress estimate exclaim express forecast hint imply indicate inform interject
-lament advise muse opine pronounce propose protest quote reveal shout specify speculate swear wonder yell cite boast
-clarify elaborate point recount retort tout underscore whisper rule proclaim preach plead demand recommend reason rail
-chant scream mutter murmur gush scoff sneer spell stipulate tease text email blog broadcast
+complain counter declare disclose emphasize stress estimate exclaim express forecast hint imply indicate inform
+interject lament advise muse opine pronounce propose protest quote reveal shout specify speculate swear wonder yell
+cite boast clarify elaborate point recount retort tout underscore whisper rule proclaim preach plead demand recommend
+reason rail chant scream mutter murmur gush scoff sneer spell stipulate tease text email blog broadcast
 """
 _THOUGHT: Final = """
 think believe know feel hope expect want fear worry doubt consider understand assume suspect guess wish intend plan
@@ -43,10 +43,10 @@ committed determined supposed alleged reported accused
 """
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "know": "knew known", "feel": "felt",
-    "find": "found", "see": "saw seen", "hear": "heard", "mean": "meant", "seek": "sought", "forget": "forgot forgotten",
-    "understand": "understood", "swear": "swore sworn", "forecast": "forecast", "show": "showed shown",
-    "broadcast": "broadcast", "cast": "cast", "spell": "spelt spelled", "plead": "pled pleaded", "learn": "learnt learned",
-    "dream": "dreamt dreamed",
+    "find": "found", "see": "saw seen", "hear": "heard", "mean": "meant", "seek": "sought", "show": "showed shown",
+    "forget": "forgot forgotten", "understand": "understood", "swear": "swore sworn", "forecast": "forecast",
+    "broadcast": "broadcast", "cast": "cast", "spell": "spelt spelled", "plead": "pled pleaded",
+    "learn": "learnt learned", "dream": "dreamt dreamed",
 }  # fmt: skip
 _DOUBLED: Final = frozenset(("plan", "admit", "quip", "refer", "ban", "permit", "chat", "blog", "slam", "prefer"))
 _NOT_DOUBLED_E: Final = frozenset(("see", "agree", "disagree"))

@@ -1,7 +1,7 @@
 """Links: which cue a content belongs to, and which source a cue has.
 
-A content chooses among the cues of its block, a cue among the sources, or neither chooses any. The choice is scored by a
-linear model over hashed features (a conditional logit, trained on links that people drew).
+A content chooses among the cues of its block, a cue among the sources, or neither chooses any. The choice is scored
+by a linear model over hashed features (a conditional logit, trained on links that people drew).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Segment:
     end: int
     #: The index of its sentence in the block.
     sentence: int
-    #: Its own index among the segments of the block.
+    #: Its own index among the segments that the tagger found in the block; -1 for one that rules found.
     index: int
 
 

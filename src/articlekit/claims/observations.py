@@ -1,79 +1,84 @@
-"""What the attribution model sees of each token: its word, its neighbours, its place among quotation marks and cue words.
+"""What the attribution model sees of the tokens of a block, column by column.
 
-An observation is a tuple of keys, one for each of `TEMPLATES`; a template spells its key out as named features. The tagger
-remembers the sum of a key's weights, so a key that was met before costs one look-up, however many features it stands for.
+A column has one key a token: a word, a pair of words, the nearest cue word. A template spells a key out as named
+features of that token and of tokens beside it. The tagger remembers what a key's weights sum up to, so a key that was
+met before costs one look-up, however many features it stands for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
 
 from articlekit.claims import context
+from articlekit.claims.context import Cue, Mark
 from articlekit.claims.words import look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from articlekit.claims.templates import Key
     from articlekit.claims.tokens import Block
 
-Key: TypeAlias = Any
-"""A word, or a tuple of strings and numbers: hashable."""
-Observation: TypeAlias = tuple[Key, ...]
-Template: TypeAlias = "Callable[[Key], list[str]]"
+Columns: TypeAlias = "list[Sequence[Key]]"
+"""The keys of a block, for each template in order."""
 
-# Stands where the block has no word; "^" is never a word of two characters.
+# Stands where the block has no word; no token is two of these.
 _EDGE: Final = "^^"
-_EDGES: Final = [_EDGE] * 3
+_EDGES: Final = (_EDGE,) * 3
 
 
-def observe(blocks: Iterable[Block]) -> Iterator[list[Observation]]:
-    """Yield the observations of each block, one for each token."""
+@frozen(kw_only=True)
+class Surroundings:
+    """What is known of each token of a block before any label: parallel lists, one item a token."""
+
+    coarse: list[str]
+    states: list[str]
+    nested: list[int]
+    #: First of its sentence, last of it, steps from its start and from its end, at most three.
+    places: list[tuple[bool, bool, int, int]]
+    profiles: list[str]
+    #: How the sentence before ended.
+    before: list[str]
+    left_cues: list[Cue | None]
+    right_cues: list[Cue | None]
+    left_marks: list[Mark]
+    right_marks: list[Mark]
+
+
+def survey(blocks: Iterable[Block]) -> Iterator[Surroundings]:
+    """Yield the surroundings of the tokens of each block, in the order of the text."""
     before = "^"
     for block in blocks:
-        observations, before = _observe_block(block, before)
-        yield observations
+        found, before = _survey_block(block, before)
+        yield found
 
 
-def _observe_block(block: Block, before: str) -> tuple[list[Observation], str]:
+def _survey_block(block: Block, before: str) -> tuple[Surroundings, str]:
     looks = [look(word) for word in block.words]
     states, nested = context.quote_states(block)
-    padded = [*_EDGES, *block.words, *_EDGES]
-    coarse = [*_EDGES, *(word.coarse for word in looks), *_EDGES]
-    observations: list[Observation] = []
-    for first, end in zip(block.sentences, block.sentences[1:], strict=False):
-        if first >= end:
+    found = Surroundings(
+        coarse=[word.coarse for word in looks], states=states, nested=nested, places=[], profiles=[], before=[],
+        left_cues=[], right_cues=[], left_marks=[], right_marks=[],
+    )  # fmt: skip
+    for first, end in pairwise(block.sentences):
+        if first == end:
             continue
+        cues = [word.cue for word in looks[first:end] if word.cue]
         speech = min(3, sum(word.cue.startswith("speak") or word.form == "according" for word in looks[first:end]))
-        others = sum(bool(word.cue) for word in looks[first:end]) > speech
-        profile = _profile(states[first:end]) + str(speech) + ("c" if others else "")
-        rows = zip(
-            range(first, end),
-            context.cues_on_the_left(looks, first, end),
-            context.cues_on_the_right(looks, first, end),
-            context.marks_on_the_left(block.words, first, end),
-            context.marks_on_the_right(block.words, first, end),
-            strict=True,
-        )
-        for index, left, right, mark_left, mark_right in rows:
-            state, place = states[index], index + 3
-            c = coarse[place]
-            lefts = left and left[2:]
-            observations.append(
-                (
-                    *_neighbours(padded, coarse, place),
-                    (state, nested[index]), (state, c), (state, coarse[place - 1]), (state, coarse[place + 1]),
-                    (index == first, index == end - 1, min(index - first, 3), min(end - 1 - index, 3)),
-                    (profile, before), (profile, state[0], min(index - first, 2)), (profile, bool(left), bool(right), c),
-                    left, left and (left[0], *left[2:]), left and (left[0], left[1], c), (lefts, c),
-                    right and (right[0], right[1], right[3]), right and (right[0], right[3]),
-                    right and (right[0], right[1], c), (left and left[0], right and right[0]),
-                    (lefts, right and right[3], state),
-                    (*mark_left, c), (*mark_right, c), (*mark_left, *mark_right),
-                    (mark_left[0], mark_right[0], left and left[0], lefts),
-                )
-            )  # fmt: skip
+        profile = _profile(states[first:end]) + str(speech) + ("c" if len(cues) > speech else "")
+        last = end - first - 1
+        found.places.extend((i == 0, i == last, min(i, 3), min(last - i, 3)) for i in range(last + 1))
+        found.profiles.extend(repeat(profile, last + 1))
+        found.before.extend(repeat(before, last + 1))
+        found.left_cues.extend(context.cues_on_the_left(looks, first, end))
+        found.right_cues.extend(context.cues_on_the_right(looks, first, end))
+        found.left_marks.extend(context.marks_on_the_left(block.words, first, end))
+        found.right_marks.extend(context.marks_on_the_right(block.words, first, end))
         before = {")": "q", "I": "i", "F": "i"}.get(states[end - 1][0], "-") + str(speech)
-    return observations, before
+    return found, before
 
 
 def _profile(states: list[str]) -> str:
@@ -83,74 +88,31 @@ def _profile(states: list[str]) -> str:
     return start + ("Q" if last in ")IL" else "-")
 
 
-def _neighbours(words: list[str], coarse: list[str], at: int) -> Observation:
-    before, word, after = words[at - 1], words[at], words[at + 1]
-    return (
-        word, before, after, words[at - 2], words[at + 2], words[at - 3], words[at + 3],
-        (before, word), (word, after), (before, after), (words[at - 2], before), (after, words[at + 2]),
-        tuple(coarse[at - 1 : at + 2]), tuple(coarse[at - 2 : at + 1]), tuple(coarse[at : at + 3]),
-    )  # fmt: skip
-
-
-def _spell_word(word: str) -> list[str]:
-    form, shape, _, coarse = look(word)
-    return [f"w={form}", f"s3={form[-3:]}", f"s2={form[-2:]}", f"p4={form[:4]}", f"sh={shape}", f"co={coarse}"]
-
-
-def _near(name: str) -> Template:
-    def spell(word: str) -> list[str]:
-        form, shape, _, coarse = look(word)
-        return [f"{name}w={form}", f"{name}s3={form[-3:]}", f"{name}sh={shape}", f"{name}co={coarse}"]
-
-    return spell
-
-
-def _far(name: str) -> Template:
-    def spell(word: str) -> list[str]:
-        looked = look(word)
-        return [f"{name}w={looked.form}", f"{name}co={looked.coarse}"]
-
-    return spell
-
-
-def _pair(name: str) -> Template:
-    def spell(pair: tuple[str, str]) -> list[str]:
-        one, two = look(pair[0]), look(pair[1])
-        return [
-            f"{name}ww={one.form}|{two.form}",
-            f"{name}cc={one.coarse}|{two.coarse}",
-            f"{name}wc={one.form}|{two.coarse}",
-            f"{name}cw={one.coarse}|{two.form}",
-        ]
-
-    return spell
-
-
-def _coarse_pair(name: str) -> Template:
-    def spell(pair: tuple[str, str]) -> list[str]:
-        return [f"{name}cc={look(pair[0]).coarse}|{look(pair[1]).coarse}"]
-
-    return spell
-
-
-def _values(name: str) -> Template:
-    def spell(values: tuple[object, ...] | None) -> list[str]:
-        return [] if values is None else [f"{name}={'|'.join(map(str, values))}"]
-
-    return spell
-
-
-#: One for each key of an observation, in order. The weights know features by these names.
-TEMPLATES: Final[tuple[Template, ...]] = (
-    _spell_word,
-    *(_near(name) for name in ("-1", "+1")),
-    *(_far(name) for name in ("-2", "+2", "-3", "+3")),
-    *(_pair(name) for name in ("-", "+")),
-    *(_coarse_pair(name) for name in ("-+", "--", "++")),
-    *(_values(name) for name in (
-        "m3", "l3", "r3",
-        "q", "qc", "qc-", "qc+", "pos", "pr", "pr2", "pr3",
-        "lf", "lf2", "lf3", "lf4", "rt", "rt2", "rt3", "lr", "lrq",
-        "lp", "rp", "lrp", "lrc",
-    )),
-)  # fmt: skip
+def observe(block: Block, around: Surroundings) -> Columns:
+    """Make the columns of a block for `TEMPLATES`."""
+    words = [*_EDGES, *block.words, *_EDGES]
+    coarse = [*_EDGES, *around.coarse, *_EDGES]
+    c, states = around.coarse, around.states
+    left, right = around.left_cues, around.right_cues
+    left_names = [cue and cue.word for cue in left]
+    left_ways = [cue and cue[2:] for cue in left]
+    left_marks = [mark for mark, _ in around.left_marks]
+    right_marks = [mark for mark, _ in around.right_marks]
+    return [
+        words,
+        list(pairwise(words)),
+        list(zip(coarse[2:], coarse[4:-2], strict=False)),
+        list(zip(coarse, coarse[1:], coarse[2:], strict=False)),
+        list(zip(states, around.nested, c, strict=True)),
+        list(zip(states, coarse[2:], strict=False)),
+        list(zip(states, coarse[4:], strict=False)),
+        list(zip(around.places, around.profiles, around.before, states, strict=True)),
+        list(zip(around.profiles, map(bool, left), map(bool, right), c, strict=True)),
+        list(zip(left, c, strict=True)),
+        list(zip(right, c, strict=True)),
+        list(zip(left_names, left_ways, [cue and (cue.word, cue.between) for cue in right], states, strict=True)),
+        list(zip(around.left_marks, c, strict=True)),
+        list(zip(around.right_marks, c, strict=True)),
+        list(zip(around.left_marks, around.right_marks, strict=True)),
+        list(zip(left_marks, right_marks, left_names, left_ways, strict=True)),
+    ]

@@ -1,7 +1,8 @@
 """Quotation marks: which one opens, which one closes, and which quotation runs on into the next block.
 
-Straight, curly, guillemet (both ways round) and low marks, two straight or curly apostrophes used as one mark, and single marks.
-Quotations nest, and a quotation that is not closed in its block runs on where the next block opens with a mark again.
+Straight, curly, guillemet (both ways round) and low marks, two straight or curly apostrophes used as one mark, and
+single marks. Quotations nest, and a quotation that is not closed in its block runs on where the next block opens with
+a mark again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Speakers: the name that a source goes by within one text.
 
-``Park`` becomes ``Park Jin`` where the text calls exactly one person so; a pronoun becomes the last speaker that it fits.
-What cannot be told stays None.
+``Park`` becomes ``Park Jin`` where the text calls exactly one person so; a pronoun becomes the last speaker that it
+fits. What cannot be told stays None.
 """
 
 from __future__ import annotations
@@ -13,16 +13,62 @@ from articlekit.claims.words import look
 
 _NAME: Final = re.compile(
     r"[^\W\d_a-z][\w’'-]*(?:\.(?=\s[^\W\d_a-z]))?"
-    r"(?:[ \u00a0](?:(?:de|la|del|van|von|der|den|bin|ben|al|of)[ \u00a0]){0,2}[^\W\d_a-z][\w’'-]*(?:\.(?=\s[^\W\d_a-z]))?){0,5}"
+    r"(?:[ \u00a0](?:(?:de|la|del|van|von|der|den|bin|ben|al|of)[ \u00a0]){0,2}"
+    r"[^\W\d_a-z][\w’'-]*(?:\.(?=\s[^\W\d_a-z]))?){0,5}"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _GENDERS: Final = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "mr": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f", "mrs": "f", "ms": "f",
 }  # fmt: skip
-_NOT_NAMES: Final = frozenset(["i", "we", "you", "it", "they", "he", "she", "the", "a", "an", "and", "but", "in", "on", "at"])
+_NOT_NAMES: Final = frozenset(
+    ["i", "we", "you", "it", "they", "he", "she", "the", "a", "an", "and", "but", "in", "on", "at"]
+)
 _TITLES: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "gen", "col", "lt", "sgt", "capt", "adm", "rev", "prof", "president", "senator", "governor", "secretary", "congressman", "congresswoman", "representative", "chancellor", "premier", "king", "queen", "prince", "princess", "pope", "judge", "justice", "mayor", "minister", "general", "ambassador", "sir", "lord", "lady", "democratic", "republican"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "adm",
+        "rev",
+        "prof",
+        "president",
+        "senator",
+        "governor",
+        "secretary",
+        "congressman",
+        "congresswoman",
+        "representative",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "judge",
+        "justice",
+        "mayor",
+        "minister",
+        "general",
+        "ambassador",
+        "sir",
+        "lord",
+        "lady",
+        "democratic",
+        "republican",
+    ]
 )
 _BLOCKS_A_PRONOUN_REACHES: Final = 2
 

@@ -1,39 +1,47 @@
-"""The sequence model: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) over the tokens of a block.
+"""The sequence model: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) over tokens.
 
-Its weights are eight-bit integers under 22-bit hashes of the features' names: no word of the texts that it was trained on
-can be read out of them. The weights of a feature for all labels are packed into one integer, sixteen bits a label, so that
-adding two features adds them for every label at once.
+Its weights are eight-bit integers under 22-bit hashes of the features' names: no word of the texts that it was
+trained on can be read out of them. The weights of a feature for all labels are packed into one integer, sixteen bits
+a label, so that adding two features adds them for every label at once.
 """
 
 from __future__ import annotations
 
 import struct
+from itertools import repeat
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 from zlib import crc32
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from articlekit.claims.observations import Key, Observation, Template
+    from articlekit.claims.observations import Columns
+    from articlekit.claims.templates import Key, Template
 
 HASH_BITS: Final = 22
 
+_HASH_MASK: Final = (1 << HASH_BITS) - 1
+# The 32-bit golden ratio (Knuth, The Art of Computer Programming 6.4): keeps the shifts of one name apart.
+_SALT: Final = 0x9E3779B1
 _LANE_BITS: Final = 16
 # Lifts every lane above zero before it is read; the sum of a token's weights stays far inside a lane.
 _LIFT: Final = 1 << (_LANE_BITS - 1)
 # Far below any score: a label that cannot stand here.
 _NEVER: Final = -10_000_000
+# A label this far behind the best one is not followed further.
+_BEAM: Final = -300
 _MOST_REMEMBERED: Final = 20_000
 
 Arcs: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
-"""For each label, the labels that may stand before it, each with the weight of that step."""
+"""For each label, the labels that may stand after it, each with the weight of that step."""
 
 
-def feature_hash(name: str) -> int:
-    """Hash the name of a feature."""
-    return crc32(name.encode()) & ((1 << HASH_BITS) - 1)
+def feature_hash(name: str, shift: int = 0) -> int:
+    """Hash the name of a feature, and the shift that it is seen from."""
+    return (crc32(name.encode("utf-8", "surrogatepass")) ^ shift * _SALT) & _HASH_MASK
 
 
 def pack(weights: Mapping[int, int]) -> int:
@@ -42,7 +50,7 @@ def pack(weights: Mapping[int, int]) -> int:
 
 
 def may_follow(before: str, label: str) -> bool:
-    """Say whether `label` can stand right after `before`: a span has a begin, insides and an end, or is a single token."""
+    """Say whether `label` can stand right after `before`: a span is begin, insides and end, or a single token."""
     if before[0] in "BI":
         return label[0] in "IE" and label[1:] == before[1:]
     return label[0] in "OBS"
@@ -51,8 +59,8 @@ def may_follow(before: str, label: str) -> bool:
 def arcs(labels: Sequence[str], transitions: Sequence[Sequence[int]]) -> Arcs:
     """Turn a table of transition weights (from, to) into the steps that are allowed."""
     return tuple(
-        tuple((i, transitions[i][j]) for i, before in enumerate(labels) if may_follow(before, label))
-        for j, label in enumerate(labels)
+        tuple((j, weights[j]) for j, label in enumerate(labels) if may_follow(before, label))
+        for before, weights in zip(labels, transitions, strict=True)
     )
 
 
@@ -66,34 +74,30 @@ class Tagger:
     weights: Mapping[int, int]
     templates: tuple[Template, ...]
     # What the keys met so far sum up to, for each template. Two threads at worst work the same sum out twice.
-    _sums: tuple[dict[Key, int], ...] = field(init=False, eq=False, repr=False)
+    _sums: tuple[_Sums, ...] = field(init=False, eq=False, repr=False)
 
     @_sums.default
-    def _no_sums(self) -> tuple[dict[Key, int], ...]:
-        return tuple({} for _ in self.templates)
+    def _no_sums(self) -> tuple[_Sums, ...]:
+        return tuple(_Sums(template, self.weights) for template in self.templates)
 
-    def tag(self, observations: Sequence[Observation]) -> list[str]:
-        """Find the likeliest labels of the tokens of one block (Viterbi)."""
-        if not observations:
-            return []
-        rows = self._emissions(observations)
+    def tag(self, columns: Columns) -> list[str]:
+        """Find the likeliest labels of the tokens of one block (Viterbi, within a wide beam)."""
+        rows = self._emissions(columns)
         scores = [s if label[0] in "OBS" else s + _NEVER for label, s in zip(self.labels, next(rows), strict=True)]
+        never = [_NEVER * 2] * len(scores)
         origins: list[list[int]] = []
         for row in rows:
-            came_from: list[int] = []
-            reached: list[int] = []
-            for emission, steps in zip(row, self.arcs, strict=True):
-                best, origin = _NEVER * 1000, 0
-                for label, weight in steps:
-                    score = scores[label] + weight
-                    if score > best:
-                        best, origin = score, label
-                reached.append(best + emission)
-                came_from.append(origin)
-            origins.append(came_from)
             # Only differences matter: without this, long texts would add up past any bound.
-            highest = max(reached)
-            scores = [score - highest for score in reached]
+            highest = max(scores)
+            reached, came_from = never[:], never[:]
+            for label, score in enumerate(scores):
+                if (ahead := score - highest) > _BEAM:
+                    for following, weight in self.arcs[label]:
+                        if ahead + weight > reached[following]:
+                            reached[following] = ahead + weight
+                            came_from[following] = label
+            origins.append(came_from)
+            scores = list(map(add, reached, row))
         return self._path(scores, origins)
 
     def _path(self, scores: list[int], origins: list[list[int]]) -> list[str]:
@@ -105,25 +109,35 @@ class Tagger:
             path.append(at)
         return [self.labels[at] for at in reversed(path)]
 
-    def _emissions(self, observations: Sequence[Observation]) -> Iterator[tuple[int, ...]]:
+    def _emissions(self, columns: Columns) -> Iterator[tuple[int, ...]]:
         """Yield what the features of each token say for each label."""
         count = len(self.labels)
-        unpack = struct.Struct(f"<{count}H").unpack
-        size = count * _LANE_BITS // 8
-        lift = pack(dict.fromkeys(range(count), _LIFT))
-        columns = tuple(zip(self._sums, self.templates, strict=True))
-        for sums in self._sums:
+        tokens = len(columns[-1])
+        totals: Iterable[int] = repeat(pack(dict.fromkeys(range(count), _LIFT)), tokens)
+        for template, sums, keys in zip(self.templates, self._sums, columns, strict=True):
+            packed = list(map(sums.__getitem__, keys))
+            for place, shift in enumerate(template.shifts):
+                first = template.padding - shift
+                totals = map(add, totals, map(itemgetter(place), packed[first : first + tokens]))
             if len(sums) > _MOST_REMEMBERED:
                 sums.clear()
-        for observation in observations:
-            total = lift
-            for (sums, template), key in zip(columns, observation, strict=True):
-                known = sums.get(key)
-                if known is None:
-                    known = sums[key] = self._sum(template(key))
-                total += known
+        unpack = struct.Struct(f"<{count}H").unpack
+        size = count * _LANE_BITS // 8
+        for total in totals:
             yield unpack(total.to_bytes(size, "little"))
 
-    def _sum(self, features: list[str]) -> int:
-        weights = self.weights
-        return sum(weights.get(feature_hash(feature), 0) for feature in features)
+
+class _Sums(dict["Key", "tuple[int, ...]"]):
+    """The packed sums of the weights of a key's features, one for each shift, worked out when first asked for."""
+
+    def __init__(self, template: Template, weights: Mapping[int, int]) -> None:
+        super().__init__()
+        self._spell = template.spell
+        self._salts = [shift * _SALT & _HASH_MASK for shift in template.shifts]
+        self._weight_of = weights.get
+
+    def __missing__(self, key: Key) -> tuple[int, ...]:
+        hashes = [crc32(name.encode("utf-8", "surrogatepass")) & _HASH_MASK for name in self._spell(key)]
+        weight_of = self._weight_of
+        sums = self[key] = tuple([sum([weight_of(each ^ salt, 0) for each in hashes]) for salt in self._salts])
+        return sums

@@ -8,13 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from articlekit.claims.observations import TEMPLATES
 from articlekit.claims.tagger import Tagger, arcs, pack
+from articlekit.claims.templates import SECOND_TEMPLATES, TEMPLATES, Template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 TAGGER_FILE: Final = "attribution.weights"
+SECOND_FILE: Final = "attribution_second.weights"
 LINKS_FILE: Final = "attribution_links.weights"
 
 
@@ -41,12 +42,12 @@ def dump(
     return b"".join(len(column).to_bytes(4, "little") + column for column in deflated)
 
 
-def load_tagger(stored: bytes) -> Tagger:
+def load_tagger(stored: bytes, templates: tuple[Template, ...]) -> Tagger:
     """Read what `dump` wrote of a tagger."""
     described, weights = _load(stored)
     names = tuple(described["labels"])
     packed = {hashed: pack(row) for hashed, row in weights.items()}
-    return Tagger(labels=names, arcs=arcs(names, described["transitions"]), weights=packed, templates=TEMPLATES)
+    return Tagger(labels=names, arcs=arcs(names, described["transitions"]), weights=packed, templates=templates)
 
 
 def load_links(stored: bytes) -> dict[int, int]:
@@ -74,8 +75,14 @@ def _load(stored: bytes) -> tuple[dict[str, Any], dict[int, dict[int, int]]]:
 
 @cache
 def shipped_tagger() -> Tagger:
-    """Load the sequence model that comes with the library, once."""
-    return load_tagger((files("articlekit.claims") / TAGGER_FILE).read_bytes())
+    """Load the sequence model of the first pass, once."""
+    return load_tagger((files("articlekit.claims") / TAGGER_FILE).read_bytes(), TEMPLATES)
+
+
+@cache
+def shipped_second_tagger() -> Tagger:
+    """Load the sequence model of the second pass, once."""
+    return load_tagger((files("articlekit.claims") / SECOND_FILE).read_bytes(), SECOND_TEMPLATES)
 
 
 @cache

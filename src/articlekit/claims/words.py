@@ -90,6 +90,10 @@ def _coarse(word: str, form: str, shape: str, cue: str) -> str:
         return "year" if len(word) == 4 and word.isdigit() else "0"
     if not word[0].isalnum():
         return form[:2]
+    return _coarse_content_word(form, shape, cue)
+
+
+def _coarse_content_word(form: str, shape: str, cue: str) -> str:
     if cue and shape[0] != "X":
         return cue
     if form in _ROLES:
