@@ -66,7 +66,7 @@ class Origin:
     #: Byte offset of the record in its container.
     offset: int | None = None
     #: When the container says it was fetched.
-    retrieved: datetime | None = field(default=None, converter=_fixed_offset)  # type: ignore[misc]
+    retrieved: datetime | None = field(default=None, converter=_fixed_offset)
 
 
 @frozen(kw_only=True)
