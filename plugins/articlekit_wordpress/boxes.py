@@ -165,7 +165,7 @@ _BOXES = (
         called=_names(
             r"""sharedaddy | sd-(?:block|sharing.*) | jp-post-flair | addtoany_.* | a2a_kit | heateor_sss_.*
             | essb_links | ssba.* | shariff.* | swp_social_panel.* | mashsb.* | sharethis-.*
-            | (?:simple)?-?social-?shar(?:e|ing).*
+            | (?:.*[-_])?social-?shar(?:e|ing).*
             | simplesocialbuttons.* | (?:post|entry|content|article)-shar(?:e|ing).*
             | shar(?:e|ing)-?(?:buttons?|bar|links?|box|icons?|container|wrapper)
             | wp_?ulike.* | (?:post|kk-star)-ratings?.* | kksr-.*"""
@@ -192,6 +192,12 @@ _BOXES = (
         hints=("reading-time", "read-time", "readtime"),
         called=_names(r"(?:.*[-_])?read(?:ing)?-?time(?:[-_].*)?"),
         holds=_is_short(80),
+    ),
+    Box(
+        name="reactions",
+        hints=("reaction",),
+        called=_names(r"(?:.*[-_])?reactions?(?:[-_].*)?"),
+        holds=_is_short(400),
     ),
     Box(
         name="podcast links",

@@ -23,11 +23,12 @@ _SAY_NOTHING = frozenset({"separator", "spacer", "nextpage", "more"})
 _MISNAMED = ("wp-caption", "wp-block-pullquote", "wp-block-embed__wrapper")
 
 
-def read_content(html: str, typed: bool = False) -> Reading:
+def read_content(html: str, url: str | None = None, typed: bool = False) -> Reading:
     """Read a content, rendered or as it was typed.
 
     Args:
         html: ``content.rendered``, or ``content.raw`` with its block comments.
+        url: The post's own address, for relative ones in it.
         typed: Whether it may be what the author typed, so that a text without any tag has lost none.
     """
     html, mended = mend_content(html) if "<" in html or not typed else (html, ())
@@ -40,13 +41,13 @@ def read_content(html: str, typed: bool = False) -> Reading:
     hints = hints_of_boxes(html)
     misnamed = any(name in html for name in _MISNAMED)
     if not hints and not misnamed:
-        reading = read_blocks(html)
+        reading = read_blocks(html, url=url)
         return evolve(reading, diagnostics=(*notes, *reading.diagnostics)) if notes else reading
     root = parse_fragment(html)
     if misnamed:
         _name_parts(root, html)
     boxes, left_out = find_boxes(root, hints)
-    reading = read_blocks_of((root,), skip=boxes)
+    reading = read_blocks_of((root,), url=url, skip=boxes)
     return Reading(blocks=reading.blocks, diagnostics=(*notes, *left_out, *reading.diagnostics))
 
 

@@ -39,7 +39,9 @@ def read_summary(excerpt: Json, start_of_body: Callable[[int], str]) -> tuple[st
     if typed is None and _OWN_ENDING.search(html, max(0, len(html) - 40)):
         return None, True
     more = _MORE_LINK.search(html)
-    text = plain_text(html[: more.start()] if more else html)
+    shown = (html[: more.start()] if more else html).strip(WHITE_SPACE)
+    # Nearly all are one paragraph, which is quicker to read without its tags.
+    text = plain_text(shown.removeprefix("<p>").removesuffix("</p>"))
     if not text:
         return None, False
     if typed is not None:

@@ -34,10 +34,11 @@ def read_post(post: Object, place: str | None = None, recovered: Sequence[Diagno
     """
     notes = list(recovered)
     metadata = read_metadata(post)
-    body = _read_body(post, notes)
+    url = _read_address(post)
+    body = _read_body(post, url, notes)
     article = Article(
         id=_read_id(post),
-        url=_read_address(post),
+        url=url,
         title=_read_title(post),
         subtitle=metadata.subtitle,
         summary=_read_summary(post, body, notes),
@@ -85,7 +86,7 @@ def _read_title(post: Object) -> str | None:
     return title
 
 
-def _read_body(post: Object, notes: list[Diagnostic]) -> tuple[Block, ...]:
+def _read_body(post: Object, url: str | None, notes: list[Diagnostic]) -> tuple[Block, ...]:
     said = post.get("content")
     html, typed = rendered(said), raw(said)
     from_typed = not (html and html.strip()) and typed is not None
@@ -97,7 +98,7 @@ def _read_body(post: Object, notes: list[Diagnostic]) -> tuple[Block, ...]:
         notes.append(_ABSENT if said is None else _EMPTY)
         _take(post, "content", None)
         return ()
-    reading = read_content(source, typed=from_typed or isinstance(said, str))
+    reading = read_content(source, url=url, typed=from_typed or isinstance(said, str))
     notes += reading.diagnostics
     if not reading.blocks:
         notes.append(_EMPTY)

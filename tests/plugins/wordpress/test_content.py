@@ -41,6 +41,7 @@ BOXES = {
     "TOC+": '<div id="toc_container"><p class="toc_title">Contents</p><a href="#a">1 A</a><a href="#b">2 B</a></div>',
     "more link": '<p><a class="more-link" href="/post/#more-1">Continue reading <span>Post</span></a></p>',
     "reading time": '<span class="span-reading-time rt-reading-time">Reading Time: 3 minutes</span>',
+    "reactions": '<div class="twp-reactions"><a href="#"><img src="happy.svg"> Happy 0 %</a></div>',
     "form": '<form action="/"><label>Your name</label><input name="n"><input type="submit"></form>',
 }
 PROSE = "<p>What the author wrote, at some length, so that it is more than any box beside it holds: words, words.</p>"
@@ -99,6 +100,12 @@ def test_blocks_that_the_server_would_fill_are_named() -> None:
 
     assert note.code == "wordpress.dynamic-blocks"
     assert "latest-posts, block" in note.message
+
+
+def test_relative_addresses_are_the_post_s() -> None:
+    (image,) = read_content('<p><img src="/a.jpg"></p>', url="https://b.example/post/").blocks
+
+    assert image == Image(url="https://b.example/a.jpg")
 
 
 def test_blocks_of_all_kinds() -> None:
