@@ -219,7 +219,7 @@ class DoubleEncoding:
     encodes those few alone, and mentions them where typography would not put them.
     """
 
-    #: Ampersands that a second encoding would have escaped, references and bare ones: ``&#8217;``, ``&nbsp;``, ``& ``.
+    #: Ampersands that a second encoding would have escaped, references (``&#8217;``, ``&nbsp;``) and bare ones.
     single: int
     #: Escaped ampersands that begin no reference: ``AT&amp;T``. A text encoded twice has them where an ``&`` was bare.
     escaped: int
