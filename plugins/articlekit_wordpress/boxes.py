@@ -8,33 +8,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
-from typing import TypeAlias, cast
 
 from attrs import frozen
-from lxml import etree
 
-from articlekit.markup import Element
+from articlekit.markup import Element, parse_fragment, plain_text
 from articlekit.plugin import Diagnostic
 
-# So many elements are looked at for each hint, and so many texts in each: a box is small, and time stays linear.
-_CANDIDATES = 64
-_TEXTS = 2_000
+# So many elements are looked at, and so far for the end of each: a box is small, and time stays linear.
+_CANDIDATES = 200
+_LONGEST = 50_000
 # A box that is nearly all there is, is the article.
 _SHARE_OF_TEXT = 0.8
-# The names of elements in a source, before it is parsed; patterns that begin with plain characters are found fastest.
+# What elements are called; patterns that begin with plain characters are found fastest.
 _CLASSES = re.compile(r"""class=["']([^"'<>]*)""")
 _IDS = re.compile(r""" id=["']([^"'<>]*)""")
+_FORMS = re.compile(r"<(form)\b", re.IGNORECASE)
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]*")
 
 
 @frozen(kw_only=True)
-class Box:
+class _Box:
     """A kind of box."""
 
     name: str
-    #: A part of the class or id that such a box has, or its tag; in lower case, as nearly all class names are.
+    #: A part of the class or id that such a box has, in lower case, as nearly all class names are.
     hints: tuple[str, ...]
     #: A class or id that such a box has, whole.
     called: re.Pattern[str]
@@ -44,85 +44,84 @@ class Box:
     may_be_all: bool = False
 
 
-Hint: TypeAlias = tuple[Box, str]
+def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Leave boxes of plugins out of the source of a content.
+
+    Example:
+        >>> drop_boxes('<p>One two three.</p><div class="sharedaddy">Share</div>')[0]
+        '<p>One two three.</p>'
+    """
+    boxes = _hinted(html)
+    if not boxes:
+        return html, ()
+    counted: Counter[str] = Counter()
+    pieces: list[str] = []
+    end = whole = 0
+    for place, box in islice(_candidates(html, boxes), _CANDIDATES):
+        start, stop = _element(html, place) if place >= end else (0, 0)
+        size = _size_of_box(box, html[start:stop]) if stop else None
+        if size is None:
+            continue
+        whole = whole or len(plain_text(html))
+        if box.may_be_all or size <= _SHARE_OF_TEXT * whole:
+            pieces.append(html[end:start])
+            end = stop
+            counted[box.name] += 1
+    if not counted:
+        return html, ()
+    names = ", ".join(name + f" ×{count}" * (count > 1) for name, count in counted.items())
+    note = Diagnostic(code="body.boilerplate-dropped", message=f"left out of the body: {names}")
+    return "".join(pieces) + html[end:], (note,)
 
 
-def hints_of_boxes(html: str) -> list[Hint]:
-    """Say which boxes a content may hold, by the names in its source; mostly none."""
+def _hinted(html: str) -> list[_Box]:
+    """Say which boxes a content may hold, by what its elements are called; mostly none."""
     names = ""
     if "class=" in html or "id=" in html:
-        names = " ".join(_CLASSES.findall(html)) + " " + " ".join(_IDS.findall(html))
-    hints = [(box, hint) for box in _BOXES for hint in box.hints if hint in names]
-    if "<form" in html:
-        hints.append((_FORM, "<form"))
-    return hints
+        names = " ".join(_CLASSES.findall(html)) + " ".join(_IDS.findall(html))
+    boxes = [box for box in _BOXES if any(hint in names for hint in box.hints)]
+    return [*boxes, _FORM] if "<form" in html else boxes
 
 
-def find_boxes(root: Element, hints: Iterable[Hint]) -> tuple[set[Element], tuple[Diagnostic, ...]]:
-    """Find the elements of a content that are boxes of plugins and not text of the post.
-
-    Args:
-        root: The content as it was parsed.
-        hints: What `hints_of_boxes` says of its source.
-
-    Returns:
-        The elements, to be passed over, and a note that says what they are.
-    """
-    found: set[Element] = set()
-    inside: set[Element] = set()
-    counted: Counter[str] = Counter()
-    whole = 0
-    for box, hint in hints:
-        for element in islice(_hinted(hint)(root), _CANDIDATES):
-            size = None if element in inside else _size_of_box(box, element)
-            if size is None:
-                continue
-            whole = whole or _size(root)
-            if box.may_be_all or size <= _SHARE_OF_TEXT * whole:
-                found.add(element)
-                inside.update(element.iter())
-                counted[box.name] += 1
-    if not found:
-        return found, ()
-    names = ", ".join(name + f" ×{count}" * (count > 1) for name, count in counted.items())
-    return found, (Diagnostic(code="body.boilerplate-dropped", message=f"left out of the body: {names}"),)
+def _candidates(html: str, boxes: list[_Box]) -> Iterator[tuple[int, _Box]]:
+    """Give the places, in order, of elements that are called as one of these boxes is."""
+    found = [
+        (name.start(), box)
+        for pattern in (_CLASSES, _IDS, _FORMS)
+        for name in pattern.finditer(html)
+        if (box := _called(name[1].lower().split(), boxes))
+    ]
+    return iter(sorted(found, key=lambda candidate: candidate[0]))
 
 
-def _size_of_box(box: Box, element: Element) -> int | None:
+def _called(names: list[str], boxes: list[_Box]) -> _Box | None:
+    return next((box for box in boxes for name in names if box.called.fullmatch(name)), None)
+
+
+def _element(html: str, place: int) -> tuple[int, int]:
+    """Give where the element whose start tag holds `place` starts and stops; nothing where it has no end nearby."""
+    start = html.rfind("<", 0, place + 1)
+    opening = _OPENING.match(html, start) if start >= 0 else None
+    if opening is None or opening.end() < place:
+        return 0, 0
+    depth = 0
+    for tag in _tags(opening[1].lower()).finditer(html, start, start + _LONGEST):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return start, tag.end()
+    return 0, 0
+
+
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^<>]*>?", re.IGNORECASE)
+
+
+def _size_of_box(box: _Box, html: str) -> int | None:
     """Give the length of an element's text if it is such a box."""
-    if not _is_called(element, box):
-        return None
-    text = _text(element)
-    return len(text) if text is not None and box.holds(element, text) else None
-
-
-@cache
-def _hinted(hint: str) -> Callable[[Element], list[Element]]:
-    # XPath 1.0 knows no lower case; the class names of plugins hardly any upper.
-    named = f".//*[contains(@class, '{hint}') or contains(@id, '{hint}')]"
-    path = f".//{hint[1:]}" if hint.startswith("<") else named
-    return cast("Callable[[Element], list[Element]]", etree.XPath(path))
-
-
-def _is_called(element: Element, box: Box) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')} <{element.tag!s}>".lower().split()
-    return any(box.called.fullmatch(name) for name in names)
-
-
-@cache
-def _shown() -> Callable[[Element], list[str]]:
-    path = ".//text()[not(parent::script or parent::style)]"
-    return cast("Callable[[Element], list[str]]", etree.XPath(path))
-
-
-def _size(root: Element) -> int:
-    return len(" ".join("".join(_shown()(root)).split()))
-
-
-def _text(element: Element) -> str | None:
-    """Give the text of an element, white space collapsed; None for more than a box has."""
-    pieces = list(islice(element.itertext(), _TEXTS + 1))
-    return " ".join("".join(pieces).split()) if len(pieces) <= _TEXTS else None
+    element = parse_fragment(html)
+    text = " ".join("".join(element.itertext()).split())
+    return len(text) if box.holds(element, text) else None
 
 
 def _is_short(limit: int) -> Callable[[Element, str], bool]:
@@ -153,13 +152,13 @@ def _names(pattern: str) -> re.Pattern[str]:
 
 
 _BOXES = (
-    Box(
+    _Box(
         name="a table of contents",
         hints=("toc", "table-of-contents", "tableofcontents", "table_of_contents"),
         called=_names(r"(?:.*[-_])?(?:toc|table[-_]?of[-_]?contents?)(?:[-_].*)?|(?:ez|lwp|simple|joli)-?toc.*"),
         holds=_leads_into_the_post,
     ),
-    Box(
+    _Box(
         name="share buttons",
         hints=("shar", "social", "addtoany", "a2a_", "heateor", "essb_", "swp_", "post-flair", "ulike", "rating"),
         called=_names(
@@ -172,7 +171,7 @@ _BOXES = (
         ),
         holds=_is_short(400),
     ),
-    Box(
+    _Box(
         name="related posts",
         hints=("related", "yarpp", "rp4wp", "crp_", "wp_rp", "zem_rp"),
         called=_names(
@@ -181,29 +180,29 @@ _BOXES = (
         ),
         holds=_leads_elsewhere,
     ),
-    Box(
+    _Box(
         name="a link to the whole post",
         hints=("more-link", "link-more"),
         called=_names("more-link|link-more|read-more-link"),
         holds=_is_short(200),
     ),
-    Box(
+    _Box(
         name="reading time",
         hints=("reading-time", "read-time", "readtime"),
         called=_names(r"(?:.*[-_])?read(?:ing)?-?time(?:[-_].*)?"),
         holds=_is_short(80),
     ),
-    Box(
+    _Box(
         name="reactions",
         hints=("reaction",),
         called=_names(r"(?:.*[-_])?reactions?(?:[-_].*)?"),
         holds=_is_short(400),
     ),
-    Box(
+    _Box(
         name="podcast links",
         hints=("powerpress_",),
         called=_names("powerpress_(?:links|subscribe_links).*"),
         holds=_is_short(400),
     ),
 )
-_FORM = Box(name="a form", hints=("<form",), called=_names("<form>"), holds=_asks, may_be_all=True)
+_FORM = _Box(name="a form", hints=(), called=_names("form"), holds=_asks, may_be_all=True)
