@@ -56,6 +56,12 @@ def test_words_of_others_are_theirs() -> None:
     assert claim.attribution.speaker == "Jane Doe"
 
 
+def test_what_is_attributed_but_no_statement_leaves_the_sentence_to_the_author() -> None:
+    sentence = "In 2016 the minister declared her support for the 400 new schools that the government built."
+    (claim,) = find_claims(article(sentence)).claims
+    assert (claim.text, claim.attribution) == (sentence, None)
+
+
 def test_a_block_quotation_is_not_the_author_speaking() -> None:
     (claim,) = find_claims(article(Quote(body=(Paragraph(text=FACT),), cite="The ministry"))).claims
     assert claim.attribution is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from attrs import evolve, frozen
@@ -31,7 +32,9 @@ _LOOSE: Final = " \u00a0\n\t,;:–—"
 _CLOSED_BY: Final = {'"': '"', "“": '”"', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
 _MOST_MARKS: Final = 3
 _THAT: Final = re.compile(r"that\s+(?=\S)")
-_NO_CLAUSE: Final = re.compile(r"(?:to|for|of|about|with|into|toward|towards|against|whether|if|[a-z]+ing)\b")
+_NO_CLAUSE: Final = re.compile(
+    r"(?:to|for|of|about|with|into|toward|towards|against|whether|if|what|why|who|how|[a-z]+ing)\b"
+)
 _VERB_WITHIN: Final = 8  # words from the beginning of a clause
 
 
@@ -45,6 +48,8 @@ _CONNECTIVES: Final = _listed(
     which while who whom with yet
     """
 )
+_COORDINATORS: Final = _listed("although and but while")
+_AFTER_PARTICIPLE: Final = _listed("as at by for from in of on to with")
 _VERBS: Final = _listed(
     """
     am is are was were be been being has have had do does did can could may might must shall should will would
@@ -211,7 +216,7 @@ def _is_clause(words: str, *, quoted: bool) -> bool:
     found = _WORD.findall(words)
     if len(found) < _LEAST_WORDS:
         return False
-    return (quoted and words[0].isupper()) or any(map(_is_verb, found[1:_VERB_WITHIN]))
+    return (quoted and words[0].isupper()) or _has_verb(found[1:_VERB_WITHIN])
 
 
 def _beside(text: str, sentence: _Sentence, said: Sequence[Statement]) -> Iterator[Statement]:
@@ -234,12 +239,15 @@ def _extent(sentence: _Sentence, statement: Statement) -> tuple[int, int]:
 
 
 def _remainder(text: str, start: int, end: int, sentence: _Sentence) -> Iterator[Statement]:
+    """Yield a stretch beside an attribution, if it is more than a scrap: it begins the sentence or is coordinated."""
     words = [word.span() for word in _WORD.finditer(text, start, end)] if start < end else []
+    if start > sentence.start and (not words or text[slice(*words[0])] not in _COORDINATORS):
+        return
     while words and text[slice(*words[0])] in _CONNECTIVES:
         del words[0]
     while words and text[slice(*words[-1])].lower() in _CONNECTIVES:
         words.pop()
-    if len(words) >= _LEAST_WORDS_BESIDE:
+    if len(words) >= _LEAST_WORDS_BESIDE and _has_verb([text[slice(*word)] for word in words]):
         yield Statement(span=Span(start=words[0][0], end=words[-1][1]), attribution=sentence.quoted)
 
 
@@ -247,11 +255,17 @@ def _is_statement(words: str) -> bool:
     found = _WORD.findall(words)
     if len(found) < _LEAST_WORDS:
         return False
-    return len(found) >= _LEAST_WORDS_WITHOUT_VERB or ends_with_stop(words) or any(map(_is_verb, found))
+    return len(found) >= _LEAST_WORDS_WITHOUT_VERB or ends_with_stop(words) or _has_verb(found)
 
 
-def _is_verb(word: str) -> bool:
-    return word.lower().replace("’", "'") in _VERBS or (word.endswith("ed") and len(word) > 4)
+def _has_verb(words: Sequence[str]) -> bool:
+    """Look for a finite verb: one of a list, or a form in ``-ed`` that no preposition makes a participle."""
+    for word, following in zip_longest(words, words[1:]):
+        if word.lower().replace("’", "'") in _VERBS:
+            return True
+        if word.endswith("ed") and word.islower() and len(word) > 4 and following not in _AFTER_PARTICIPLE:
+            return True
+    return False
 
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
