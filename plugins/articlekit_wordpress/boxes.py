@@ -62,11 +62,14 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
         size = _size_of_box(box, html[start:stop]) if stop else None
         if size is None:
             continue
-        whole = whole or len(plain_text(html))
-        if box.may_be_all or size <= _SHARE_OF_TEXT * whole:
-            pieces.append(html[end:start])
-            end = stop
-            counted[box.name] += 1
+        # A box is more tags than text: where its source is short beside the rest, so is its text.
+        if not box.may_be_all and (stop - start) * 4 > len(html):
+            whole = whole or len(plain_text(html))
+            if size > _SHARE_OF_TEXT * whole:
+                continue
+        pieces.append(html[end:start])
+        end = stop
+        counted[box.name] += 1
     if not counted:
         return html, ()
     names = ", ".join(name + f" ×{count}" * (count > 1) for name, count in counted.items())
@@ -86,16 +89,13 @@ def _hinted(html: str) -> list[_Box]:
 def _candidates(html: str, boxes: list[_Box]) -> Iterator[tuple[int, _Box]]:
     """Give the places, in order, of elements that are called as one of these boxes is."""
     found = [
-        (name.start(), box)
+        (names.start(), box)
         for pattern in (_CLASSES, _IDS, _FORMS)
-        for name in pattern.finditer(html)
-        if (box := _called(name[1].lower().split(), boxes))
+        for names in pattern.finditer(html)
+        for box in boxes
+        if any(hint in names[1] for hint in box.hints) and any(map(box.called.fullmatch, names[1].lower().split()))
     ]
     return iter(sorted(found, key=lambda candidate: candidate[0]))
-
-
-def _called(names: list[str], boxes: list[_Box]) -> _Box | None:
-    return next((box for box in boxes for name in names if box.called.fullmatch(name)), None)
 
 
 def _element(html: str, place: int) -> tuple[int, int]:
@@ -205,4 +205,4 @@ _BOXES = (
         holds=_is_short(400),
     ),
 )
-_FORM = _Box(name="a form", hints=(), called=_names("form"), holds=_asks, may_be_all=True)
+_FORM = _Box(name="a form", hints=("form",), called=_names("form"), holds=_asks, may_be_all=True)
