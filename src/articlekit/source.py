@@ -16,6 +16,9 @@ HEAD = 4096
 
 _LARGE = 2**20
 
+STREAMED = 16 * 2**20
+"""Above so many bytes a parser that can read piece by piece does so, and nothing is decoded as a whole."""
+
 
 @frozen(kw_only=True)
 class Source:
@@ -59,6 +62,13 @@ class Source:
             OSError: The source is a file that cannot be read.
         """
         return self.path.open("rb") if self._data is None and self.path is not None else BytesIO(self.data)
+
+    @cached_property
+    def is_streamed(self) -> bool:
+        """Whether it is larger than `STREAMED`, so that a parser had better read it from `open`."""
+        if self._data is None and self.path is not None:
+            return self.path.stat().st_size > STREAMED
+        return len(self.data) > STREAMED
 
     @property
     def content(self) -> bytes:

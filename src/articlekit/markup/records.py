@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from io import BufferedIOBase
+from io import BufferedIOBase, BytesIO
+from itertools import islice
 
 from attrs import evolve, field, frozen, mutable
 from lxml import etree
@@ -17,6 +18,8 @@ from articlekit.source import Source
 # What XML 1.0 (§2.2) does not allow at all.
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE_OR_AMPERSAND = re.compile(r"&(?:#\w{1,20};|[A-Za-z][\w.]{0,40};)?")
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,400}\?>")
+_UTF8_MARK = b"\xef\xbb\xbf"
 _XML_NAMES = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"})
 _OPENED_LAST = re.compile(r"<([A-Za-z_][\w.:-]{0,99})(?:\s[^<>]*)?>\s*$")
 _NAMESPACE = re.compile(r"""\bxmlns(?::[\w.-]{1,99})?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
@@ -41,9 +44,10 @@ def local_name(element: Element) -> str:
 def read_records(source: Source, containers: frozenset[str], records: frozenset[str]) -> Iterator[Record]:
     """Read the children of the elements that hold records, in order and one by one.
 
-    Sound XML is streamed: a record is freed when the next one is asked for, so keep what you need of it. From where the
-    XML is broken, each record is read for itself, and what had to be mended is said with the record that it concerns:
-    one broken record never costs a sound one.
+    Sound XML is streamed: a record is freed when the next one is asked for, so keep what you need of it. A source that
+    `is_streamed` never is in memory as a whole, and is decoded as its XML declares. From where the XML is broken, each
+    record is read for itself (then from the whole text), and what had to be mended is said with the record that it
+    concerns: one broken record never costs a sound one.
 
     Args:
         source: A feed or an export.
@@ -54,21 +58,33 @@ def read_records(source: Source, containers: frozenset[str], records: frozenset[
         OSError: The source is a file that cannot be read.
     """
     seen = 0
-    head_seen = False
-    with source.open() as stream:
+    heads = 0
+    with _open(source) as stream:
         for element, error in _stream(stream, containers):
             name = "" if element is None else local_name(element)
             seen += name in records
-            head_seen = head_seen or bool(name and name not in records)
+            heads += bool(name) and name not in records
             mended: list[Record] = []
             if error is not None:
-                mended = list(_mended(source, records, seen, None if head_seen else containers, error))
+                mended = list(_mended(_Whole(source.text, records, containers), seen, heads, error))
             if element is not None:
                 diagnostics = _without_entities(element)
                 if error is not None and not any(record.diagnostics for record in mended):
                     diagnostics = (*diagnostics, _broken_around(error))
                 yield Record(element=element, name=name, diagnostics=diagnostics)
             yield from mended
+
+
+def _open(source: Source) -> BufferedIOBase:
+    if source.is_streamed and not source.is_text:
+        stream = source.open()
+        start = stream.read(16).lstrip(_UTF8_MARK)
+        stream.seek(0)
+        if start.lstrip().startswith(b"<"):
+            return stream
+        stream.close()
+    # What was learnt of the encoding in decoding outweighs what the XML declares.
+    return BytesIO(_UTF8_MARK + _DECLARATION.sub("", source.text, count=1).encode("utf-8", "surrogatepass"))
 
 
 def _stream(stream: BufferedIOBase, containers: frozenset[str]) -> Iterator[tuple[Element | None, str | None]]:
@@ -136,18 +152,25 @@ def _without_entities(element: Element) -> tuple[Diagnostic, ...]:
     return (Diagnostic(code="xml.entity-not-expanded", message=message),)
 
 
-def _mended(
-    source: Source, records: frozenset[str], skip: int, containers: frozenset[str] | None, error: str
-) -> Iterator[Record]:
-    text = source.text
-    pieces = list(_pieces(text, records))
-    head = text[: pieces[0].start] if pieces else text
+@frozen
+class _Whole:
+    """A text that is broken somewhere, and what is wanted of it."""
+
+    text: str
+    records: frozenset[str]
+    containers: frozenset[str]
+
+
+def _mended(whole: _Whole, seen: int, heads: int, error: str) -> Iterator[Record]:
+    """Read what comes after the records, and the parts of what stands before them, that have been read already."""
+    pieces = list(_pieces(whole.text, whole.records))
+    head = whole.text[: pieces[0].start] if pieces else whole.text
     namespaces = " ".join(dict.fromkeys(_NAMESPACE.findall(head)))
     said = False
-    for record in _head(head, containers, error) if containers is not None else ():
+    for record in islice(_head(head, whole.containers, error), heads, None) if not seen else ():
         yield record
         said = True
-    for number, piece in enumerate(pieces[skip:], start=skip + 1):
+    for number, piece in enumerate(pieces[seen:], start=seen + 1):
         record = piece.read(namespaces, error)
         said = said or bool(record.diagnostics)
         yield record if said or number < len(pieces) else evolve(record, diagnostics=(_broken_around(error),))
@@ -302,5 +325,12 @@ def _forgiving(text: str) -> Element | None:
 
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=recover, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=recover,
+        remove_pis=True,
+        # A piece has no DTD, so that what this allows is nothing but long texts.
+        huge_tree=True,
     )
