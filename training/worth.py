@@ -42,10 +42,12 @@ TARGET: Final = ROOT / "src" / "articlekit" / "claims" / WEIGHTS_FILE
 
 FOLDS: Final = 4
 UNLABELLED_WEIGHT: Final = 0.3
+LABELLED_WEIGHT: Final = {"checkable": 3.0, "checkworthy": 1.0}
 OWN_LABEL: Final = 0.7  # of a labelled sentence; the rest is what a teacher says that has not seen its label
-SILVER_WEIGHT: Final = 0.4  # labels given by a language model
-TEACHER_C: Final = {"checkable": 1.0, "checkworthy": 3.0}
-STUDENT_C: Final = 30.0
+SILVER_WEIGHT: Final = 0.5  # of a label given by a language model, for the teacher
+TOLD_WEIGHT: Final = 1.0  # of a sentence with such a label, for the student: it is from the corpus of the labelled ones
+TEACHER_C: Final = {"checkable": 0.15, "checkworthy": 0.3}
+STUDENT_C: Final = {"checkable": 20.0, "checkworthy": 30.0}
 VECTOR_SCALE: Final = 4.0
 
 Vector = NDArray[np.float64]
@@ -139,8 +141,8 @@ class Teacher:
         told = np.isfinite(head.silver)
         both = sparse.vstack([self._seen(data), self._seen(head.unlabelled.of(told))]).tocsr()
         labels, weights = np.r_[labels, head.silver[told]], np.r_[weights, np.full(told.sum(), SILVER_WEIGHT)]
-        self.model = LogisticRegression(C=TEACHER_C[head.name], max_iter=300, tol=1e-3)
-        self.model.fit(*soft(both, labels, weights)[:2], sample_weight=soft(both, labels, weights)[2])
+        self.model = LogisticRegression(C=TEACHER_C[head.name], max_iter=100, tol=1e-3)
+        self.model.fit(both, labels, sample_weight=weights)
 
     def _seen(self, data: Data) -> sparse.csr_matrix:
         return sparse.hstack([data.hashed @ self.scale, sparse.csr_matrix(data.vectors)]).tocsr()
@@ -170,11 +172,12 @@ def train(head: Head, learned: Vector) -> Student:
         own[held_back] = Teacher(head, learned[others]).probabilities(head.labelled.of(learned[held_back]))
     own = OWN_LABEL * head.labels[learned] + (1 - OWN_LABEL) * own
     labels = np.r_[own, Teacher(head, learned).probabilities(head.unlabelled)]
-    weights = np.r_[np.ones(len(learned)), np.full(head.unlabelled.hashed.shape[0], UNLABELLED_WEIGHT)]
+    unlabelled = np.where(np.isfinite(head.silver), TOLD_WEIGHT, UNLABELLED_WEIGHT)
+    weights = np.r_[np.full(len(learned), LABELLED_WEIGHT[head.name]), unlabelled]
     matrix = sparse.vstack([head.labelled.hashed[learned], head.unlabelled.hashed]).tocsr()
     scale = unevenness(matrix, labels)
     doubled, hard, doubled_weights = soft(matrix @ sparse.diags(scale), labels, weights)
-    model = LogisticRegression(C=STUDENT_C, solver="liblinear", max_iter=100, tol=1e-3, random_state=0)
+    model = LogisticRegression(C=STUDENT_C[head.name], solver="liblinear", max_iter=100, tol=1e-3, random_state=0)
     model.fit(doubled, hard, sample_weight=doubled_weights)
     found = scale * model.coef_[0]
     step = float(np.abs(found).max() / 127)
@@ -218,7 +221,7 @@ def report(name: str, odds: Vector, labels: Vector) -> None:
 def heads(cache: Path, *, clean: bool) -> list[Head]:
     claimbuster = rows("claimbuster_kfold25", clean=clean)
     gold = rows("policlaim_train_gold")
-    silver = {key(row["text"]): row["likelihood"] / 3 for row in rows("policlaim_train_silver_bronze")}
+    silver = {key(row["text"]): float(row["label"]) for row in rows("policlaim_train_silver_bronze")}
     labelled = [row["text"] for row in (*claimbuster, *gold)]
     unlabelled = unlabelled_sentences([row["text"] for row in (*rows("claimbuster_kfold25", clean=False), *gold)])
     found = vectors([*labelled, *unlabelled], cache / f"minilm-{len(labelled)}-{len(unlabelled)}.npy")

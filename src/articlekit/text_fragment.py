@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
 from attrs import field, frozen
+
+from articlekit._folding import Folded, fold, fold_with_offsets
 
 MOST_WORDS: Final = 32
 """How many words a term, or the context on one side, may have."""
@@ -22,7 +23,6 @@ MOST_WORDS: Final = 32
 _REACH: Final = 600  # characters within which those words are looked for, however long they are
 _BREAKS: Final = re.compile(r"[\n\t]")
 _CHUNK: Final = re.compile(r"\S+")
-_SPACE: Final = re.compile(r"\s+")
 # Scripts written without spaces: browsers find their words in a dictionary, so only punctuation is a sure boundary.
 _UNSPACED_RANGES: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -85,35 +85,6 @@ class _Directive:
         return ",".join(filter(None, terms))
 
 
-class _Fold(dict[int, str]):
-    """Folds characters as browsers compare them: the base letter, lower case, one kind of quotation mark and hyphen."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        folded = "".join(
-            c
-            for c in unicodedata.normalize("NFKD", character).casefold()
-            if unicodedata.category(c) not in {"Mn", "Me", "Cf"}
-        )
-        category = unicodedata.category(character)
-        if category in {"Zs", "Zl", "Zp"} or character.isspace():
-            folded = " "
-        elif character in "‘’‚‛`´":
-            folded = "'"
-        elif character in "“”„‟«»":
-            folded = '"'
-        self[code] = folded
-        return folded
-
-
-@lru_cache(maxsize=4)
-def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_FOLD))
-
-
-_FOLD: Final = _Fold()
-
-
 @frozen(kw_only=True)
 class _Place:
     """Words in a text, and the word boundaries in and around them."""
@@ -127,15 +98,12 @@ class _Place:
     #: Starts of the words before, the nearest first; ends of the words after, the nearest first.
     befores: tuple[int, ...]
     afters: tuple[int, ...]
-    folded: str = field(repr=False)
-    folded_start: int
-    folded_end: int
+    folded: Folded = field(repr=False)
 
     @classmethod
     def of(cls, text: str, start: int, end: int, within: tuple[int, int]) -> _Place:
         words = text[start:end]
         breaks = list(_BREAKS.finditer(words))
-        folded_start, folded_end = len(_fold(text[:start])), len(_fold(text[:end]))
         return cls(
             text=text,
             start=start,
@@ -144,9 +112,7 @@ class _Place:
             last_line_start=start + breaks[-1].end() if breaks else start,
             befores=_befores(text, within[0], start),
             afters=_afters(text, end, within[1]),
-            folded=_folded(text),
-            folded_start=folded_start,
-            folded_end=folded_end,
+            folded=fold_with_offsets(text),
         )
 
     @property
@@ -155,21 +121,17 @@ class _Place:
 
     def found(self, start: int, end: int, since: int = 0) -> Iterator[int]:
         """Yield where the words `text[start:end]` stand in the folded text, as whole words."""
-        term = _fold(self.text[start:end]).strip()
-        at = self.folded.find(term, since) if term else -1
+        folded, term = self.folded.folded, fold(self.text[start:end]).strip()
+        at = folded.find(term, since) if term else -1
         while at >= 0:
-            if not _cuts_word(self.folded, at) and not _cuts_word(self.folded, at + len(term)):
+            if not _cuts_word(folded, at) and not _cuts_word(folded, at + len(term)):
                 yield at
-            at = self.folded.find(term, at + 1)
+            at = folded.find(term, at + 1)
 
     def only(self, start: int, end: int) -> bool:
         """Whether the words `text[start:end]` stand in the text once."""
         places = self.found(start, end)
         return next(places, None) is not None and next(places, None) is None
-
-
-def _fold(text: str) -> str:
-    return _SPACE.sub(" ", text.translate(_FOLD))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -298,12 +260,12 @@ def _openings(place: _Place, stops: list[int]) -> Iterator[tuple[int, int]]:
 
 def _closing(place: _Place, stop: int, begins: list[int]) -> int | None:
     """The start of the shortest last term that, after the first term, is first met at the end of the words."""
-    since = len(_fold(place.text[:stop]))
+    since, folded_end = place.folded.at(stop), place.folded.at(place.end)
     for begin in begins:
         if begin < stop:
             return None
         at = next(place.found(begin, place.end, since), None)
-        if at is not None and at + len(_fold(place.text[begin : place.end])) == place.folded_end:
+        if at is not None and at + len(fold(place.text[begin : place.end])) == folded_end:
             return begin
     return None
 
