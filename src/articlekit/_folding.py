@@ -1,17 +1,25 @@
-"""Text as browsers compare it when they look for the words of a text fragment: case, accents and kinds of marks aside."""
+"""Text as browsers compare it when they look for the words of a text fragment: case and accents aside."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 _STEP: Final = 2048  # characters between two offsets that are kept
 _SPACE: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"\w+")
+# Scripts written without spaces: browsers find their words in a dictionary, so only punctuation is a sure boundary.
+_RANGES: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+UNSPACED: Final = re.compile(f"[{_RANGES}]")
 
 
 class _Fold(dict[int, str]):
@@ -52,6 +60,22 @@ class Folded:
     #: Offsets into the text, no more than `_STEP` and a run of white space apart, and into the folded text.
     offsets: tuple[int, ...]
     folded_offsets: tuple[int, ...]
+    #: Where each word stands in the folded text.
+    words: dict[str, list[int]] = field(repr=False, hash=False)
+
+    def find(self, term: str, since: int) -> Iterator[int]:
+        """Yield where a folded term stands in the folded text, looking at the places of its rarest word alone."""
+        places = [(self.words.get(found[0], []), found.start()) for found in _WORD.finditer(term)]
+        if not places or UNSPACED.search(term):
+            at = self.folded.find(term, since) if term else -1
+            while at >= 0:
+                yield at
+                at = self.folded.find(term, at + 1)
+            return
+        rarest, shift = min(places, key=lambda place: len(place[0]))
+        for place in islice(rarest, bisect_left(rarest, since + shift), None):
+            if self.folded.startswith(term, place - shift):
+                yield place - shift
 
     def at(self, offset: int) -> int:
         """The offset into the folded text."""
@@ -70,4 +94,8 @@ def fold_with_offsets(text: str) -> Folded:
         pieces.append(fold(text[offsets[-1] : end]))
         folded_offsets.append(folded_offsets[-1] + len(pieces[-1]))
         offsets.append(end)
-    return Folded(text=text, folded="".join(pieces), offsets=tuple(offsets), folded_offsets=tuple(folded_offsets))
+    folded = "".join(pieces)
+    words: dict[str, list[int]] = {}
+    for found in _WORD.finditer(folded):
+        words.setdefault(found[0], []).append(found.start())
+    return Folded(text=text, folded=folded, offsets=tuple(offsets), folded_offsets=tuple(folded_offsets), words=words)

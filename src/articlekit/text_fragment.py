@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
-from articlekit._folding import Folded, fold, fold_with_offsets
+from articlekit._folding import UNSPACED, Folded, fold, fold_with_offsets
 
 MOST_WORDS: Final = 32
 """How many words a term, or the context on one side, may have."""
@@ -23,11 +23,6 @@ MOST_WORDS: Final = 32
 _REACH: Final = 600  # characters within which those words are looked for, however long they are
 _BREAKS: Final = re.compile(r"[\n\t]")
 _CHUNK: Final = re.compile(r"\S+")
-# Scripts written without spaces: browsers find their words in a dictionary, so only punctuation is a sure boundary.
-_UNSPACED_RANGES: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_UNSPACED: Final = re.compile(f"[{_UNSPACED_RANGES}]")
 
 
 def encode_term(term: str) -> str:
@@ -122,11 +117,9 @@ class _Place:
     def found(self, start: int, end: int, since: int = 0) -> Iterator[int]:
         """Yield where the words `text[start:end]` stand in the folded text, as whole words."""
         folded, term = self.folded.folded, fold(self.text[start:end]).strip()
-        at = folded.find(term, since) if term else -1
-        while at >= 0:
+        for at in self.folded.find(term, since):
             if not _cuts_word(folded, at) and not _cuts_word(folded, at + len(term)):
                 yield at
-            at = folded.find(term, at + 1)
 
     def only(self, start: int, end: int) -> bool:
         """Whether the words `text[start:end]` stand in the text once."""
@@ -152,7 +145,7 @@ def _cuts_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     left, right = text[at - 1], text[at]
-    if _UNSPACED.match(left) or _UNSPACED.match(right):
+    if UNSPACED.match(left) or UNSPACED.match(right):
         return False
     if left in "'’.,_" and at > 1:
         return _in_word(text[at - 2]) and _in_word(right)
@@ -169,7 +162,7 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words between two offsets, without the punctuation around them."""
     for chunk in _CHUNK.finditer(text, start, end):
         pieces = [chunk.span()]
-        if _UNSPACED.search(chunk[0]):
+        if UNSPACED.search(chunk[0]):
             pieces = list(_unspaced_pieces(text, *chunk.span()))
         for first, last in pieces:
             begin, stop = first, last
