@@ -8,12 +8,14 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import Prose
 
+_ARTICLE: Final = int(Hint.ARTICLE)
+
 MOST: Final = 0.85
 """The container is the innermost element with this share of the prose of each element around it."""
 NAMED: Final = 0.5
 """A name counts if the element holds this share of the prose of the container found without names."""
 
-_NOT_CONTAINERS: Final = frozenset(("blockquote", "li", "ol", "p", "pre", "table", "td", "ul"))
+_NOT_CONTAINERS: Final = frozenset(("blockquote", "dl", "li", "ol", "p", "pre", "ul"))
 
 
 def prose_by_node(page: Outline, lines: list[float], left_out: bytearray | None = None) -> list[float]:
@@ -42,19 +44,19 @@ def descend(page: Outline, held: list[float], share: float, *, of_all: bool = Fa
     return node
 
 
-def find_containers(page: Outline, prose: Prose) -> tuple[int, int]:
-    """Find the container by where the prose is, and the one that names choose (the same where none does)."""
+def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
+    """Find the container by where the prose is, the one that names choose (the same where none does), and all prose."""
     held = prose_by_node(page, prose.line_prose, prose.dropped)
     by_mass = descend(page, held, MOST)
     named = [
         node
         for node in range(1, len(held))
-        if page.hints[node] & Hint.ARTICLE
+        if page.hints[node] & _ARTICLE
         and not prose.dropped[node]
         and held[node] >= NAMED * held[by_mass] > 0
         and page.tags[node] != "p"
     ]
     if not named:
-        return by_mass, by_mass
+        return by_mass, by_mass, held[0] or 1.0
     most = max(held[node] for node in named)
-    return by_mass, max(node for node in named if held[node] >= 0.9 * most)
+    return by_mass, max(node for node in named if held[node] >= 0.9 * most), held[0]

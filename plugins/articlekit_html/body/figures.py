@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.pictures import find_address
 from articlekit_html.body.view import View
 
+_SHOWN: Final = ("iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
 
-def figures(view: View) -> Iterator[int]:
-    """Give the outermost nodes that are a figure, called so or not."""
+
+def shape(view: View, wanted: list[int], skipped: set[Element]) -> None:
+    """Make figures and embedded posts what they are."""
     page = view.page
-    for node, above in enumerate(page.parent):
-        if view.caption[node] and not (node and view.caption[above]):
-            yield node
+    lines_of: dict[int, list[int]] = {}
+    for line, node in enumerate(page.line_node):
+        if view.caption[node]:
+            lines_of.setdefault(node, []).append(line)
+    for node in _outermost(page, view.caption):
+        if wanted[node]:
+            lines = [line for inner in range(node, page.end[node]) for line in lines_of.get(inner, ())]
+            _make_figure(page, _frame(view, node), lines, skipped)
+    for node in _outermost(page, view.embed):
+        if not _make_embed(page.elements[node]):
+            skipped.add(page.elements[node])
 
 
-def make_figure(view: View, node: int, lines: list[int], skipped: set[Element]) -> None:
+def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
+    return (node for node, above in enumerate(page.parent) if marked[node] and (node == 0 or not marked[above]))
+
+
+def _frame(view: View, node: int) -> int:
+    """Find the figure of a caption that stands beside its picture, in an element of its own."""
+    page = view.page
+    if page.tags[node] == "figure" or view.unit[node]:
+        return node
+    above = page.parent[node]
+    alone = view.prose.lines[above] == view.prose.lines[node]
+    return above if alone and page.pictures[above] + sum(page.pictures[above : page.end[above]]) else node
+
+
+def _make_figure(page: Outline, node: int, lines: list[int], skipped: set[Element]) -> None:
     """Call a figure and its caption what they are; what else is said in it beside a caption is left out."""
-    page = view.page
-    shown = any(find_address(picture) for picture in page.elements[node].iter("img", "amp-img"))
-    if not shown and next(page.elements[node].iter("iframe", "video", "audio", "object", "embed"), None) is None:
-        skipped.add(page.elements[node])
+    element = page.elements[node]
+    if not any(map(find_address, element.iter("img", "amp-img"))) and next(element.iter(*_SHOWN), None) is None:
+        skipped.add(element)
         return
-    page.elements[node].tag = "figure"
+    element.tag = "figure"
     captions = [inner for inner in range(node + 1, page.end[node]) if page.tags[inner] == "figcaption"]
     if not captions:
         captions = _captions(page, node, lines)
@@ -33,16 +57,15 @@ def make_figure(view: View, node: int, lines: list[int], skipped: set[Element]) 
             page.elements[caption].tag = "figcaption"
     for line in lines:
         place = page.line_node[line]
-        if place != node and not any(caption <= place < page.end[caption] for caption in captions):
+        if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             skipped.add(page.elements[place])
 
 
 def _captions(page: Outline, node: int, lines: list[int]) -> list[int]:
-    """Find the largest element in a figure that holds all its text and no picture; else that of the longest line."""
+    """Find the largest element in a figure that holds its longest line and no picture."""
     if not lines:
         return []
-    longest = max(lines, key=lambda line: len(page.texts[line]))
-    caption = page.line_node[longest]
+    caption = page.line_node[max(lines, key=lambda line: len(page.texts[line]))]
     if caption == node or any(page.pictures[caption : page.end[caption]]):
         return []
     above = page.parent[caption]
@@ -51,15 +74,7 @@ def _captions(page: Outline, node: int, lines: list[int]) -> list[int]:
     return [caption]
 
 
-def embeds(view: View) -> Iterator[int]:
-    """Give the outermost nodes that stand in for an embedded post."""
-    page = view.page
-    for node, above in enumerate(page.parent):
-        if view.embed[node] and not (node and view.embed[above]):
-            yield node
-
-
-def make_embed(element: Element) -> bool:
+def _make_embed(element: Element) -> bool:
     """Make of what stands in for a post, before its script has run, what the script would put there."""
     address = next((a.get("href") for a in reversed(list(element.iter("a"))) if a.get("href")), None)
     if address is None:

@@ -62,7 +62,7 @@ _WORDS: Final = {
         "categories cats keywords topics topic kicker published updated readtime print printer tools toolbar "
         "rating ratings vote votes views counter info label labels badge terms"
     ),
-    Hint.CAPTION: "caption captions figcaption credit credits gallery lightbox legend",
+    Hint.CAPTION: "caption captions figcaption credit credits",
     Hint.HIDDEN: (
         "hidden hide modal popup overlay dialog tooltip drawer offcanvas invisible noprint alert notice "
         "notification toast popover skip screenreader"
@@ -154,7 +154,7 @@ _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in
 _LONG: Final = 8
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _of_long_word(word: str) -> int:
     hints = _BY_WORD.get(word, 0)
     for part, hint in _BY_PART.items():

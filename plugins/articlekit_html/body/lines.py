@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from enum import IntEnum
 from typing import Final
 
 from articlekit_html.body.container import descend, prose_by_node
@@ -10,67 +12,115 @@ from articlekit_html.body.table import score
 from articlekit_html.body.view import View
 
 THRESHOLD: Final = 0.0
-"""Log odds from which a line is kept."""
+"""Log odds above which a line is kept."""
 
+_FAR: Final = -9.0
 _MOST: Final = 0.9
 """The article's container is the innermost element with this share of what is kept."""
 _APART: Final = 500
-"""What stands outside the container belongs to it from this length on (in characters), if it is sure."""
 _SURE: Final = 1.1
+"""What stands outside the container belongs to it from this length on (in characters), if its log odds are so high."""
+
+_OFTEN: Final = 3
+_LABEL: Final = 40
+"""A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
+_SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
+class Verdict(IntEnum):
+    """Why a line is kept or not."""
+
+    KEPT = 0
+    FAR = 1
+    WEIGHED = 2
+    CAPTION = 3
+    EMBED = 4
+    OUTSIDE = 5
+    LONE_HEADING = 6
+    PROMPT = 7
+    REPEATED = 8
+
+
+_KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
+
+
 class Choice:
-    """The lines of the article, and the element that holds them."""
+    """The lines of the article, and the elements that hold them."""
 
-    __slots__ = ("container", "kept", "roots", "view")
+    __slots__ = ("container", "roots", "verdicts", "view")
 
-    def __init__(self, view: View, kept: bytearray, container: int, apart: list[int]) -> None:
+    def __init__(self, view: View, verdicts: bytearray, container: int, apart: list[int]) -> None:
         self.view = view
-        #: One flag a line.
-        self.kept = kept
+        #: One `Verdict` a line.
+        self.verdicts = verdicts
         self.container = container
         #: The container and what stands outside of it, in order.
         self.roots = sorted((container, *apart))
 
-    @property
+    def kept(self) -> list[int]:
+        """Give the lines that are kept, in order."""
+        return [line for line, verdict in enumerate(self.verdicts) if verdict == _KEPT]
+
     def length(self) -> int:
-        """Characters kept."""
-        return sum(len(text) for text, kept in zip(self.view.page.texts, self.kept, strict=True) if kept)
+        """Count the characters kept."""
+        texts = self.view.page.texts
+        return sum(len(texts[line]) for line in self.kept())
 
 
 def choose(view: View) -> Choice:
     """Weigh the lines, find the element that holds those that are kept, and let go of what stands outside."""
-    page = view.page
-    odds: list[float] = [-9.0] * len(page.texts)
+    odds = [_FAR] * len(view.page.texts)
     weighed = candidates(view)
     for line, row in zip(weighed, features(view, weighed), strict=True):
         odds[line] = score(row)
     return settle(view, odds)
 
 
+def choose_by_rules(view: View) -> Choice:
+    """Keep what the first rules keep; if that is nothing, all that no name speaks against; if that is nothing, all."""
+    page, prose = view.page, view.prose
+    named = [not prose.dropped[node] for node in page.line_node]
+    kept = next((kept for kept in (view.rule, named) if any(kept)), [True] * len(page.texts))
+    verdicts = bytearray(_KEPT if keep else Verdict.FAR for keep in kept)
+    return Choice(view, verdicts, 0, [])
+
+
 def settle(view: View, odds: list[float]) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
-    kept = bytearray(
-        odds[line] > THRESHOLD and not view.caption[node] and not view.embed[node]
+    labels = {text for text, count in Counter(page.texts).items() if count >= _OFTEN and len(text) <= _LABEL}
+    verdicts = bytearray(
+        Verdict.CAPTION
+        if view.caption[node]
+        else Verdict.EMBED
+        if view.embed[node]
+        else Verdict.PROMPT
+        if view.prompt[node]
+        else Verdict.REPEATED
+        if page.texts[line] in labels and page.tags[node] not in _SAYING
+        else _KEPT
+        if odds[line] > THRESHOLD
+        else Verdict.WEIGHED
+        if odds[line] > _FAR
+        else Verdict.FAR
         for line, node in enumerate(page.line_node)
     )
-    sizes = [float(len(text)) if keep else 0.0 for text, keep in zip(page.texts, kept, strict=True)]
+    sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
-    apart = _leave_outside(view, kept, odds, container)
-    _leave_lone_headings(view, kept)
-    return Choice(view, kept, container, apart)
+    apart = _leave_outside(view, verdicts, odds, container)
+    _leave_lone_headings(view, verdicts)
+    return Choice(view, verdicts, container, apart)
 
 
-def _leave_outside(view: View, kept: bytearray, odds: list[float], container: int) -> list[int]:
+def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container: int) -> list[int]:
     """Let go of what stands outside the container; give the elements there that belong to it all the same."""
     page = view.page
     outside: dict[int, list[int]] = {}
     top_of = _tops(view, container)
     for line, node in enumerate(page.line_node):
-        if kept[line] and top_of[node] != container:
+        if verdicts[line] == _KEPT and top_of[node] != container:
             outside.setdefault(top_of[node], []).append(line)
     apart = []
     for top, lines in outside.items():
@@ -80,7 +130,7 @@ def _leave_outside(view: View, kept: bytearray, odds: list[float], container: in
             apart.append(top)
         else:
             for line in lines:
-                kept[line] = 0
+                verdicts[line] = _OUTSIDE
     return apart
 
 
@@ -98,11 +148,11 @@ def _tops(view: View, container: int) -> list[int]:
     return tops
 
 
-def _leave_lone_headings(view: View, kept: bytearray) -> None:
+def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
     """Headings at the end, with nothing under them, belong to what follows the article."""
     page = view.page
-    for line in range(len(kept) - 1, -1, -1):
-        if kept[line]:
+    for line in range(len(verdicts) - 1, -1, -1):
+        if verdicts[line] == _KEPT:
             if page.tags[page.line_node[line]] not in _HEADINGS:
                 return
-            kept[line] = 0
+            verdicts[line] = _LONE_HEADING

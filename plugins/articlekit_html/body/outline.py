@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import Final
 
+from lxml import etree
+
 from articlekit.markup import Element
-from articlekit_html.body.hints import hints_of
+from articlekit_html.body.hints import Hint, hints_of
 
 
 class _Kind(IntEnum):
@@ -191,13 +193,51 @@ class Outline:
 _PLAIN: Final = frozenset(("li", "tr", "td", "th", "tbody", "thead", "dt", "dd"))
 """Elements whose names say nothing that the element around them does not say."""
 
+_APART: Final = frozenset(("nav", "footer"))
+_APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)
+_KEPT_HINTS: Final = int(Hint.FOOTNOTE)
+_QUOTING: Final = frozenset(("blockquote", "figure"))
+_APART_SHARE: Final = 0.1
+"""What is set apart by its name is not walked if it has no larger share of the characters of the page."""
+_UNSEEN: Final = ("script", "style", "noscript", "template")
 
-def outline_of(root: Element) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as it can be
-    """Walk the body of a page once."""
+
+def _text_length(element: Element) -> int:
+    """Count the characters of an element, scripts and styles left out."""
+    total = len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+    return total - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
+
+
+class _Apart:
+    """Tells what is so surely no part of the article that it need not be walked."""
+
+    def __init__(self, body: Element, share: float) -> None:
+        self.longest = share * _text_length(body) if share else -1
+
+    def holds(self, element: Element, tag: str, hints: int) -> bool:
+        """Whether navigation, a footer, comments or a cookie notice can be passed over."""
+        if tag == "footer":
+            above = element.getparent()
+            # A footer of a quotation says who is quoted.
+            if hints & _KEPT_HINTS or (above is not None and above.tag in _QUOTING):
+                return False
+        elif tag != "nav" and not hints & _APART_HINTS:
+            return False
+        return _text_length(element) <= self.longest
+
+
+def outline_of(root: Element, apart_share: float = _APART_SHARE) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as it can be
+    """Walk the body of a page once.
+
+    Args:
+        root: The page.
+        apart_share: What is surely no part of the article is passed over up to this share of the page; with 0 nothing.
+    """
     body = root.find("body")
     if body is None:
         body = root
     page = Outline()
+    apart = _Apart(body, apart_share)
     node = page.open(body, "body", -1)
     add_line = page.add_line
     kind_of = _KINDS.get
@@ -221,6 +261,13 @@ def outline_of(root: Element) -> Outline:  # noqa: PLR0912, PLR0915  one loop, a
                 text = element.text
                 if len(element):
                     node = page.open(element, tag, node)
+                    if apart.holds(element, tag, page.hints[node]):
+                        page.end[node] = node + 1
+                        node = page.parent[node]
+                        tail = element.tail
+                        if tail and not tail.isspace():
+                            parts.append(tail)
+                        continue
                     if text and not text.isspace():
                         parts.append(text)
                         if in_link:

@@ -9,10 +9,9 @@ from articlekit.markup import Element
 
 _LATER: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-image", "data-hi-res-src")
 _SETS: Final = ("srcset", "data-srcset", "data-lazy-srcset")
-# Data addresses are placeholders; so are pictures of one dot.
-_PLACEHOLDER: Final = re.compile(
-    r"data:|about:|javascript:|.{0,300}?(?:placeholder|blank|spacer|pixel|1x1|lazy|loading)[^/]{0,40}$", re.IGNORECASE
-)
+_NO_PICTURE: Final = ("data:", "about:", "javascript:")
+# What file names of pictures that hold a place are like.
+_PLACEHOLDER: Final = re.compile(r"placeholder|blank|spacer|pixel|1x1|lazy|loading", re.IGNORECASE)
 _FROM_NOSCRIPT: Final = re.compile(r"<img\b[^>]{0,2000}?\bsrc\s*=\s*[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 
 
@@ -23,7 +22,7 @@ def find_address(picture: Element) -> str | None:
     scripts for loading later.
     """
     source = (picture.get("src") or "").strip()
-    if source and not _PLACEHOLDER.match(source):
+    if source and not source.startswith(_NO_PICTURE) and not _PLACEHOLDER.search(source.rpartition("/")[2][:100]):
         return source
     address: str | None
     for name in _LATER:
@@ -39,7 +38,7 @@ def find_address(picture: Element) -> str | None:
                 return address
             if other.tag == "noscript" and (address := _from_noscript(other)):
                 return address
-    return source if source and not source.startswith("data:") else None
+    return source if source and not source.startswith(_NO_PICTURE) else None
 
 
 def _from_noscript(element: Element) -> str | None:

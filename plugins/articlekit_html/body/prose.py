@@ -8,6 +8,10 @@ from typing import Final
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
 
+# Plain integers: the operators of enumerations are slow.
+_CONSENT: Final = int(Hint.CONSENT)
+_EMBED: Final = int(Hint.EMBED)
+
 # Scripts that need about half the characters of an alphabet for the same words.
 _DENSE_SCRIPT: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Marks that end a sentence or a clause before a space, in any script; CJK ones also without a space.
@@ -26,7 +30,6 @@ STRONG: Final = int(
     | Hint.ADVERTISEMENT
     | Hint.SIGN_UP
     | Hint.CONSENT
-    | Hint.PAYWALL
 )
 WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER)
 
@@ -97,11 +100,11 @@ class Prose:
                 dropped[node] = 1
                 continue
             hints = page.hints[node]
-            if hints & (STRONG | WEAK):
+            if hints & (STRONG | WEAK) and not hints & _EMBED:
                 share = self.prose[node] / total
                 if (
                     (hints & STRONG and share < STRONG_SHARE)
                     or (hints & WEAK and share < WEAK_SHARE)
-                    or (hints & Hint.CONSENT and share < CONSENT_SHARE)
+                    or (hints & _CONSENT and share < CONSENT_SHARE)
                 ):
                     dropped[node] = page.tags[node] != "main"

@@ -9,12 +9,21 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import Prose
 
+_CAPTION: Final = int(Hint.CAPTION)
+_EMBED: Final = int(Hint.EMBED)
+_PAYWALL: Final = int(Hint.PAYWALL)
+
 _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
 """What a figure may show that is text: all else in it is caption or credit."""
 
 _UNIT_TEXT: Final = 300
 _UNIT_LINES: Final = 3
 """An element with a picture and no more text than this is a picture with its caption."""
+_CAPTION_TEXT: Final = 1000
+"""An element that is called a caption is one up to this length, where there is a picture beside it."""
+
+_PROMPT_TEXT: Final = 600
+"""An element that is called a paywall is what asks for payment up to this length; a longer one is what is paid for."""
 
 _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 
@@ -22,18 +31,32 @@ _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 class View:
     """What the rules say of an `Outline`."""
 
-    __slots__ = ("by_mass", "caption", "container", "embed", "page", "prose", "rule", "title_line", "unit")
+    __slots__ = (
+        "by_mass",
+        "caption",
+        "container",
+        "embed",
+        "page",
+        "prompt",
+        "prose",
+        "rule",
+        "title_line",
+        "total_prose",
+        "unit",
+    )
 
     def __init__(self, page: Outline) -> None:
         self.page = page
         self.prose = prose = Prose(page)
-        self.by_mass, self.container = find_containers(page, prose)
+        self.by_mass, self.container, self.total_prose = find_containers(page, prose)
         #: Nodes whose lines are captions or credits: inside a figure, but not in what it shows.
         self.caption = bytearray(len(page.tags))
         #: Nodes that are a figure without being called so.
         self.unit = bytearray(len(page.tags))
         #: Nodes inside what stands in for an embedded post.
         self.embed = bytearray(len(page.tags))
+        #: Nodes inside what asks the reader to pay or to register.
+        self.prompt = bytearray(len(page.tags))
         self._mark_nodes()
         #: Lines that look like the article.
         self.rule = self._look()
@@ -42,18 +65,23 @@ class View:
     def _mark_nodes(self) -> None:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
-        caption, unit, embed = self.caption, self.unit, self.embed
+        caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
         pictures = page.pictures[:]
         for node in range(len(tags) - 1, 0, -1):
             pictures[parent[node]] += pictures[node]
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
-            embed[node] = embed[above] or bool(hints[node] & Hint.EMBED)
+            embed[node] = embed[above] or bool(hints[node] & _EMBED)
+            prompt[node] = prompt[above] or (
+                hints[node] & _PAYWALL > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
+            )
             if caption[above]:
-                caption[node] = tag not in _SHOWN and (
-                    not unit[above] or tag != "p" or bool(hints[node] & Hint.CAPTION)
-                )
+                caption[node] = tag not in _SHOWN and (not unit[above] or tag != "p" or bool(hints[node] & _CAPTION))
             elif tag == "figure":
+                caption[node] = pictures[node] > 0 or prose.text[node] <= _UNIT_TEXT
+            elif tag == "figcaption" or (
+                hints[node] & _CAPTION and pictures[above] and prose.text[node] <= _CAPTION_TEXT
+            ):
                 caption[node] = True
             elif (
                 tag in _UNITS
@@ -74,6 +102,6 @@ class View:
                 and not self.caption[node]
                 and prose.density[line] <= 0.5
                 and page.tags[node] not in ("h1", "button")
-                and not page.hints[node] & Hint.CAPTION
+                and not page.hints[node] & _CAPTION
             )
         return look

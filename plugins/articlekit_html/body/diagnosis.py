@@ -1,0 +1,120 @@
+"""Why a page gives little or no text: said in coded diagnostics, never a bare empty body.
+
+========================  ========  =======================================================================
+html.body-from-metadata   warning   The text is schema.org's ``articleBody``: the page itself shows less.
+html.body-guessed         warning   Nothing stood out as the article; all text that may be it was taken.
+html.paywall              warning   A paywall stands in the page: the text may be a beginning.
+html.consent-wall         error     Most of the text is a notice on cookies.
+html.scripts-only         error     The page has scripts and no text: a browser would have to run them.
+html.error-page           error     The page says that there was an error.
+html.list-page            warning   The page is a list of links to articles.
+html.not-html             error     There is no element in the input.
+========================  ========  =======================================================================
+
+And the library's own: ``body.empty``, ``body.short``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articlekit.plugin import Diagnostic
+from articlekit_html.body.hints import Hint
+from articlekit_html.body.lines import Choice
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
+
+SHORT: Final = 250
+"""A body of fewer characters is said to be short."""
+_STUB: Final = 2500
+"""A longer body is no stub before a paywall."""
+_FEW: Final = 600
+"""A page of links has no more text of its own than this."""
+_LINKS: Final = 10
+
+_CONSENT = int(Hint.CONSENT)
+# The codes of RFC 9110, section 15, that servers send with a page of their own.
+_STATUS: Final = re.compile(r"\b(?:40[0134]|410|429|451|50[0234])\b")
+_HEADINGS: Final = frozenset(("title", "h1", "h2", "h3"))
+
+
+def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
+    """Say why there is little text, if there is little."""
+    length = choice.length()
+    notes = []
+    if length < _STUB and (prompt := _prompt(choice.view)):
+        notes.append(_note("html.paywall", f"a paywall stands in the page: {prompt[:60]!r}", "warning"))
+    if 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:
+        notes.append(_note("html.consent-wall", "most of the text is a notice on cookies", "error"))
+    if length >= SHORT:
+        return tuple(notes)
+    if reason := _reason(choice.view, length):
+        notes.append(reason)
+    if not length:
+        notes.append(Diagnostic(code="body.empty", message="no text of the page looks like an article"))
+    elif not notes:
+        notes.append(Diagnostic(code="body.short", message=f"{length} characters look like an article"))
+    return tuple(notes)
+
+
+def _note(code: str, message: str, severity: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, severity="error" if severity == "error" else "warning")
+
+
+def _reason(view: View, length: int) -> Diagnostic | None:
+    page = view.page
+    total = view.prose.text[0]
+    if not page.texts:
+        return _empty(page)
+    if total < _FEW and (said := _error(page)):
+        return _note("html.error-page", f"the page says {said!r}", "error")
+    links = sum(linked and text and density > 0.8 for linked, text, density in _linked(view))
+    if length < SHORT and links >= _LINKS:
+        return _note("html.list-page", f"the page is a list of {links} links", "warning")
+    return None
+
+
+def _empty(page: Outline) -> Diagnostic | None:
+    body = page.elements[0]
+    if next(body.getroottree().iter("script"), None) is not None:
+        return _note("html.scripts-only", "the page holds scripts and no text: a browser would run them", "error")
+    if len(page.elements) == 1 and not len(body):
+        return _note("html.not-html", "there is no element in it", "error")
+    return None
+
+
+def _linked(view: View) -> list[tuple[int, bool, float]]:
+    page, prose = view.page, view.prose
+    return [
+        (page.line_links[line], len(text) > 20 and not prose.dropped[page.line_node[line]], prose.density[line])
+        for line, text in enumerate(page.texts)
+    ]
+
+
+def _under(view: View, hint: int) -> int:
+    """Count the characters in elements with a hint."""
+    page = view.page
+    total = node = 0
+    while node < len(page.tags):
+        if page.hints[node] & hint:
+            total += view.prose.text[node]
+            node = page.end[node]
+        else:
+            node += 1
+    return total
+
+
+def _prompt(view: View) -> str | None:
+    """Give the first words that ask the reader to pay or to register."""
+    page = view.page
+    return next((text for text, node in zip(page.texts, page.line_node, strict=True) if view.prompt[node]), None)
+
+
+def _error(page: Outline) -> str | None:
+    for line, node in enumerate(page.line_node):
+        if page.tags[node] in _HEADINGS and _STATUS.search(page.texts[line]):
+            return page.texts[line][:60]
+    title = page.elements[0].getroottree().find(".//title")
+    said = (title.text or "") if title is not None else ""
+    return said.strip()[:60] if _STATUS.search(said) else None

@@ -1,0 +1,153 @@
+"""What stands around the lines of a page: sums over nodes, groups of lines that look alike, distances."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import accumulate
+from typing import Final
+
+from articlekit_html.body.hints import Hint
+from articlekit_html.body.prose import STRONG, WEAK
+from articlekit_html.body.view import View
+
+FAR: Final = 50
+"""Distances are counted up to this many lines."""
+
+_AGAINST: Final = STRONG | WEAK | int(Hint.CAPTION | Hint.LEAD)
+_CORE_DENSITY: Final = 0.35
+
+
+class Surroundings:
+    """Measures, one entry a line or a node of an `Outline`."""
+
+    __slots__ = (
+        "after",
+        "before",
+        "below",
+        "common_depth",
+        "controls",
+        "core",
+        "done",
+        "first_core",
+        "group",
+        "group_kept",
+        "group_lines",
+        "group_prose",
+        "hint_share",
+        "inherited",
+        "kept",
+        "last_core",
+        "pictures",
+        "prose_before",
+        "repeats",
+        "total_kept",
+        "total_prose",
+    )
+
+    def __init__(self, view: View) -> None:
+        self.total_prose = view.total_prose
+        self.repeats = Counter(view.page.texts)
+        #: Lines that are as good as certain: prose with sentences, few links.
+        self.core = self._find_core(view)
+        cores = [line for line, core in enumerate(self.core) if core]
+        self.first_core, self.last_core = (cores[0], cores[-1]) if cores else (0, len(self.core))
+        self._group(view)
+        self._sum_up(view)
+        self._inherit(view)
+        self._measure_distances(view)
+
+    def _find_core(self, view: View) -> bytearray:
+        prose = view.prose
+        return bytearray(
+            rule and amount > 0 and sentences > 0 and density < _CORE_DENSITY
+            for rule, amount, sentences, density in zip(
+                view.rule, prose.line_prose, prose.sentences, prose.density, strict=True
+            )
+        )
+
+    def _group(self, view: View) -> None:
+        """Group lines whose element and the one around it look alike."""
+        page, prose = view.page, view.prose
+        tags, names, parent = page.tags, page.names, page.parent
+        #: Of each line: its group. Of each group: how many lines, how much prose, how much of it core.
+        self.group: list[int] = []
+        self.group_lines: list[int] = []
+        self.group_prose: list[float] = []
+        self.group_kept: list[float] = []
+        found: dict[tuple[str, str | None, str | None], int] = {}
+        for line, node in enumerate(page.line_node):
+            key = (tags[node], names[node], names[parent[node]] if node else None)
+            group = found.setdefault(key, len(found))
+            if group == len(self.group_lines):
+                self.group_lines.append(0)
+                self.group_prose.append(0.0)
+                self.group_kept.append(0.0)
+            self.group.append(group)
+            self.group_lines[group] += 1
+            self.group_prose[group] += prose.line_prose[line]
+            if self.core[line]:
+                self.group_kept[group] += prose.length[line]
+        self.total_kept = sum(self.group_kept) or 1.0
+
+    def _sum_up(self, view: View) -> None:
+        page = view.page
+        parent = page.parent
+        #: Characters that the rules keep, pictures and form controls: of each node, descendants included.
+        self.kept = kept = [0] * len(parent)
+        self.pictures = pictures = page.pictures[:]
+        self.controls = controls = page.controls[:]
+        for node, text, rule in zip(page.line_node, page.texts, view.rule, strict=True):
+            if rule:
+                kept[node] += len(text)
+        for node in range(len(parent) - 1, 0, -1):
+            above = parent[node]
+            kept[above] += kept[node]
+            pictures[above] += pictures[node]
+            controls[above] += controls[node]
+
+    def _inherit(self, view: View) -> None:
+        page, prose = view.page, view.prose
+        count = len(page.parent)
+        #: How far up from the container the innermost element stands that a node shares with it; how far below it.
+        self.common_depth = [0] * count
+        self.below = [0] * count
+        #: The hints of a node and those around it, up to what it shares with the container; the share of the page's
+        #: prose in the innermost element with a hint against it.
+        self.inherited = [0] * count
+        self.hint_share = [1.0] * count
+        around: dict[int, int] = {}
+        node = view.container
+        while node >= 0:
+            around[node] = len(around)
+            node = page.parent[node]
+        for node, above in enumerate(page.parent):
+            if node in around:
+                self.common_depth[node] = around[node]
+                continue
+            hints = page.hints[node]
+            self.common_depth[node] = self.common_depth[above]
+            self.below[node] = self.below[above] + 1
+            self.inherited[node] = self.inherited[above] | hints
+            against = hints & _AGAINST
+            self.hint_share[node] = prose.prose[node] / self.total_prose if against else self.hint_share[above]
+
+    def _measure_distances(self, view: View) -> None:
+        prose = view.prose
+        #: Lines from the last core line and to the next.
+        self.before = _distances(self.core)
+        self.after = _distances(self.core[::-1])[::-1]
+        #: Prose before each line; core text up to and with each line.
+        self.prose_before = [0.0, *accumulate(prose.line_prose)]
+        self.done = list(
+            accumulate(length if core else 0 for length, core in zip(prose.length, self.core, strict=True))
+        )
+
+
+def _distances(marked: bytearray) -> list[int]:
+    """Count how far back the last marked place is, itself not counted."""
+    distances = []
+    distance = FAR
+    for mark in marked:
+        distances.append(distance)
+        distance = 1 if mark else min(distance + 1, FAR)
+    return distances

@@ -1,0 +1,133 @@
+"""The body of a page: all of it, and nothing of what stands around it."""
+
+import pytest
+
+import articlekit
+from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Image, List, Paragraph, Quote, Rule, Table
+from plugins.html.shells import SHELLS, page
+
+PARAGRAPHS = (
+    "The water reached the first houses shortly after midnight, and by two it stood in every cellar of the lower town.",
+    "“We had ten minutes,” said Ada Brook, who keeps the mill. “Ten minutes to bring up what can be carried.”",
+    "Nobody was hurt. The bridge, which is from 1740, held; the weir above it did not, and will not be built again.",
+    "Engineers of the county will look at the dam on Monday, and the council meets on Thursday to hear what it costs.",
+)
+PLAIN = "".join(f"<p>{text}</p>\n" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_plain_article_is_read_whole_and_nothing_else(shell: str) -> None:
+    assert articlekit.parse(page(shell, PLAIN)).text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("shell", ["news", "utility", "builder"])
+def test_subheadings_stay_and_the_title_does_not(shell: str) -> None:
+    body = f"<p>{PARAGRAPHS[0]}</p><h2>Ten minutes</h2><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    article = articlekit.parse(page(shell, body))
+    assert [b.text for b in article.body if isinstance(b, Heading)] == ["Ten minutes"]
+    assert "The river came up" not in article.text
+
+
+def test_lines_parted_by_breaks_alone() -> None:
+    article = articlekit.parse(page("tables", "<br><br>".join(PARAGRAPHS)))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_unclosed_elements() -> None:
+    body = "<p>" + "<p>".join(PARAGRAPHS)
+    assert articlekit.parse(page("news", body)).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_captions_are_their_pictures_own() -> None:
+    caption = "<div class='wp-caption'><img src='/mill.jpg' alt='A mill'>"
+    caption += "<p class='wp-caption-text'>The mill at dawn.</p></div>"
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{caption}{PLAIN}"), url="https://example.org/a")
+    assert Image(url="https://example.org/mill.jpg", alt="A mill", caption="The mill at dawn.") in article.body
+    assert "dawn" not in article.text
+
+
+def test_a_picture_that_a_script_loads_later() -> None:
+    picture = (
+        "<figure><img src='data:image/gif;base64,R0=' data-src='/late.jpg'><figcaption>Late.</figcaption></figure>"
+    )
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{picture}{PLAIN}"), url="https://example.org/a")
+    assert Image(url="https://example.org/late.jpg", caption="Late.") in article.body
+
+
+def test_an_embedded_post_is_no_text() -> None:
+    post = (
+        "<blockquote class='twitter-tweet'><p>Water everywhere</p>&mdash; Ada (@ada)"
+        "<a href='https://twitter.com/ada/status/1'>May 1</a></blockquote>"
+    )
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{post}{PLAIN}"))
+    assert [b.url for b in article.body if isinstance(b, Embed)] == ["https://twitter.com/ada/status/1"]
+    assert "Water everywhere" not in article.text
+
+
+def test_advertisements_between_paragraphs() -> None:
+    label = "<div class='x1'>Advertisement</div>"
+    article = articlekit.parse(page("news", label.join(f"<p>{text}</p>" for text in PARAGRAPHS)))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+EVERYTHING = f"""
+<p>{PARAGRAPHS[0]} It is <strong>not</strong> the <a href="/first">first</a> time.</p>
+<h2>What was seen</h2>
+<p>{PARAGRAPHS[1]}</p>
+<blockquote cite="https://example.org/log"><p>The gauge read four metres at midnight, and five at one.</p>
+<footer>— <cite>Log of the weir</cite></footer></blockquote>
+<ul><li>Forty houses in the lower town had water in them.<ul><li>Nine of them are not safe to enter.</li></ul></li>
+<li>The school will be closed until the end of the month.</li></ul>
+<ol start="3"><li>Turn off the current before you go down.</li><li>Take pictures of all that was damaged.</li></ol>
+<figure><img src="/bridge.jpg" alt="A stone bridge"><figcaption>The bridge held. <span class="credit">Jo Lens</span>
+</figcaption></figure>
+<p>{PARAGRAPHS[2]}</p>
+<pre><code class="language-python">for level in gauge:
+    print(level)   # metres
+</code></pre>
+<table><caption>Levels</caption><thead><tr><th>Hour</th><th>Level</th></tr></thead><tbody><tr><td>Midnight</td>
+<td>four metres</td></tr><tr><td>One</td><td>five metres</td></tr></tbody></table>
+<dl><dt>Weir</dt><dd>A low dam across a river that lets the water over its top.</dd></dl>
+<iframe src="https://www.youtube.com/embed/abc" title="The flood from above"></iframe>
+<hr>
+<p>{PARAGRAPHS[3]}</p>
+<p><em>Correction: an earlier version of this story gave the age of the bridge as 300 years.</em></p>
+"""
+
+
+def kinds(body: tuple[object, ...]) -> set[type]:
+    return {type(block) for block in body}
+
+
+@pytest.mark.parametrize("shell", ["news", "utility", "builder"])
+def test_every_kind_of_block_is_kept(shell: str) -> None:
+    article = articlekit.parse(page(shell, EVERYTHING), url="https://example.org/flood")
+    expected = {Paragraph, Heading, Quote, List, Image, Code, Table, DefinitionList, Embed, Rule}
+    assert kinds(article.body) - {Figure} >= expected
+    pieces = (
+        *("not the first time", "What was seen", "The gauge read four metres", "Forty houses", "Nine of them"),
+        *("Turn off the current", "Take pictures", "    print(level)   # metres", "five metres", "A low dam"),
+        *("Correction: an earlier version", *PARAGRAPHS),
+    )
+    assert [piece for piece in pieces if piece not in article.text] == []
+    assert "BOILERPLATE" not in article.text
+
+
+def test_more_boilerplate_does_not_change_the_text() -> None:
+    once = page("news", PLAIN)
+    links = "".join(f"<li><a href='/more/{i}'>BOILERPLATE One more story number {i}</a></li>" for i in range(200))
+    more = once.replace("<footer>", f"<div class='more'><ul>{links}</ul></div><footer>")
+    assert articlekit.parse(more).text == articlekit.parse(once).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
+def test_the_encoding_does_not_change_the_text(encoding: str) -> None:
+    html = page("news", PLAIN).replace('charset="utf-8"', f'charset="{encoding}"')
+    assert articlekit.parse(html.encode(encoding)).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_fragment_is_read_whole() -> None:
+    assert (
+        articlekit.parse("<p>One line.</p><p>And <b>another</b>.</p>", format="html").text
+        == "One line.\n\nAnd another."
+    )

@@ -1,0 +1,28 @@
+"""A page with little or no text says why."""
+
+import pytest
+
+import articlekit
+
+CONSENT = "We value your privacy. We and our partners store cookies on a device and process personal data. " * 4
+LINKS = "".join(f"<li><h3><a href='/{i}'>A headline of story number {i} of today</a></h3></li>" for i in range(30))
+PAGES = {
+    "html.scripts-only": "<html><head><script src=/app.js></script></head><body><div id=root></div></body></html>",
+    "html.consent-wall": f"<html><body><div id=cookie-consent><p>{CONSENT}</p></div></body></html>",
+    "html.error-page": "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>",
+    "html.list-page": f"<html><body><h1>Latest</h1><ul>{LINKS}</ul></body></html>",
+    "html.paywall": (
+        "<html><body><article><h1>A title</h1><p>It begins with a sentence that leaves all of it open, as they do, so "
+        "that one would like to know how it goes on.</p><div class=paywall><p>Subscribe to read on.</p></div></article>"
+        "</body></html>"
+    ),
+    "html.not-html": " \n ",
+    "body.empty": "<html><body><div></div></body></html>",
+    "body.short": "<html><body><p>Only this one sentence is in the page.</p></body></html>",
+}
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_it_is_said(code: str) -> None:
+    article = articlekit.parse(PAGES[code], format="html")
+    assert code in [note.code for note in article.diagnostics]
