@@ -22,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
 from articlekit import entities
@@ -85,16 +86,19 @@ def body_words(post: dict[str, Any]) -> list[str]:
     html = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", html)
     if not html.strip():
         return []
-    tree = lxml.html.fromstring(f"<div>{html}</div>")
-    for element in tree.iter("script", "style", "noscript", "figcaption"):
-        element.text = None
-        for child in list(element):
-            element.remove(child)
-    for element in tree.iter():
+    pieces: list[str] = []
+    skipped = 0
+    for event, element in lxml.etree.iterwalk(lxml.html.fromstring(f"<div>{html}</div>"), events=("start", "end")):
+        hidden = element.tag in {"script", "style", "noscript", "figcaption"}
+        skipped += hidden and event == "start"
         if element.tag not in INLINE:
-            element.text = f" {element.text or ''}"
-            element.tail = f" {element.tail or ''}"
-    return WORD.findall("".join(tree.itertext()))
+            pieces.append(" ")
+        if not skipped and event == "start" and isinstance(element.tag, str):
+            pieces.append(element.text or "")
+        skipped -= hidden and event == "end"
+        if not skipped and event == "end":
+            pieces.append(element.tail or "")
+    return WORD.findall("".join(pieces))
 
 
 def title(post: dict[str, Any]) -> str:

@@ -45,9 +45,10 @@ def mend_content(html: str) -> tuple[str, Notes]:
         HTML, and what had to be done: ``html.tags-lost``, ``html.double-encoded``.
     """
     notes: Notes = ()
-    if "<\\/" in html:
-        html = unescape(html)
     closers = html.count("</")
+    if "<\\/" in html and html.count("<\\/") > closers:
+        html = unescape(html)
+        closers = html.count("</")
     if closers:
         openers = html.count("<") - closers
         return (html, notes) if openers * 3 > closers else _from_closers(html)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from articlekit.plugin import Diagnostic, NoArticleError
-from articlekit_wordpress.repair import losses, rewriting, surroundings, texts
-from articlekit_wordpress.repair.posts import posts_in
+from articlekit_wordpress.repair import losses, php, rewriting, surroundings, texts
+from articlekit_wordpress.repair.posts import Post, posts_in
 from articlekit_wordpress.repair.scanner import Scan, scan
 from articlekit_wordpress.repair.strict import Read, Refused, looks_like_answer, read_json
 from articlekit_wordpress.repair.surroundings import Unwrapped
@@ -17,6 +18,10 @@ from articlekit_wordpress.repair.surroundings import Unwrapped
 if TYPE_CHECKING:
     from articlekit.plugin import Json
 
+# Not those inside strings, where they are "zero width no-break spaces" that somebody may have wanted.
+_BYTE_ORDER_MARK: Final = re.compile(
+    '\ufeff(?="[\\w:]{1,60}"\\s{0,9}:)|(?<=")\ufeff(?=[\\w:]{1,60}"\\s{0,9}:)|(?<=[}\\],:])\ufeff'
+)
 MAX_LAYERS: Final = 8
 """How many layers of wrapping are taken off: a page around an escaped string inside a string is three."""
 
@@ -25,10 +30,11 @@ _STEPS: Final[tuple[Callable[[str], Unwrapped | None], ...]] = (
     surroundings.headers,
     surroundings.chunks,
     rewriting.quoted_printable,
-    rewriting.quoted_lines,
+    rewriting.marked_lines,
     rewriting.hard_wrapped,
     rewriting.base64_encoded,
     rewriting.url_encoded,
+    php.php_array,
     surroundings.fence,
     surroundings.page,
     surroundings.noise,
@@ -61,17 +67,32 @@ def recover(text: str) -> Recovered:
         NoArticleError: There is nothing of WordPress in it.
     """
     layers = _Layers(text)
+    if "\ufeff" in text:
+        layers.drop(_BYTE_ORDER_MARK, "byte order marks among the members were left out")
     while True:
         read = read_json(layers.text)
         if isinstance(read, Refused):
             if not layers.peel():
                 return _repaired(layers, read)
-        elif isinstance(read.value, str) and not layers.exhausted:
-            layers.replace(read.value, "the JSON was kept as a JSON string")
+        elif not layers.exhausted and (carried := _carried(read.value)) is not None:
+            layers.replace(carried, "the JSON was kept in a JSON string")
         elif isinstance(read.value, dict | list) or layers.text is text:
             return _whole(layers, read)
         else:
             return _repaired(layers, Refused(reason="there is no object or list in it", offset=0))
+
+
+def _carried(value: Json) -> str | None:
+    """Give the JSON that is kept in strings: a text kept as one, a list of such, what a proxy wraps an answer in."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value:
+        texts = [item for item in value if isinstance(item, str) and item.lstrip().startswith("{")]
+        return "\n".join(texts) if len(texts) == len(value) else None
+    if isinstance(value, dict) and not looks_like_answer(value):
+        texts = [item for item in value.values() if isinstance(item, str) and surroundings.opening(item[:4000])]
+        return max(texts, key=len, default=None)
+    return None
 
 
 class _Layers:
@@ -99,6 +120,12 @@ class _Layers:
                 self._take(unwrapped)
                 return True
         return False
+
+    def drop(self, pattern: re.Pattern[str], message: str) -> None:
+        """Leave out what `pattern` finds."""
+        if found := pattern.search(self.text):
+            self.diagnostics.append(Diagnostic(code="json.surrounded", message=message, offset=found.start()))
+            self.text, self._exact = pattern.sub("", self.text), False
 
     def replace(self, text: str, message: str) -> None:
         self._take(Unwrapped(text=text, message=message, code="json.wrapped", start=None))
@@ -160,14 +187,20 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
 
 
 def _chosen(result: Scan) -> Json:
+    """Give the one value, or the posts of all values; of a post that stands there twice, what is more of it."""
     values = [value for value in result.values if isinstance(value, dict | list) and value]
-    answers = [value for value in values if looks_like_answer(value)] or values
+    answers: list[Json] = [value for value in values if looks_like_answer(value)] or [*values]
     if len(answers) == 1:
         return answers[0]
-    merged: list[Json] = []
-    for value in answers:
-        merged.extend(value) if isinstance(value, list) else merged.append(value)
-    return [item for item in merged if isinstance(item, dict)]
+    posts: dict[object, Post] = {}
+    for _, post in posts_in(answers):
+        name = post.get("id", post.get("ID"))
+        known = posts.get(name) if isinstance(name, int) else None
+        if known is None or len(known) < len(post):
+            posts[name if isinstance(name, int) else id(post)] = post
+    if len(posts) == 1 and isinstance(answers[0], dict):
+        return next(iter(posts.values()))
+    return list(posts.values()) or (answers[0] if answers else [])
 
 
 def _looked_over(layers: _Layers, value: Json, by_post: _Notes) -> Recovered:

@@ -19,48 +19,55 @@ from articlekit import entities
 from articlekit_wordpress.repair.strings import unescape
 from articlekit_wordpress.repair.surroundings import Unwrapped, opening
 
-_SOFT_BREAK = re.compile(r"=\r?\n")
-_HEX_PAIR = re.compile(r"=[0-9A-F]{2}")
+_ENCODED_BYTE = re.compile(r"=(?:[0-9A-F]{2}|\r?\n)")
+_BARE_EQUALS_SIGN = re.compile(r"=(?![0-9A-F]{2}|\r?\n|[0-9A-F]?\Z)")
 _BASE64 = re.compile(r"\s*+(?:data:[^,\s]{0,100},)?[A-Za-z0-9+/_\-\s]{40,}+=*+\s*+")
-_URL_ENCODED = re.compile(r"\s*+(?:[\w.-]{1,60}=)?(?:%5B(?:%0A|%20|\+)*+)?%7B", re.IGNORECASE)
-_SMART = str.maketrans("“”„‟‘’", '""""\'\'')
-_NUMBERED_LINE = re.compile(r"[ \t]{0,20}[0-9]{1,9}(?:[:|.)→]|\t| {1,4}\|)[ \t]?")
-_QUOTED_LINE = re.compile(r"(?:> ?)++")
+_URL_ENCODED = re.compile(r"\s*+(?:[\w.-]{1,60}=)?((?:%5B(?:%0A|%20|\+)*+)?%7B)", re.IGNORECASE)
+_SMART = re.compile(r"[“”„‟](?=\s{0,99}[:,}\]])|(?<=[\[{,:\s])[“”„‟]")
+_MARKS = (
+    (re.compile(r"> ?"), "quoted as in a mail"),
+    (re.compile(r"(?:[\w./\\-]{1,80}:)?[ \t]{0,20}[0-9]{1,9}(?:[:|.)→]|\t| {1,4}[|│])[ \t]?"), "numbered"),
+    (re.compile(r"\+"), "those of a patch"),
+    (re.compile(r"[ \t]{0,9}(?://|#)[ \t]?"), "comments"),
+)
+_OF_A_PATCH = re.compile(r"(?:---|\+\+\+|@@|diff|index|new file|-)(?:[ \w]|\Z)")
+_BROKEN_LINE = re.compile(r"<br ?/?>(?=\r?\n)")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def quoted_printable(text: str) -> Unwrapped | None:
     """Undo quoted-printable (RFC 2045, 6.7)."""
-    breaks = len(_SOFT_BREAK.findall(text))
-    if not breaks or breaks * 2 < text.count("\n") or not (_HEX_PAIR.search(text) or breaks * 100 > len(text)):
+    if len(_ENCODED_BYTE.findall(text)) < 3 or _BARE_EQUALS_SIGN.search(text):
         return None
     decoded = quopri.decodestring(text.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
     return _rewritten(decoded, "it was quoted-printable")
 
 
-def quoted_lines(text: str) -> Unwrapped | None:
-    """Take off what a mail, a log or a listing puts before every line."""
+def marked_lines(text: str) -> Unwrapped | None:
+    """Take off what a mail, a listing, a patch or a log puts before every line."""
     lines = text.splitlines()
+    if any(line.startswith("@@ ") for line in lines[:10]):
+        lines = [line for line in lines if not _OF_A_PATCH.match(line)]
     filled = [line for line in lines if line.strip()]
-    if filled and all(map(_QUOTED_LINE.match, filled)):
-        bare = "\n".join(_QUOTED_LINE.sub("", line, count=1) for line in lines)
-        return _rewritten(bare, "its lines were quoted as in a mail")
+    for mark, message in _MARKS:
+        if filled and all(map(mark.match, filled)):
+            return _rewritten("\n".join(mark.sub("", line, count=1) for line in lines), f"its lines were {message}")
     if len(filled) < 3:
         return None
-    if all(map(_NUMBERED_LINE.match, filled)):
-        return _rewritten("\n".join(_NUMBERED_LINE.sub("", line, count=1) for line in lines), "its lines were numbered")
-    size = _common_prefix([re.sub(r"[0-9]", "0", line) for line in (min(filled), max(filled), filled[0], filled[-1])])
-    prefix = filled[0][:size]
-    if len(prefix.strip()) < 2 or len({re.sub(r"[0-9]", "0", line[:size]) for line in filled}) > 1:
+    same = [_DIGIT.sub("0", line) for line in filled]
+    size = _common_prefix((min(same), max(same)))
+    if len(same[0][:size].strip()) < 2:
         return None
     return _rewritten("\n".join(line[size:] for line in lines), "its lines had a prefix")
 
 
 def _common_prefix(lines: Sequence[str]) -> int:
     """Give the length of what all lines begin with, as far as it has no sign of JSON."""
+    size = 0
     for size, characters in enumerate(zip(*lines, strict=False)):
-        if len(set(characters)) > 1 or (characters[0] in '{}"' or (characters[0] == "[" and size)):
-            return size
-    return 0
+        if len(set(characters)) > 1 or characters[0] in '{}"' or (characters[0] == "[" and size):
+            break
+    return size
 
 
 def hard_wrapped(text: str) -> Unwrapped | None:
@@ -96,36 +103,34 @@ def url_encoded(text: str) -> Unwrapped | None:
     found = _URL_ENCODED.match(text)
     if not found:
         return None
-    plus = "%20" not in text and "+" in text
-    decoded = unquote_plus(text) if plus else unquote(text)
-    return _rewritten(
-        decoded[decoded.index("{") - decoded[: decoded.index("{")].count("[") :], "it was percent-encoded"
-    )
+    value = text[found.start(1) :]
+    plus = "%20" not in value and "+" in value
+    return _rewritten(unquote_plus(value) if plus else unquote(value), "it was percent-encoded")
 
 
 def escaped_quotes(text: str) -> Unwrapped | None:
     """Undo what was done to the quotes, and with them to all else: for HTML, for SQL or a JSON string, for CSV."""
     style = _style(text)
     if style.startswith("&"):
-        return _rewritten(entities.decode(text), "it was escaped for HTML")
+        return _rewritten(entities.decode(_BROKEN_LINE.sub("", text)), "it was escaped for HTML")
     if style.startswith("\\"):
         return _rewritten(unescape(text), "its slashes and quotes were escaped once more")
     if style == '""':
         return _rewritten(text.replace('""', '"'), "its quotes were doubled")
-    if style and style in "“”":
-        return _rewritten(text.translate(_SMART), "its quotes were typographic")
-    if "<" not in text and "&lt;" in text and "&lt;p" in text and text.lstrip()[:1] in {"{", "["}:
-        return _rewritten(entities.decode(text), "it was escaped for HTML")
+    if style in {"“", "”", "„"}:
+        return _rewritten(_SMART.sub('"', text), "its quotes were typographic")
     return None
 
 
 def _style(text: str) -> str:
     """Tell in what its names stand: ``"``, ``&quot;``, backslash and quote, doubled or typographic quotes."""
     found = opening(text)
-    if found:
+    if found and found["quote"]:
         return found["quote"]
-    slashed, doubled = text.count('\\":'), text.count('"":')
-    counts = {"&quot;": text.count("&quot;:"), '\\"': slashed, '""': doubled, '"': text.count('":') - slashed - doubled}
+    # The beginning is lost, or its names have no quotes; then their values have.
+    form = ":{}" if found else "{}:"
+    counts = {quote: text.count(form.format(quote)) for quote in ("&quot;", '\\"', '""')}
+    counts['"'] = text.count(form.format('"')) - counts['""'] - (0 if found else counts['\\"'])
     style, times = max(counts.items(), key=lambda item: item[1])
     return style if times > 2 else ""
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from articlekit_wordpress.repair.strings import Place, find_bare_end, find_end, read_string
 from articlekit_wordpress.repair.tree import Broken, Tree
-from articlekit_wordpress.repair.vocabulary import KNOWN, before
+from articlekit_wordpress.repair.vocabulary import KNOWN, TEXTS, before
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
@@ -89,10 +89,6 @@ _WORDS: Final[dict[str, Json]] = {
     "NULL": None,
     **dict.fromkeys(("NaN", "undefined", "Infinity", "-Infinity", "nan", "inf", "-inf")),
 }
-_QUOTE = re.compile(r'(?<!\\)"')
-_REST_OF_NAME = re.compile(r'[\w.:-]{0,60}+"\s{0,9}+:\s{0,99}+"')
-_AFTER_TAIL = re.compile(r'\s{0,9}+,\s{0,99}+"(\w{1,60}+)"\s{0,9}+:|\s{0,9}+[}\]]\s{0,99}+[,}\]]')
-_TEXTS = frozenset({"rendered", "raw", "content", "title", "excerpt"})
 _JSON = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
 
 
@@ -220,7 +216,7 @@ class _Scanner:
             self.bare_quotes = at
         if end.cut or end.hole:
             self.tree.note_broken(end.stop, goes_on=end.hole)
-        if not end.cut or top.name in _TEXTS:
+        if not end.cut or top.name in TEXTS:
             self.tree.add(read_string(self._text[at + 1 : end.stop]))
 
     def _lists_posts(self) -> bool:
@@ -254,17 +250,18 @@ class _Scanner:
             self.tree.note_broken(end.stop, goes_on=False)
         if self.bare_quotes is None:
             self.bare_quotes = at
-        if not end.cut or name in _TEXTS:
+        if not end.cut or name in TEXTS:
             self.tree.add(read_string(self._text[at : end.stop]))
 
     # -- a beginning that is lost
 
     def _find_member(self) -> int:
         """Find the first place in the text of which it is known where in an object it is."""
-        for quote in _QUOTE.finditer(self._text):
-            at = quote.start()
+        quote = max("\"'", key=lambda quote: self._text.count(f"{quote}:"))
+        for found in re.finditer(rf"(?<!\\){quote}", self._text):
+            at = found.start()
             name = _NAME.match(self._text, at)
-            if name and name[1] in KNOWN and self._text[max(0, at - 99) : at].rstrip()[-1:] in {",", "{"}:
+            if name and (name[1] or name[2]) in KNOWN and self._text[max(0, at - 99) : at].rstrip()[-1:] in {",", "{"}:
                 return at
             after = _AFTER_TAIL.match(self._text, at + 1)
             if after and (after[1] is None or after[1] in KNOWN):
@@ -277,5 +274,9 @@ class _Scanner:
         named = _REST_OF_NAME.match(tail)
         if named:
             self.tree.add(read_string(tail[named.end() :]))
-        elif following is None or before(following) in _TEXTS:
+        elif following is None or before(following) in TEXTS:
             self.tree.add(read_string(tail))
+
+
+_REST_OF_NAME = re.compile(r"[\w.:-]{0,60}+[\"']\s{0,9}+:\s{0,99}+[\"']")
+_AFTER_TAIL = re.compile(r"\s{0,9}+,\s{0,99}+[\"']?(\w{1,60}+)[\"']?\s{0,9}+:|\s{0,9}+[}\]]\s{0,99}+[,}\]]")

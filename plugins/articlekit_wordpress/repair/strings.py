@@ -12,7 +12,7 @@ import re
 
 from attrs import frozen
 
-from articlekit_wordpress.repair.vocabulary import KNOWN, OF_A_POST, RENDERED
+from articlekit_wordpress.repair.vocabulary import KNOWN, OF_A_POST, PLAIN, RENDERED, TEXTS
 
 # Possessive repeats (++, *+) give no character back, so no input makes these patterns try a place twice.
 _NEXT_QUOTE = {quote: re.compile(rf"(?:[^{quote}\\]++|\\.)*+{quote}", re.DOTALL) for quote in "\"'"}
@@ -69,7 +69,7 @@ def find_end(text: str, start: int, quote: str, place: Place) -> End:
     while found := _NEXT_QUOTE[quote].match(text, position, place.limit):
         position = found.end()
         at = position - 1
-        if _is_end(text, at, place, markup if damaged else None):
+        if (place.key in PLAIN and not place.in_list) or _is_end(text, at, place, markup if damaged else None):
             return End(stop=at, resume=position, damaged=damaged)
         if text[at - 1] == "," and at > start and _is_hole(text, at, place, markup):
             return End(stop=at - 1, resume=at - 1, damaged=True, hole=True)
@@ -116,14 +116,14 @@ def _is_hole(text: str, at: int, place: Place, markup: _Markup) -> bool:
     return found is not None and found["double"] in OF_A_POST and not markup.raw_text_at(at)
 
 
-_BARE_END = re.compile(rf",\s{{0,99}}+{_MEMBER}|[}}\]]\s{{0,99}}+(?:[,}}\]]|\Z)")
+_BREAK = re.compile(r"[,}\]]")
 
 
 def find_bare_end(text: str, start: int, place: Place) -> End:
-    """Find where a string ends that has no quotes at all: before the next member that WordPress knows, or a closer."""
-    for found in _BARE_END.finditer(text, start, place.limit):
-        key = _name(found)
-        if key in (RENDERED if place.key in RENDERED else KNOWN) or not key:
+    """Find where a string ends that has no quotes at all: where it can be seen that something else begins."""
+    markup = _Markup(text, start) if place.key in TEXTS else None
+    for found in _BREAK.finditer(text, start, place.limit):
+        if _is_end(text, found.start() - 1, place, markup):
             return End(stop=found.start(), resume=found.start(), damaged=True)
     return End(stop=place.limit, resume=place.limit, damaged=True, cut=True)
 

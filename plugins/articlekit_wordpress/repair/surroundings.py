@@ -25,27 +25,32 @@ class Unwrapped:
     start: int | None = 0
 
 
-_QUOTE = r"""(?:\\{0,7}["']|""|&(?:amp;)?(?:quot|\#34|\#x22|\#39);|[“”‘’`]|)"""
+_QUOTE = r"""(?:\\{0,7}["']|""|&(?:amp;)?(?:quot|[lr]dquo|apos|\#(?:34|0?39|x2[27]|822[01]|8243));|[“”„]|)"""
 _FIRST = re.compile(
-    rf"[\[{{]\s{{0,99}}+(?:[\[{{]\s{{0,99}}+){{0,2}}(?P<quote>{_QUOTE})(?:{'|'.join(FIRST)}){_QUOTE}\s{{0,9}}:",
+    r"[\[{](?:\s|<br\ ?/?>){0,99}+(?:[\[{]\s{0,99}+){0,2}"
+    rf"(?P<quote>{_QUOTE})(?:{'|'.join(FIRST)}){_QUOTE}\s{{0,9}}:",
     re.VERBOSE,
 )
 _MEMBERS = re.compile(rf"{_QUOTE}\s{{0,9}}:", re.VERBOSE)
-_OPEN_MEMBER = re.compile(rf'(?<!\\)"(?:{"|".join(sorted(OF_A_POST | {"rendered", "protected"}))})"\s{{0,9}}:')
+_PLAIN_QUOTE = r"""(?:\\{0,7}["']|""|&quot;)"""
+_OPEN_MEMBER = re.compile(
+    rf"{_PLAIN_QUOTE}(?:{'|'.join(sorted(OF_A_POST | {'rendered', 'protected'}))}){_PLAIN_QUOTE}\s{{0,9}}:"
+)
 _HEADERS = re.compile(
     r"\s*+(?:HTTP/[0-9.]{1,3} [^\n]*+\n)?(?:[A-Za-z][\w-]{1,60}: ?[^\n]*+\n(?:[ \t][^\n]+\n)*+)*+\r?\n"
 )
 _PAGE = re.compile(r"\s*+(?:<!DOCTYPE[^>]*+>\s*+)?<(?:html|head|body|pre)\b", re.IGNORECASE)
 _PRE = re.compile(r"<(pre|textarea|code)\b[^<>]*+>", re.IGNORECASE)
+_COLOUR = re.compile(r"</?(?:span|a|b|i|br)\b[^<>]*+>")
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}+|~{3,}+)[^\n`]*+\n", re.MULTILINE)
 _CHUNK = re.compile(rb"\s*+([0-9A-Fa-f]{1,8})(?:;[^\r\n]{0,200}+)?\r?\n")
 _MARKUP_BEFORE = re.compile(r"\s*+<(?:!--|\?|(script|style)\b|/?[a-zA-Z])", re.IGNORECASE)
 
 
-def opening(text: str) -> re.Match[str] | None:
+def opening(text: str, after: int = 0) -> re.Match[str] | None:
     """Find where an answer of WordPress begins, in whatever quotes; group ``quote`` says which."""
     best = None
-    for tried, found in enumerate(_FIRST.finditer(text)):
+    for tried, found in enumerate(_FIRST.finditer(text, after)):
         head = text[found.start() : found.start() + 4000].partition("}")[0]
         if len(_MEMBERS.findall(head)) >= 2:
             return found
@@ -108,6 +113,8 @@ def page(text: str) -> Unwrapped | None:
         return None
     end = text.rfind(f"</{found[1]}", found.end())
     inside = text[found.end() : end if end >= 0 else len(text)]
+    if "<span" in inside:  # Colours.
+        inside = _COLOUR.sub("", inside)
     if "<" not in inside:
         inside = entities.decode(inside)
     return Unwrapped(text=inside, message="the page around the answer was left out", code="json.wrapped", start=None)
@@ -116,10 +123,10 @@ def page(text: str) -> Unwrapped | None:
 def noise(text: str) -> Unwrapped | None:
     """Take off notices, markup, a script's assignment or a call before the answer."""
     skipped = _skip_markup(text)
-    found = opening(text[skipped:])
+    found = opening(text, skipped) or opening(text)
     if not found:
         return None
-    start = skipped + found.start()
+    start = found.start()
     if start == 0 or not text[:start].strip("\ufeff \t\r\n") or _OPEN_MEMBER.search(text, 0, start):
         return None
     return Unwrapped(text=text[start:], message=f"{start} characters before the answer were left out", start=start)

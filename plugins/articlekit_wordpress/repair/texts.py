@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from articlekit import entities
 from articlekit.plugin import Diagnostic
 from articlekit_wordpress.repair.posts import Post, posts_in
+from articlekit_wordpress.repair.strings import unescape
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
@@ -59,7 +60,7 @@ def without_surrogates(string: str) -> str:
 # -- backslashes that were stripped
 
 _STRIPPED = re.compile(
-    r"""</p>n+[<"']|["']n<[a-z!]|[A-Za-z ]u20(?:1[3489cd]|26)|(?:u0[0-9a-f]{3}){2}|[a-z]u00[ef][0-9a-f][a-z]"""
+    r"""<\\?/p>n+[<"']|["']n<[a-z!]|[A-Za-z ]u20(?:1[3489cd]|26)|(?:u0[0-9a-f]{3}){2}|[a-z]u00[ef][0-9a-f][a-z]"""
 )
 _UNITS = re.compile(r"(?:u[0-9a-f]{4})+")
 # What stands between tags, ends a text after its last tag or stop, or is too many of one letter to be a word.
@@ -96,6 +97,40 @@ def _characters(units: re.Match[str]) -> str:
     characters = b"".join(int(number, 16).to_bytes(2, "big") for number in numbers).decode("utf-16-be", "surrogatepass")
     sound = all(unicodedata.category(character) not in {"Cn", "Co", "Cc"} for character in characters)
     return characters if sound else units[0]
+
+
+# -- escapes that were escaped once more
+
+_ESCAPED_ADDRESS = re.compile(r"https?:\\/\\/")
+_LETTERS = r"(?:20(?:1[3489cd]|26)|00[ef][0-9a-f])"
+_ESCAPED_LETTERS = re.compile(rf"[A-Za-z]\\u{_LETTERS}|(?:\\u[0-9a-f]{{4}}){{3}}")
+_STRIPPED_LETTERS = re.compile(rf"[A-Za-z ]u{_LETTERS}(?=[a-z ,.<])|(?:u[0-9a-f]{{4}}){{3}}")
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+
+
+def unescape_again(post: Post) -> Diagnostic | None:
+    r"""Read escapes left in a post: ``https:\/\/`` in its address, ``don\u2019t`` or ``donu2019t`` in its text."""
+    link, guid = post.get("link"), post.get("guid")
+    address = link if isinstance(link, str) else guid.get("rendered") if isinstance(guid, dict) else None
+    if isinstance(address, str) and _ESCAPED_ADDRESS.match(address):
+        map_strings(post, unescape)
+        return Diagnostic(code="json.wrapped", message="strings were escaped once more; this was undone")
+    texts = [text for text in rendered_texts(post) if text.isascii()]
+    if sum(len(_ESCAPED_LETTERS.findall(text)) for text in texts if "\\u" in text) > 1:
+        map_strings(post, lambda string: _ESCAPES.sub(lambda units: unescape(units[0]), string))
+        return Diagnostic(code="json.wrapped", message="escapes such as u2019 were escaped once more; this was undone")
+    if (
+        sum(len(_STRIPPED_LETTERS.findall(text)) for text in texts if any(unit in text for unit in _UNITS_OF_SCRIPTS))
+        > 1
+    ):
+        map_strings(post, lambda string: _UNITS.sub(_characters, string))
+        message = "escapes such as u2019 had lost their backslashes, and were read nevertheless"
+        return Diagnostic(code="json.slashes-stripped", message=message)
+    return None
+
+
+# How escapes of punctuation, Latin, Greek, Cyrillic, Arabic, Kana, and of common Han and Hangul begin.
+_UNITS_OF_SCRIPTS = ("u20", "u00e", "u03", "u04", "u06", "u30", "u76", "uc7", "uc5")
 
 
 # -- references that were encoded twice
@@ -210,18 +245,18 @@ def _marks_in_words(text: str) -> Iterator[int]:
 
 def look_over(value: Json, text: str) -> dict[str, list[Diagnostic]]:
     """Undo and report, post by post, what is wrong in the strings; cheap where `text` shows nothing of the kind."""
-    doubled = _DOUBLED.search(text)
-    lost = "?" in text or "\ufffd" in text or "\\ufffd" in text
-    if not doubled and not lost:
-        return {}
     places, posts = [], []
+    notes: dict[str, list[Diagnostic]] = {}
     for place, post in posts_in(value):
         places.append(place)
         posts.append(post)
-    notes: dict[str, list[Diagnostic]] = {}
-    for number, note in (undouble(posts) if doubled else {}).items():
-        notes.setdefault(places[number], []).append(note)
-    for place, post in zip(places, posts, strict=True) if lost else ():
-        if note_lost := characters_lost(post):
-            notes.setdefault(place, []).append(note_lost)
+        if undone := unescape_again(post):
+            notes[place] = [undone]
+    if _DOUBLED.search(text):
+        for number, note in undouble(posts).items():
+            notes.setdefault(places[number], []).append(note)
+    if "?" in text or "\ufffd" in text or "\\ufffd" in text:
+        for place, post in zip(places, posts, strict=True):
+            if lost := characters_lost(post):
+                notes.setdefault(place, []).append(lost)
     return notes

@@ -27,6 +27,17 @@ WPCOM_POST = (
 #: What stands beside ``rendered``.
 RENDERED = frozenset({"rendered", "raw", "protected", "block_version"})
 
+#: Members that hold HTML or what was typed, in which anything can stand.
+TEXTS = frozenset({"rendered", "raw", "content", "title", "excerpt"})
+
+#: Members whose strings hold no quotes, whatever they are.
+PLAIN = frozenset(
+    (
+        *("date", "date_gmt", "modified", "modified_gmt", "slug", "status", "type", "link", "comment_status"),
+        *("ping_status", "template", "format", "URL", "short_URL", "global_ID", "href", "taxonomy"),
+    )
+)
+
 #: Members that end the answer's other objects, lists and errors.
 _OTHERS = (
     *("found", "posts", "body", "headers", "code", "message", "data", "error", "additional_errors"),
