@@ -143,14 +143,14 @@ def stored(path: Path, keep: tuple[int, float, float]) -> bytes:
     best: Counter[str] = Counter()
     for (name, _), weight in info.state_features.items():
         best[name] = max(best[name], abs(weight))
-    weights: dict[int, Counter[int]] = defaultdict(Counter)
+    weights: dict[tuple[int, int], Counter[int]] = defaultdict(Counter)
     for (name, label), weight in sorted(info.state_features.items()):
         rounded = round(weight * scale)
         if rounded and abs(weight) >= least and best[name] >= least_best:
             base, shift = name.rsplit("@", 1)
-            weights[feature_hash(base, int(shift))][place[label]] += rounded
+            weights[feature_hash(base), int(shift)][place[label]] += rounded
     steps = [[round(info.transitions.get((a, b), 0) * scale) for b in labels] for a in labels]
-    return dump(labels, steps, {hashed: {i: clip(w) for i, w in row.items()} for hashed, row in weights.items()})
+    return dump(labels, steps, {feature: {i: clip(w) for i, w in row.items()} for feature, row in weights.items()})
 
 
 def clip(weight: int) -> int:
@@ -175,7 +175,7 @@ def links(articles: list[dict[str, Any]], *, rounds: int = 4, rate: float = 0.2,
     rounded: Counter[int] = Counter()
     for feature, weight in weights.items():
         rounded[feature_hash(feature)] += round(weight * scale)
-    return dump(["link"], [[0]], {hashed: {0: clip(weight)} for hashed, weight in rounded.items() if abs(weight) > 2})
+    return dump(["link"], [[0]], {(hashed, 0): {0: clip(w)} for hashed, w in rounded.items() if abs(w) > 2})
 
 
 def gradients(choices: list[list[str]], right: set[int], weights: dict[str, float]) -> list[float]:

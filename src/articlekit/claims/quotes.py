@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from articlekit.claims.sentences import block_offsets
 
@@ -76,7 +76,7 @@ def _quotations_of_block(text: str, start: int, end: int, follows: str) -> list[
         if closes is not None:
             opening = open_marks[closes]
             del open_marks[closes:]
-            found.append(_quotation(opening, mark.end(), depth=closes, closed=True))
+            found.append(_quotation(opening, mark.end(), closed=True))
         elif len(open_marks) < _DEEPEST and _opens(text, mark, open_marks, start, end):
             open_marks.append(mark)
     if open_marks and open_marks[0][0] not in _SINGLE:
@@ -84,13 +84,24 @@ def _quotations_of_block(text: str, start: int, end: int, follows: str) -> list[
         # The next block repeats the opening mark; a straight one looks the same either way.
         continues = follows == opening[0][:1] and opening[0] not in "”’"
         if continues or opening.start() <= start + 1:
-            found.append(_quotation(opening, end, depth=0, closed=False, continues=continues))
-    found.sort(key=lambda quotation: quotation.start)
-    return found
+            found.append(_quotation(opening, end, closed=False, continues=continues))
+    return _with_depths(sorted(found, key=lambda quotation: quotation.start))
 
 
-def _quotation(opening: re.Match[str], end: int, *, depth: int, closed: bool, continues: bool = False) -> Quotation:
-    return Quotation(start=opening.start(), end=end, mark=opening[0], depth=depth, closed=closed, continues=continues)
+def _quotation(opening: re.Match[str], end: int, *, closed: bool, continues: bool = False) -> Quotation:
+    return Quotation(start=opening.start(), end=end, mark=opening[0], depth=0, closed=closed, continues=continues)
+
+
+def _with_depths(found: list[Quotation]) -> list[Quotation]:
+    """Count what each one stands inside: only now is it known which opening marks were never closed."""
+    around: list[int] = []
+    deep: list[Quotation] = []
+    for quotation in found:
+        while around and around[-1] <= quotation.start:
+            around.pop()
+        deep.append(evolve(quotation, depth=len(around)) if around else quotation)
+        around.append(quotation.end)
+    return deep
 
 
 def _closes(text: str, mark: re.Match[str], open_marks: list[re.Match[str]], end: int) -> int | None:

@@ -23,25 +23,27 @@ if TYPE_CHECKING:
 
 HASH_BITS: Final = 22
 
+#: A feature tells of tokens up to three off.
+FIRST_SHIFT: Final = -3
+SHIFTS: Final = 7
+
 _HASH_MASK: Final = (1 << HASH_BITS) - 1
-# The 32-bit golden ratio (Knuth, The Art of Computer Programming 6.4): keeps the shifts of one name apart.
-_SALT: Final = 0x9E3779B1
 _LANE_BITS: Final = 16
 # Lifts every lane above zero before it is read; the sum of a token's weights stays far inside a lane.
 _LIFT: Final = 1 << (_LANE_BITS - 1)
 # Far below any score: a label that cannot stand here.
 _NEVER: Final = -10_000_000
 # A label this far behind the best one is not followed further.
-_BEAM: Final = -300
-_MOST_REMEMBERED: Final = 20_000
+_BEAM: Final = -200
+_MOST_REMEMBERED: Final = 30_000
 
 Arcs: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 """For each label, the labels that may stand after it, each with the weight of that step."""
 
 
-def feature_hash(name: str, shift: int = 0) -> int:
-    """Hash the name of a feature, and the shift that it is seen from."""
-    return (crc32(name.encode("utf-8", "surrogatepass")) ^ shift * _SALT) & _HASH_MASK
+def feature_hash(name: str) -> int:
+    """Hash the name of a feature."""
+    return crc32(name.encode("utf-8", "surrogatepass")) & _HASH_MASK
 
 
 def pack(weights: Mapping[int, int]) -> int:
@@ -70,8 +72,8 @@ class Tagger:
 
     labels: tuple[str, ...]
     arcs: Arcs
-    #: Packed weights by feature hash.
-    weights: Mapping[int, int]
+    #: By feature hash, packed weights for each shift from `FIRST_SHIFT` on: how far off their token is.
+    weights: Mapping[int, Sequence[int]]
     templates: tuple[Template, ...]
     # What the keys met so far sum up to, for each template. Two threads at worst work the same sum out twice.
     _sums: tuple[_Sums, ...] = field(init=False, eq=False, repr=False)
@@ -130,14 +132,16 @@ class Tagger:
 class _Sums(dict["Key", "tuple[int, ...]"]):
     """The packed sums of the weights of a key's features, one for each shift, worked out when first asked for."""
 
-    def __init__(self, template: Template, weights: Mapping[int, int]) -> None:
+    def __init__(self, template: Template, weights: Mapping[int, Sequence[int]]) -> None:
         super().__init__()
         self._spell = template.spell
-        self._salts = [shift * _SALT & _HASH_MASK for shift in template.shifts]
-        self._weight_of = weights.get
+        self._places = [shift - FIRST_SHIFT for shift in template.shifts]
+        self._nothing = (0,) * len(template.shifts)
+        self._row_of = weights.get
 
     def __missing__(self, key: Key) -> tuple[int, ...]:
-        hashes = [crc32(name.encode("utf-8", "surrogatepass")) & _HASH_MASK for name in self._spell(key)]
-        weight_of = self._weight_of
-        sums = self[key] = tuple([sum([weight_of(each ^ salt, 0) for each in hashes]) for salt in self._salts])
+        row_of = self._row_of
+        rows = [row for name in self._spell(key) if (row := row_of(feature_hash(name)))]
+        sums = tuple([sum([row[place] for row in rows]) for place in self._places]) if rows else self._nothing
+        self[key] = sums
         return sums

@@ -6,37 +6,46 @@ import json
 import zlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from articlekit.claims.tagger import Tagger, arcs, pack
+from articlekit.claims.tagger import FIRST_SHIFT, SHIFTS, Tagger, arcs, pack
 from articlekit.claims.templates import SECOND_TEMPLATES, TEMPLATES, Template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 TAGGER_FILE: Final = "attribution.weights"
 SECOND_FILE: Final = "attribution_second.weights"
 LINKS_FILE: Final = "attribution_links.weights"
 
+# Weights are stored as bytes, and may be less than nothing.
+_LIFT: Final = 128
+
+
+Feature: TypeAlias = tuple[int, int]
+"""The hash of a feature's name, and the shift that it is seen from."""
+
 
 def dump(
-    labels: Sequence[str], transitions: Sequence[Sequence[int]], weights: Mapping[int, Mapping[int, int]]
+    labels: Sequence[str], transitions: Sequence[Sequence[int]], weights: Mapping[Feature, Mapping[int, int]]
 ) -> bytes:
-    """Write a model down: `weights` has, for each feature hash, a weight (-127 to 127) for the index of a label.
+    """Write a model down: `weights` has, for each feature, a weight (-127 to 127) for the index of a label.
 
-    The columns are a JSON head; the gaps between the sorted hashes, three bytes each, by significance; how many labels
-    each feature has weights for; these labels; their weights, lifted by 128. Each is deflated by itself.
+    The columns are a JSON head; the gaps between the sorted hashes, three bytes each, by significance; their shifts;
+    how many labels each feature has weights for; these labels; their weights, lifted by 128. Each is deflated.
     """
-    hashes = sorted(weights)
-    gaps = [after - before for before, after in zip([0, *hashes], hashes, strict=False)]
-    rows = [sorted(weights[each].items()) for each in hashes]
-    head = {"labels": list(labels), "transitions": [list(row) for row in transitions], "features": len(hashes)}
+    features = sorted(weights)
+    hashes = [hashed for hashed, _ in features]
+    gaps = [after - before for before, after in pairwise([0, *hashes])]
+    rows = [sorted(weights[feature].items()) for feature in features]
     columns = [
-        json.dumps(head).encode(),
-        *(bytes(gap >> shift & 255 for gap in gaps) for shift in (0, 8, 16)),
+        json.dumps({"labels": list(labels), "transitions": [list(row) for row in transitions]}).encode(),
+        *(bytes(gap >> bits & 255 for gap in gaps) for bits in (0, 8, 16)),
+        bytes(shift - FIRST_SHIFT for _, shift in features),
         bytes(len(row) for row in rows),
         bytes(label for row in rows for label, _ in row),
-        bytes(weight + 128 for row in rows for _, weight in row),
+        bytes(weight + _LIFT for row in rows for _, weight in row),
     ]
     deflated = [zlib.compress(column, 9) for column in columns]
     return b"".join(len(column).to_bytes(4, "little") + column for column in deflated)
@@ -44,33 +53,38 @@ def dump(
 
 def load_tagger(stored: bytes, templates: tuple[Template, ...]) -> Tagger:
     """Read what `dump` wrote of a tagger."""
-    described, weights = _load(stored)
-    names = tuple(described["labels"])
-    packed = {hashed: pack(row) for hashed, row in weights.items()}
-    return Tagger(labels=names, arcs=arcs(names, described["transitions"]), weights=packed, templates=templates)
+    head, features = _load(stored)
+    labels = tuple(head["labels"])
+    weights: dict[int, list[int]] = {}
+    for (hashed, shift), row in features:
+        if hashed not in weights:
+            weights[hashed] = [0] * SHIFTS
+        weights[hashed][shift - FIRST_SHIFT] = pack(row)
+    return Tagger(labels=labels, arcs=arcs(labels, head["transitions"]), weights=weights, templates=templates)
 
 
 def load_links(stored: bytes) -> dict[int, int]:
     """Read what `dump` wrote of a model with one label."""
-    return {hashed: row[0] for hashed, row in _load(stored)[1].items()}
+    return {hashed: row[0] for (hashed, _), row in _load(stored)[1]}
 
 
-def _load(stored: bytes) -> tuple[dict[str, Any], dict[int, dict[int, int]]]:
+def _load(stored: bytes) -> tuple[dict[str, Any], Iterator[tuple[Feature, dict[int, int]]]]:
     columns: list[bytes] = []
     at = 0
     while at < len(stored):
         size = int.from_bytes(stored[at : at + 4], "little")
         columns.append(zlib.decompress(stored[at + 4 : at + 4 + size]))
         at += 4 + size
-    head, low, middle, high, counts, labels, values = columns
-    described: dict[str, Any] = json.loads(head)
-    weights: dict[int, dict[int, int]] = {}
-    at, hashed = 0, 0
-    for index, count in enumerate(counts):
-        hashed += low[index] | middle[index] << 8 | high[index] << 16
-        weights[hashed] = {labels[i]: values[i] - 128 for i in range(at, at + count)}
-        at += count
-    return described, weights
+    return json.loads(columns[0]), _features(*columns[1:])
+
+
+def _features(*columns: bytes) -> Iterator[tuple[Feature, dict[int, int]]]:
+    low, middle, high, shifts, counts, labels, weights = columns
+    pairs = zip(labels, weights, strict=True)
+    hashed = 0
+    for one, two, three, shift, count in zip(low, middle, high, shifts, counts, strict=True):
+        hashed += one | two << 8 | three << 16
+        yield (hashed, shift + FIRST_SHIFT), {label: weight - _LIFT for label, weight in islice(pairs, count)}
 
 
 @cache

@@ -1,0 +1,143 @@
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from articlekit.claim import Attribution, Span
+from articlekit.claims import find_attributions
+from articlekit.claims.quotes import find_quotations
+from articlekit.claims.weights import LINKS_FILE, SECOND_FILE, TAGGER_FILE, dump, load_links
+
+CORPUS = Path(__file__).parents[3] / "shared" / "claims" / "polnear_dev.jsonl"
+ROOM = Path(__file__).parents[2] / "src" / "articlekit" / "claims"
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def only(text: str, quoted: str) -> Attribution:
+    """The one attribution whose content holds these words."""
+    (found,) = (each for each in find_attributions(text) if any(quoted in span.of(text) for span in each.content))
+    return found
+
+
+# Text, source, cue, contents, kind.
+SAID = [
+    ("“We lost,” he said.", "he", "said", ["“We lost,”"], "direct"),
+    ('"We lost badly," said the coach.', "the coach", "said", ['"We lost badly,"'], "direct"),
+    ("“We lost,” she said, “and we know why.”", "she", "said", ["“We lost,”", "“and we know why.”"], "direct"),
+    (
+        "Officials said that the bridge had been closed.",
+        "Officials",
+        "said",
+        ["that the bridge had been closed"],
+        "indirect",
+    ),
+    ("The minister called the plan “a disgrace.”", "The minister", "called", ["the plan “a disgrace.”"], "mixed"),
+    (
+        "Prices fell by 3 percent, according to the report.",
+        "the report",
+        "according to",
+        ["Prices fell by 3 percent"],
+        "indirect",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "kind"), SAID)
+def test_who_says_what(text: str, source: str, cue: str, content: list[str], kind: str) -> None:
+    (found,) = find_attributions(text)
+    assert words(text, found.source) == [source]
+    assert words(text, found.cue) == [cue]
+    assert words(text, found.content) == content
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Park Jin, the foreign minister, arrived.\n\n“We tried hard,” Park said.", "Park Jin"),
+        ("Mr. Park spoke first. “We tried hard,” he said.", None),
+        ("“We tried hard,” Park Jin said.\n\n“We really did try,” he added.", "Park Jin"),
+        ("“We tried hard,” Mrs. Lee said.\n\n“Nobody helped us at all,” he added.", None),
+        ("“We tried hard,” officials said.", None),
+        ("Ann Lee came. Bob Lee left. “We tried hard,” Lee said.", "Lee"),
+    ],
+)
+def test_the_speaker_is_resolved_where_that_is_safe(text: str, speaker: str | None) -> None:
+    assert find_attributions(text)[-1].speaker == speaker
+
+
+def test_a_quotation_that_runs_over_paragraphs_stays_with_its_speaker() -> None:
+    text = "“We came here to work,” Ms. Park said. “Then came the flood.\n\n“Nobody had seen one like it before.”"
+    found = only(text, "Nobody had seen")
+    assert words(text, found.source) == ["Ms. Park"]
+    assert words(text, found.content)[-1] == "“Nobody had seen one like it before.”"
+
+
+def test_an_announced_quotation_in_the_next_paragraph() -> None:
+    text = "Ms. Park said:\n\n“There was a flood, and nobody had seen one like it before.”"
+    assert words(text, only(text, "There was a flood").source) == ["Ms. Park"]
+
+
+def test_the_name_behind_the_dash_of_a_pull_quote() -> None:
+    text = "“There was a flood, and nobody had seen one like it before.” — Park Jin"
+    found = only(text, "There was a flood")
+    assert words(text, found.source) == ["Park Jin"]
+    assert words(text, found.cue) == ["—"]
+
+
+def test_another_language_has_quotations_and_no_speakers() -> None:
+    text = (
+        "Le ministre a parlé hier devant les députés. « Nous irons jusqu’au bout de cette réforme », a-t-il dit, avant "
+        "de quitter la salle sous les applaudissements de ses amis politiques."
+    )
+    assert [(words(text, each.content), each.source, each.speaker) for each in find_attributions(text)] == [
+        (["« Nous irons jusqu’au bout de cette réforme »"], (), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ('He said "yes, ‘maybe’ yes" twice.', ['"yes, ‘maybe’ yes"', "‘maybe’"]),
+        ("Er sagte: „Ja, gern.“ Dann ging er.", ["„Ja, gern.“"]),
+        ("»Ja«, sagte er, »gern.«", ["»Ja«", "»gern.«"]),
+        ("« Oui », dit-il.", ["« Oui »"]),
+        ("''It's fine,'' she said in the '90s.", ["''It's fine,''"]),
+        ("The dogs' bowl isn't the cat's.", []),
+        ('a 5" pipe and a 6" pipe', []),
+        ("“First.\n\n“Second.”", ["“First.", "“Second.”"]),
+        ("他说“好。”", ["“好。”"]),
+    ],
+)
+def test_quotations(text: str, quotations: list[str]) -> None:
+    assert [text[each.start : each.end] for each in find_quotations(text)] == quotations
+
+
+def test_threads_agree() -> None:
+    text = "“We tried,” Park Jin said. Officials said that the bridge had been closed."
+    with ThreadPoolExecutor(8) as pool:
+        results = set(pool.map(find_attributions, [text] * 16))
+    assert results == {find_attributions(text)}
+
+
+def test_weights_are_small_and_read_back() -> None:
+    assert sum((ROOM / name).stat().st_size for name in (TAGGER_FILE, SECOND_FILE, LINKS_FILE)) <= 275_000
+    assert load_links(dump(["link"], [[0]], {(7, 0): {0: -5}, (4_000_000, 0): {0: 127}})) == {7: -5, 4_000_000: 127}
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.exists(), reason="the development corpora are not here")
+def test_sources_and_contents_of_real_articles() -> None:
+    """A floor well under what benchmarks/attribution.py measures on all 84 articles."""
+    articles = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()[:20]]
+    for kind, floor in (("source", 0.60), ("cue", 0.55), ("content", 0.48)):
+        right = found = marked = 0
+        for article in articles:
+            gold = {tuple(span) for each in article["attributions"] for span in each[kind]}
+            ours = {(s.start, s.end) for each in find_attributions(article["text"]) for s in getattr(each, kind)}
+            right, found, marked = right + len(gold & ours), found + len(ours), marked + len(gold)
+        assert 2 * right / (found + marked) >= floor, kind
