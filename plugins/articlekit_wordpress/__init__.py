@@ -1,10 +1,11 @@
-"""WordPress: what its REST API answers, whole or broken, and articles written as such answers."""
+"""WordPress: what its REST API answers and what it exports, whole or broken, and articles written as either."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from articlekit.plugin import Article, Diagnostic, Parser, Source, Writer, hookimpl
+from articlekit_wordpress import wxr
 from articlekit_wordpress.answers import find_posts
 from articlekit_wordpress.posts import read_post
 from articlekit_wordpress.repair import recover
@@ -32,7 +33,7 @@ def parse(source: Source) -> Iterator[Article]:
 
 @hookimpl
 def articlekit_parsers() -> list[Parser]:
-    """Bring the parser of WordPress's answers."""
+    """Bring the parsers of WordPress's answers and exports."""
     return [
         Parser(
             format="wordpress",
@@ -41,13 +42,23 @@ def articlekit_parsers() -> list[Parser]:
             parse=parse,
             media_types=("application/json",),
             extensions=(".json",),
-        )
+        ),
+        Parser(
+            format="wxr",
+            summary="WordPress exports (WXR 1.0 to 1.2), streamed",
+            sniff=wxr.sniff,
+            parse=wxr.parse,
+            # So that the text of a large export is never made as a whole.
+            binary=True,
+            media_types=("application/rss+xml",),
+            extensions=(".xml",),
+        ),
     ]
 
 
 @hookimpl
 def articlekit_writers() -> list[Writer]:
-    """Bring the writer of WordPress's answers."""
+    """Bring the writers of WordPress's answers and exports."""
     return [
         Writer(
             format="wordpress",
@@ -56,5 +67,13 @@ def articlekit_writers() -> list[Writer]:
             holds=HOLDS,
             media_type="application/json",
             extension=".json",
-        )
+        ),
+        Writer(
+            format="wxr",
+            summary="WordPress export 1.2",
+            write=wxr.write,
+            holds=wxr.HOLDS,
+            media_type="application/rss+xml",
+            extension=".xml",
+        ),
     ]

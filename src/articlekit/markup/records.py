@@ -12,11 +12,11 @@ from lxml import etree
 
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode, encode
-from articlekit.markup.parsing import Element
+from articlekit.markup.tokens import Element
+from articlekit.markup.unclosed import close_elements
+from articlekit.markup.xml_text import NOT_IN_XML
 from articlekit.source import Source
 
-# What XML 1.0 (§2.2) does not allow at all.
-_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE_OR_AMPERSAND = re.compile(r"&(?:#\w{1,20};|[A-Za-z][\w.]{0,40};)?")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,400}\?>")
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -205,7 +205,7 @@ class _Piece:
         if self.closed:
             root = _sound(f"<r {namespaces}>{mended.text}</r>")
         if root is None:
-            root = _forgiving(f"<r {namespaces}>{mended.text}")
+            root = _forgiving(f"<r {namespaces}>{close_elements(mended.text) if self.closed else mended.text}")
             code, what = (
                 ("xml.malformed", "this record is not well-formed; it was read as far as it can be understood")
                 if self.closed
@@ -281,10 +281,10 @@ class _Mended:
 
 def _mend(text: str) -> _Mended:
     """Remove what no XML may hold; write HTML's names as numbers and bare ampersands as references."""
-    first = _NO_CHARACTERS.search(text)
+    first = NOT_IN_XML.search(text)
     removed = 0
     if first is not None:
-        text, removed = _NO_CHARACTERS.subn("", text)
+        text, removed = NOT_IN_XML.subn("", text)
     return _Mended("".join(_with_references_mended(text)), removed, first.start() if first else 0)
 
 
@@ -320,7 +320,11 @@ def _sound(text: str) -> Element | None:
 
 
 def _forgiving(text: str) -> Element | None:
-    return etree.fromstring(text.encode(), _parser(recover=True))
+    try:
+        return etree.fromstring(text.encode(), _parser(recover=True))
+    except etree.XMLSyntaxError:
+        # There is no element in it at all.
+        return None
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
