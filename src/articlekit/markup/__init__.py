@@ -8,16 +8,26 @@ Most formats carry HTML inside, so most parser plugins need no more than this::
     Article(body=reading.blocks, diagnostics=reading.diagnostics)
 """
 
-from articlekit.markup.parsing import Element, parse_fragment, parse_html, parse_xml
+from articlekit.markup.line import canonical_marks
+from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.records import Record, local_name, read_records
+from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
+from articlekit.markup.tokens import Element
 from articlekit.markup.writing import write_blocks, write_inline
+from articlekit.markup.xml_text import xml_text
 
 __all__ = [
+    "Document",
     "Element",
     "Reading",
     "Record",
+    "canonical_marks",
+    "is_safe_frame",
+    "is_safe_link",
+    "is_safe_picture",
     "local_name",
+    "parse_document",
     "parse_fragment",
     "parse_html",
     "parse_xml",
@@ -28,4 +38,5 @@ __all__ = [
     "read_records",
     "write_blocks",
     "write_inline",
+    "xml_text",
 ]

@@ -1,23 +1,30 @@
-"""Figures: what they show, caption and credit; pictures; what is embedded."""
+"""Figures: what they show, captions and credits."""
 
 from __future__ import annotations
+
+import re
 
 from attrs import evolve
 
 from articlekit.blocks import Block, Embed, Figure, Image, Mark, Paragraph, Quote, Table
-from articlekit.markup.line import BLANK, collapse
-from articlekit.markup.parsing import Element
-from articlekit.markup.reader import Frame, LineFrame, Reader, Scope, Way
-from articlekit.markup.safety import is_safe_frame, is_safe_picture
+from articlekit.markup.flow import without_dash
+from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.reader import Reader
+from articlekit.markup.safety import is_safe_frame
+
+_CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-]|text)", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|photographer|copyright|courtesy)(?:$|[\s_-])", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 class FigureFrame(Frame):
     """A figure."""
 
-    __slots__ = ("caption", "caption_marks", "credit")
+    __slots__ = ("caption", "caption_marks", "credit", "is_embed")
 
-    def __init__(self) -> None:
+    def __init__(self, classes: str = "") -> None:
         super().__init__()
+        self.is_embed = "wp-block-embed" in classes
         self.caption: str | None = None
         self.caption_marks: tuple[Mark, ...] = ()
         self.credit: str | None = None
@@ -28,15 +35,18 @@ class FigureFrame(Frame):
 
     def _made(self) -> list[Block]:
         caption, marks, credit = self.caption, self.caption_marks, self.credit
+        match self.blocks:
+            case [Paragraph(text=text)] if self.is_embed and _ADDRESS.fullmatch(text) and is_safe_frame(text):
+                self.blocks = [Embed(url=text)]
         if caption is None and credit is None:
             return self.blocks if len(self.blocks) < 2 else [Figure(body=tuple(self.blocks))]
         match self.blocks:
             case []:
-                return [Paragraph(text=caption, marks=marks)] if caption else []
-            case [Image(caption=None, credit=None) | Embed(caption=None, credit=None) as single]:
-                return [evolve(single, caption=caption, caption_marks=marks, credit=credit)]
+                return [Paragraph(text=text, marks=m) for text, m in ((caption, marks), (credit, ())) if text]
+            case [Image(caption=None, credit=None) | Embed(caption=None, credit=None) as shown]:
+                return [evolve(shown, caption=caption, caption_marks=marks, credit=credit)]
             case [Quote(cite=None) as quote] if caption and not credit:
-                return [evolve(quote, cite=caption)]
+                return [evolve(quote, cite=without_dash(caption) or None)]
             case [Table(caption=None) as table] if not credit:
                 return [evolve(table, caption=caption, caption_marks=marks)]
         return [Figure(body=tuple(self.blocks), caption=caption, caption_marks=marks, credit=credit)]
@@ -45,67 +55,75 @@ class FigureFrame(Frame):
 class CaptionFrame(LineFrame):
     """A caption."""
 
-    __slots__ = ("credit",)
+    __slots__ = ("figure",)
+
+    def __init__(self, figure: FigureFrame) -> None:
+        super().__init__()
+        self.figure = figure
 
     def close(self) -> None:
         """Hand the caption to its figure."""
-        text, marks = self.line.take()
-        figure = self.outer
-        if isinstance(figure, FigureFrame) and text.strip(BLANK):
-            figure.caption, figure.caption_marks = text, marks
+        figure = self.figure
+        if figure.caption is None:
+            figure.caption, figure.caption_marks = self.text, self.marks
+        else:
+            shift = len(figure.caption) + 1
+            figure.caption = f"{figure.caption}\n{self.text}"
+            figure.caption_marks += tuple(evolve(m, start=m.start + shift, end=m.end + shift) for m in self.marks)
 
 
 class CreditFrame(LineFrame):
-    """A credit."""
+    """Whom a picture is from."""
 
-    __slots__ = ()
+    __slots__ = ("figure",)
+
+    def __init__(self, figure: FigureFrame) -> None:
+        super().__init__()
+        self.figure = figure
 
     def close(self) -> None:
         """Hand the credit to its figure."""
-        text, _ = self.line.take()
-        figure = self.outer.outer if isinstance(self.outer, CaptionFrame) else self.outer
-        if isinstance(figure, FigureFrame) and text.strip(BLANK):
-            figure.credit = text
+        before = self.figure.credit
+        self.figure.credit = self.text if before is None else f"{before}\n{self.text}"
 
 
-def open_figure(reader: Reader, element: Element) -> Way | Scope:
+def open_figure(reader: Reader) -> Verdict:
     """Begin a figure."""
-    return Way.FLOW if reader.too_deep_here() else FigureFrame()
+    if reader.no_deeper():
+        return Way.FLOW
+    return FigureFrame(reader.attributes().get("class", ""))
 
 
-def _open_caption(reader: Reader, element: Element) -> Way | Scope:
-    return CaptionFrame()
+def _figure_of(reader: Reader) -> FigureFrame | None:
+    frame = reader.frame
+    if isinstance(frame, CaptionFrame):
+        return frame.figure
+    return frame if isinstance(frame, FigureFrame) else None
 
 
-def _open_small(reader: Reader, element: Element) -> Way | Scope:
-    return CreditFrame() if "credit" in (element.get("class") or "") else Way.SPAN
+def _open_caption(reader: Reader) -> Verdict:
+    figure = _figure_of(reader)
+    return Way.FLOW if figure is None else CaptionFrame(figure)
 
 
-FigureFrame.inside = {"figcaption": _open_caption, "span": _open_small}
-CaptionFrame.inside = {"span": _open_small}
+def _by_class(reader: Reader) -> Verdict:
+    """Tell captions and credits by class names: only in figures, where the words mean that."""
+    figure = _figure_of(reader)
+    attributes = reader.attributes() if figure is not None else {}
+    if attributes and figure is not None:
+        classes = attributes.get("class", "")
+        if _CREDIT.search(classes) or attributes.get("itemprop") in ("copyrightHolder", "creditText"):
+            return CreditFrame(figure)
+        if reader.frame is figure and _CAPTION.search(classes):
+            return CaptionFrame(figure)
+    if reader.name == "small":
+        return "small", None, None
+    return reader.by_class() if reader.name in reader.frame.plain else Way.FLOW
 
 
-def open_picture(reader: Reader, element: Element) -> Way | Scope:
-    """Put a picture."""
-    url = reader.address(element.get("src"), is_safe_picture)
-    if url and not url.startswith("data:"):
-        link = reader.line.open.get("link")
-        alt = collapse(element.get("alt") or "").strip(" ") or None
-        reader.put(Image(url=url, alt=alt, link=link.url if link else None))
-    return Way.SPAN
-
-
-def open_embed(reader: Reader, element: Element) -> Way | Scope:
-    """Put what is embedded."""
-    url = reader.address(element.get("src") or element.get("data-src") or element.get("data"), is_safe_frame)
-    if url is None:
-        url = next(
-            (a for s in element.iter("source", "embed") if (a := reader.address(s.get("src"), is_safe_frame))), None
-        )
-    if url:
-        tag = str(element.tag)
-        media = element.get("data-media") or {"video": "video", "audio": "audio", "object": "object"}.get(tag, "frame")
-        title = collapse(element.get("title") or "").strip(" ") or None
-        if media in ("video", "audio", "object", "frame"):
-            reader.put(Embed(url=url, media=media, title=title))  # type: ignore[arg-type]
-    return Way.DROP
+FigureFrame.inside = {
+    "figcaption": _open_caption,
+    **dict.fromkeys(("p", "div", "span", "small", "dd"), _by_class),
+    "dt": Way.FLOW,
+}
+CaptionFrame.inside = dict.fromkeys(("p", "div", "span", "small"), _by_class)

@@ -1,201 +1,328 @@
-"""Inline text in the making: white space as HTML collapses it, and the marks that stand over it."""
+"""The text of one block in the making: raw parts, marks over them, and white space as HTML collapses it."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any, Final, TypeAlias
 
 from articlekit.blocks import Mark, MarkKind
 
+WHITE: Final = " \t\n\r\f"
+"""HTML's own white space ("ASCII whitespace" of the Infra standard), which alone collapses; no-break spaces do not."""
+
 BLANK: Final = (
-    " \n\t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    WHITE
+    + "\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
     + "".join(map(chr, range(0x2000, 0x200E)))
-    + ("\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")
 )
 """Characters that show nothing: text of nothing else is a spacer, not a paragraph."""
 
-# HTML's own white space ("ASCII whitespace" of the Infra standard), which alone collapses; no-break spaces do not.
-_OTHER_SPACE = re.compile(r"[\t\r\f]")
-_SPACES = re.compile("  +")
+BREAK: Final = "\0"
+"""A line break among raw parts. No source of tokens hands this character on, so none can be taken for one."""
 
-Piece: TypeAlias = tuple[MarkKind, int, int, str | None, str | None, str | None]
-"""A stretch of a mark: kind, start, end, url, title, mathml."""
+MarkRule: TypeAlias = tuple[MarkKind, str | None, str | None]
+"""What an element says of its words: kind, url, title."""
+
+Stretch: TypeAlias = tuple[int, int, MarkKind, str | None, str | None, str | None]
+"""A mark over some of a line's parts: the first of them, the one after the last, kind, url, title, mathml."""
+
+_Joined: TypeAlias = "list[Any]"
+"""As a `Stretch`, in characters, and still growing."""
+
+_OTHER_WHITE = re.compile(r"[\t\r\f]")
+_SPACES = re.compile("  +")
 
 
 def collapse(text: str) -> str:
-    """Make each run of space, tab, LF, CR and FF one space; those at the ends stay, as one space each."""
+    """Make every run of white space one space, those at the ends too."""
     if "\n" in text:
         text = text.replace("\n", " ")
     if "\t" in text or "\r" in text or "\f" in text:
-        text = _OTHER_SPACE.sub(" ", text)
+        text = _OTHER_WHITE.sub(" ", text)
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
+def in_one_line(text: str | None) -> str | None:
+    """Give an attribute's text with its white space collapsed, None if there is nothing else."""
+    return (collapse(text).strip(" ") or None) if text else None
+
+
 class OpenMark:
-    """A mark that has begun and not yet ended; the one of its kind that it interrupts comes back after it."""
+    """A mark that has begun and not yet ended."""
 
-    __slots__ = ("interrupted", "kind", "mathml", "start", "title", "url")
+    __slots__ = ("depth", "is_loose", "is_used", "place", "rule", "start")
 
-    def __init__(self, kind: MarkKind, url: str | None = None, title: str | None = None) -> None:
-        self.kind: MarkKind = kind
-        self.url = url
-        self.title = title
-        self.start = 0
-        self.interrupted: OpenMark | None = None
+    def __init__(self, rule: MarkRule, start: int, place: object) -> None:
+        self.rule = rule
+        #: Index of its first part.
+        self.start = start
+        #: The block it began in.
+        self.place = place
+        #: How many elements of its name are open.
+        self.depth = 1
+        #: Whether the end of a paragraph ends it, as it began inside.
+        self.is_loose = True
+        #: Whether it held over text in a paragraph before.
+        self.is_used = False
 
 
 class Line:
-    """Text with marks, as it is being read."""
+    """The text of one block as it is being read; it is brought into form all at once, when it is taken."""
 
-    __slots__ = ("at_gap", "open", "parts", "pieces", "size")
+    __slots__ = ("open", "parts", "stretches")
 
     def __init__(self) -> None:
+        #: Raw text and `BREAK`. The first part is never white space alone. Always the same list.
         self.parts: list[str] = []
-        self.size = 0
-        #: At the start, or after a space or line break: where a further space says nothing.
-        self.at_gap = True
-        self.pieces: list[Piece] = []
-        # One open mark of a kind at most: within its kind the innermost holds, so that no input opens more than there
-        # are kinds, however deep it nests.
-        self.open: dict[MarkKind, OpenMark] = {}
+        self.stretches: list[Stretch] = []
+        #: By the name of the element: there are no more than HTML has names for marks, however deep they nest.
+        self.open: dict[str, OpenMark] = {}
+
+    def begin(self, name: str, rule: MarkRule, place: object) -> None:
+        """Let a mark hold from here on. Links do not nest; other elements inside their own kind say nothing new."""
+        before = self.open.get(name)
+        if before is not None:
+            if name != "a":
+                before.depth += 1
+                return
+            self._cut(before)
+        self.open[name] = OpenMark(rule, len(self.parts), place)
+
+    def finish(self, name: str) -> None:
+        """Let the mark that began with an element of this name end here."""
+        mark = self.open.get(name)
+        if mark is not None:
+            mark.depth -= 1
+            if not mark.depth:
+                self._cut(mark)
+                del self.open[name]
+
+    def finish_loose(self, used: bool = False) -> None:
+        """Let the marks that began inside this paragraph end with it, or only those that hold over some of its text."""
+        for name in [name for name, mark in self.open.items() if mark.is_loose and (mark.is_used or not used)]:
+            self._cut(self.open.pop(name))
+
+    def settle(self) -> None:
+        """Let the marks that are open hold for whole paragraphs from here on."""
+        self.finish_loose(used=True)
+        for mark in self.open.values():
+            mark.is_loose = False
+
+    def finish_in(self, place: object) -> None:
+        """Let the marks that began inside a block end with it."""
+        for name in [name for name, mark in self.open.items() if mark.place is place]:
+            self._cut(self.open.pop(name))
 
     def add(self, text: str) -> None:
-        """Append text, its white space collapsed."""
-        if "\n" in text:
-            text = text.replace("\n", " ")
-        if "\t" in text or "\r" in text or "\f" in text:
-            text = _OTHER_SPACE.sub(" ", text)
-        if "  " in text:
-            text = _SPACES.sub(" ", text)
-        if self.at_gap and text[0] == " ":
-            text = text[1:]
-            if not text:
-                return
-        self.parts.append(text)
-        self.size += len(text)
-        self.at_gap = text[-1] == " "
+        """Append text."""
+        if text and (self.parts or text.lstrip(WHITE)):
+            self.parts.append(text)
 
-    def add_marked(self, text: str, kind: MarkKind, mathml: str | None = None) -> None:
-        """Append text with a mark of its own over all of it."""
-        start = self.size
-        self.add(text)
-        self.pieces.append((kind, start, self.size, None, None, mathml))
+    def add_marked(self, rule: MarkRule, text: str) -> None:
+        """Append text with a mark over it, unless one of that kind holds already and says no less."""
+        if text and (self.parts or text.lstrip(WHITE)):
+            at = len(self.parts)
+            self.parts.append(text)
+            self.stretches.append((at, at + 1, *rule, None))
+
+    def add_formula(self, text: str, mathml: str | None) -> None:
+        """Append a formula."""
+        at = len(self.parts)
+        self.parts.append(text)
+        self.stretches.append((at, at + 1, "math", None, None, mathml))
+
+    def ends_blank(self) -> bool:
+        """Whether nothing can be seen since the last line break."""
+        for part in reversed(self.parts):
+            if part == BREAK:
+                return True
+            if part.strip(BLANK):
+                return False
+        return True
 
     def break_(self) -> None:
-        """Begin a new line, unless a line has just begun."""
-        if not self.at_gap:
-            self.parts.append("\n")
-            self.size += 1
-            self.at_gap = True
-        elif self.parts:
-            self.parts[-1] = self.parts[-1][:-1] + "\n"
+        """Begin a new line, unless one has just begun."""
+        if not self.ends_blank():
+            self.parts.append(BREAK)
 
-    @property
-    def at_break(self) -> bool:
-        """Whether the last character is a line break."""
-        return bool(self.parts) and self.parts[-1][-1] == "\n"
+    def break_line(self) -> None:
+        """Break the line where the text says so."""
+        self.break_()
 
-    def begin(self, mark: OpenMark) -> None:
-        """Let `mark` hold from here on."""
-        mark.start = self.size
-        outer = self.open.get(mark.kind)
-        if outer is not None:
-            mark.interrupted = outer
-            self._cut(outer)
-        self.open[mark.kind] = mark
-
-    def finish(self, mark: OpenMark) -> None:
-        """Let `mark` end here."""
-        self._cut(mark)
-        if mark.interrupted is None:
-            del self.open[mark.kind]
-        else:
-            mark.interrupted.start = self.size
-            self.open[mark.kind] = mark.interrupted
+    def trim(self) -> None:
+        """Drop spaces, no-break spaces too, from the end."""
+        parts = self.parts
+        while parts and parts[-1] != BREAK:
+            parts[-1] = parts[-1].rstrip(WHITE + "\xa0")
+            if parts[-1]:
+                break
+            parts.pop()
 
     def hand_over(self, line: Line) -> None:
         """Let the marks that are open here hold in another line for a while."""
-        for mark in self.open.values():
-            self._cut(mark)
-            mark.start = 0
-        line.open = dict(self.open)
+        self._cut_all()
+        line.open = self.open.copy()
 
     def resume(self) -> None:
         """Go on with the marks that were handed over."""
         for mark in self.open.values():
-            mark.start = self.size
-
-    def trim(self) -> None:
-        """Drop spaces, no-break spaces too, at the end of what was read last."""
-        while self.parts:
-            last = self.parts.pop()
-            kept = last.rstrip(" \xa0")
-            self.size -= len(last) - len(kept)
-            if kept:
-                self.parts.append(kept)
-                break
-        self.at_gap = not self.parts or self.parts[-1][-1] == "\n"
-
-    def _cut(self, mark: OpenMark) -> None:
-        if mark.start < self.size:
-            self.pieces.append((mark.kind, mark.start, self.size, mark.url, mark.title, None))
+            mark.start = len(self.parts)
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
-        """Give what was read and begin anew; marks that are open go on in what comes next."""
+        """Give the text in its final form and its marks, and begin anew; marks that are open go on."""
+        if self.open:
+            self._cut_all()
+        parts = self.parts
+        marks: tuple[Mark, ...] = ()
+        if self.stretches:
+            text, marks = self._take_marked()
+            self.stretches.clear()
+        else:
+            # The steps of `collapse` stand here once more because this is where most time goes.
+            text = parts[0] if len(parts) == 1 else "".join(parts)
+            if "\n" in text:
+                text = text.replace("\n", " ")
+            if "\t" in text or "\r" in text or "\f" in text:
+                text = _OTHER_WHITE.sub(" ", text)
+            if "  " in text:
+                text = _SPACES.sub(" ", text)
+            text = text.strip(" ")
+            if BREAK in text:
+                lines = [line.strip(" ") for line in text.split(BREAK)]
+                text = _without_last_blank("\n".join(lines).rstrip("\n"))
+        parts.clear()
+        return text, marks
+
+    def _cut(self, mark: OpenMark) -> None:
+        end = len(self.parts)
+        if mark.start < end:
+            self.stretches.append((mark.start, end, *mark.rule, None))
+
+    def _cut_all(self) -> None:
         for mark in self.open.values():
             self._cut(mark)
+            mark.is_used = mark.is_used or mark.start < len(self.parts)
             mark.start = 0
-        text = "".join(self.parts)
-        if self.at_gap and text:
-            text = text[:-1]
-        marks = marks_of(text, self.pieces) if self.pieces else ()
-        self.parts, self.pieces, self.size, self.at_gap = [], [], 0, True
-        return text, marks
+
+    def _take_marked(self) -> tuple[str, tuple[Mark, ...]]:
+        # Part by part, to know at which character each begins.
+        text: list[str] = []
+        starts = []
+        size = 0
+        after_white = True
+        for part in self.parts:
+            starts.append(size)
+            if part == BREAK:
+                if after_white:
+                    text[-1] = text[-1][:-1]
+                    size -= 1
+                words, after_white = "\n", True
+            else:
+                words = collapse(part)
+                if after_white:
+                    words = words.lstrip(" ")
+                if not words:
+                    continue
+                after_white = words[-1] == " "
+            text.append(words)
+            size += len(words)
+        starts.append(size)
+        whole = _without_last_blank("".join(text).rstrip(" \n"))
+        return whole, marks_over(whole, self.stretches, starts)
 
 
 class ExactLine(Line):
     """Text whose white space is kept as it is."""
 
-    __slots__ = ()
+    __slots__ = ("after_tag",)
 
-    def add(self, text: str) -> None:
-        """Append text as it is."""
-        self.parts.append(text)
-        self.size += len(text)
+    def __init__(self, after_tag: bool) -> None:
+        super().__init__()
+        #: Whether the text begins right after the start tag; HTML drops a line break there.
+        self.after_tag = after_tag
+        # White space as the first part would be dropped.
+        self.parts.append("")
 
     def break_(self) -> None:
-        """Begin a new line, unless a line has just begun."""
-        if self.parts and self.parts[-1][-1] != "\n":
-            self.add("\n")
+        """Begin a new line, unless one has just begun."""
+        if self.parts[-1][-1:] not in ("", "\n"):
+            self.parts.append("\n")
+
+    def break_line(self) -> None:
+        """Break the line where the text says so."""
+        self.parts.append("\n")
+
+    def trim(self) -> None:
+        """Drop nothing."""
 
     def take(self) -> tuple[str, tuple[Mark, ...]]:
-        """Give what was read and begin anew."""
-        self.at_gap = False
-        return super().take()
+        """Give the text as it is, without the line break that HTML drops at its start, and its marks."""
+        self._cut_all()
+        if self.after_tag:
+            self.parts[1] = self.parts[1].removeprefix("\n")
+        text = "".join(self.parts).replace(BREAK, "\n")
+        starts = list(accumulate(map(len, self.parts), initial=0))
+        return text, marks_over(text, self.stretches, starts)
 
 
-def marks_of(text: str, pieces: list[Piece]) -> tuple[Mark, ...]:
-    """Put the stretches of marks into canonical form."""
-    last: dict[MarkKind, int] = {}
-    joined: list[Piece] = []
-    for piece in pieces:
-        kind, start, end, *rest = piece
-        at = last.get(kind)
-        if at is not None and kind != "math":
-            before = joined[at]
-            if before[2] == start and list(before[3:]) == rest:
-                joined[at] = (kind, before[1], end, *before[3:])
+def _without_last_blank(text: str) -> str:
+    """Drop a last line in which nothing can be seen."""
+    before, _, last = text.rpartition("\n")
+    return before if before and not last.strip(BLANK) else text
+
+
+def canonical_marks(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Put marks into canonical form.
+
+    They neither begin nor end with white space, marks of one kind do not overlap, those of one kind that touch and say
+    the same are one (formulas apart), and they stand in the order of `mark_order`. Links and references to notes do not
+    overlap each other; where marks of a kind that say different things do, the later one ends the earlier.
+    """
+    stretches = [
+        (mark.start, min(mark.end, len(text)), mark.kind, mark.url, mark.title, mark.mathml)
+        for mark in marks
+        if 0 <= mark.start < min(mark.end, len(text))
+    ]
+    return marks_over(text, stretches, range(len(text) + 1))
+
+
+def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tuple[Mark, ...]:
+    """Make marks in canonical form of stretches, where `starts` tells at which character of `text` each part begins."""
+    joined: list[_Joined] = []
+    last: dict[str, _Joined] = {}
+    if len(stretches) > 1:
+        stretches.sort(key=_by_start)
+    for first, after, kind, url, title, mathml in stretches:
+        start, end = starts[first], starts[after]
+        element = "link" if kind == "note" else kind
+        before = last.get(element)
+        if before is not None and start <= before[1] and kind != "math":
+            if [kind, url, title] == before[2:5]:
+                before[1] = max(end, before[1])
                 continue
-        last[kind] = len(joined)
-        joined.append(piece)
+            before[1] = start
+        last[element] = mark = [start, end, kind, url, title, mathml]
+        joined.append(mark)
     marks = []
-    for kind, start, end, url, title, mathml in joined:
-        end = min(end, len(text))
-        while start < end and text[start] in " \n":
-            start += 1
-        while start < end and text[end - 1] in " \n":
-            end -= 1
+    for start, end, kind, url, title, mathml in joined:
+        # Marks neither begin nor end with white space.
+        if text[end - 1 : end] in " \n" or text[start : start + 1] in " \n":
+            words = text[start:end].rstrip(" \n")
+            end = start + len(words)  # noqa: PLW2901
+            start = end - len(words.lstrip(" \n"))  # noqa: PLW2901
         if start < end:
             marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
-    marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
+    if len(marks) > 1:
+        marks.sort(key=mark_order)
     return tuple(marks)
+
+
+def _by_start(stretch: Stretch) -> int:
+    return stretch[0]
+
+
+def mark_order(mark: Mark) -> tuple[int, int, str]:
+    """Say where a mark stands among others: by its start, then the longest first, then by kind."""
+    return mark.start, -mark.end, mark.kind

@@ -2,175 +2,167 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import Literal
 
-from articlekit.blocks import Block, Definition, DefinitionList, List, Paragraph
-from articlekit.markup.line import BLANK
-from articlekit.markup.parsing import Element
-from articlekit.markup.reader import Frame, LineFrame, Reader, Rules, Scope, Way
+from articlekit.blocks import Block, Definition, DefinitionList, Heading, List, Paragraph
+from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.reader import Reader
+
+_INTEGER = re.compile(r"[ \t\n\f\r]*+([+-]?[0-9]{1,9})(?![0-9])")
 
 
 def integer(text: str | None, default: int) -> int:
-    """Read an integer as HTML's attributes hold it."""
-    try:
-        return int(text) if text else default
-    except ValueError:
-        return default
+    """Read an integer as HTML does: what follows the digits does not matter."""
+    found = _INTEGER.match(text) if text else None
+    return int(found[1]) if found else default
 
 
 class ListFrame(Frame):
-    """A list; what stands in it outside its items belongs to the item before it."""
+    """A list; its `blocks` are those of the item that is being read."""
 
-    __slots__ = ("items", "ordered", "start")
+    __slots__ = ("in_item", "items", "ordered", "start")
 
     def __init__(self, ordered: bool, start: int) -> None:
         super().__init__()
-        self.items: list[list[Block]] = []
         self.ordered = ordered
         self.start = start
+        self.items: list[tuple[Block, ...]] = []
+        self.in_item = False
 
-    def settle(self) -> None:
-        """Give what stands outside the items to one."""
-        if self.blocks:
-            if self.items and all(isinstance(block, List) for block in self.blocks):
-                self.items[-1].extend(self.blocks)
-            else:
-                self.items.append(self.blocks)
-            self.blocks = []
+    def end_item(self) -> None:
+        """End the item that is being read. A list that stands outside of items belongs to the one it follows."""
+        blocks = tuple(self.blocks)
+        if not self.in_item and self.items and all(isinstance(block, List) for block in blocks):
+            self.items[-1] += blocks
+        elif blocks or (self.in_item and self.ordered):
+            # Items without content count where items are numbered.
+            self.items.append(blocks)
+        self.blocks = []
+        self.in_item = False
 
     def close(self) -> None:
         """Make the list."""
-        self.settle()
-        items = tuple(tuple(item) for item in self.items if item or self.ordered)
-        if any(items):
-            self.outer.blocks.append(List(items=items, ordered=self.ordered, start=self.start))
+        self.end_item()
+        if any(self.items):
+            self.outer.blocks.append(List(items=tuple(self.items), ordered=self.ordered, start=self.start))
 
 
-class ItemFrame(Frame):
-    """An item of a list."""
-
-    __slots__ = ()
-
-    def close(self) -> None:
-        """Hand the item to its list."""
-        assert isinstance(self.outer, ListFrame)
-        self.outer.items.append(self.blocks)
-
-
-def open_list(reader: Reader, element: Element) -> Way | Scope:
+def open_list(reader: Reader) -> Verdict:
     """Begin a list."""
-    if reader.too_deep_here():
+    if reader.no_deeper():
         return Way.FLOW
-    ordered = element.tag == "ol"
-    return ListFrame(ordered, integer(element.get("start"), 1) if ordered else 1)
+    if reader.name != "ol":
+        return ListFrame(False, 1)
+    return ListFrame(True, integer(reader.attributes().get("start"), 1))
 
 
-def open_item(reader: Reader, element: Element) -> Way | Scope:
-    """Begin an item of the list that is open."""
-    frame = reader.frame
-    assert isinstance(frame, ListFrame)
-    reader.flush()
-    frame.settle()
-    if not frame.items and (value := element.get("value")) and frame.ordered:
-        frame.start = integer(value, frame.start)
-    return ItemFrame()
+def open_item(reader: Reader) -> Verdict:
+    """Begin an item of the list that is open; the one before it ends."""
+    frame = reader.back_to(ListFrame, past=LineFrame)
+    if frame is None:
+        return Way.FLOW
+    frame.end_item()
+    frame.in_item = True
+    if frame.ordered and not frame.items:
+        frame.start = integer(reader.attributes().get("value"), frame.start)
+    return Way.SPAN
 
 
-ListFrame.inside = {"li": open_item}
+def end_item(reader: Reader) -> Verdict:
+    """End the item that is being read."""
+    frame = reader.back_to(ListFrame)
+    if frame is None:
+        return Way.FLOW
+    frame.end_item()
+    return Way.SPAN
 
 
 class DefinitionsFrame(Frame):
-    """A list of definitions."""
+    """A list of definitions; its `blocks` are those of the term or description that is being read."""
 
-    __slots__ = ("descriptions", "items", "terms")
-
-    inside: ClassVar[Rules] = {}
+    __slots__ = ("descriptions", "items", "part", "terms")
 
     def __init__(self) -> None:
         super().__init__()
         self.items: list[Definition] = []
         self.terms: list[Paragraph] = []
         self.descriptions: list[tuple[Block, ...]] = []
+        self.part: Literal["dt", "dd"] | None = None
 
-    def settle(self) -> None:
+    def end_part(self) -> None:
+        """End the term or description that is being read."""
+        blocks, self.blocks = self.blocks, []
+        if self.part == "dt":
+            self.terms.extend(
+                Paragraph(text=block.text, marks=block.marks)
+                for block in blocks
+                if isinstance(block, Paragraph | Heading)
+            )
+            blocks = [block for block in blocks if not isinstance(block, Paragraph | Heading)]
+        if blocks:
+            self.descriptions.append(tuple(blocks))
+        self.part = None
+
+    def end_group(self) -> None:
         """End the group of terms and descriptions that is being read."""
-        if self.blocks:
-            self.descriptions.append(tuple(self.blocks))
-            self.blocks = []
+        self.end_part()
         if self.terms or self.descriptions:
             self.items.append(Definition(terms=tuple(self.terms), descriptions=tuple(self.descriptions)))
             self.terms, self.descriptions = [], []
 
     def close(self) -> None:
         """Make the list."""
-        self.settle()
+        self.end_group()
         if self.items:
             self.outer.blocks.append(DefinitionList(items=tuple(self.items)))
 
 
-class TermFrame(LineFrame):
-    """A term."""
-
-    __slots__ = ()
-
-    def close(self) -> None:
-        """Hand the term to its list."""
-        assert isinstance(self.outer, DefinitionsFrame)
-        text, marks = self.line.take()
-        if text.strip(BLANK):
-            self.outer.terms.append(Paragraph(text=text, marks=marks))
-
-
-class DescriptionFrame(Frame):
-    """What is said of a term."""
-
-    __slots__ = ()
-
-    def close(self) -> None:
-        """Hand the description to its list."""
-        assert isinstance(self.outer, DefinitionsFrame)
-        if self.blocks:
-            self.outer.descriptions.append(tuple(self.blocks))
-
-
-class GroupFrame(Scope):
-    """A ``div`` around terms and their descriptions."""
-
-    __slots__ = ()
-
-    def enter(self, reader: Reader) -> None:
-        """End the group before."""
-        reader.flush()
-        if isinstance(reader.frame, DefinitionsFrame):
-            reader.frame.settle()
-
-    def leave(self, reader: Reader) -> None:
-        """End the group."""
-        self.enter(reader)
-
-
-def open_definitions(reader: Reader, element: Element) -> Way | Scope:
+def open_definitions(reader: Reader) -> Verdict:
     """Begin a list of definitions."""
-    return Way.FLOW if reader.too_deep_here() else DefinitionsFrame()
+    return Way.FLOW if reader.no_deeper() else DefinitionsFrame()
 
 
-def open_term(reader: Reader, element: Element) -> Way | Scope:
-    """Begin a term of the list that is open."""
-    reader.flush()
-    frame = reader.frame
-    if isinstance(frame, DefinitionsFrame) and (frame.descriptions or frame.blocks):
-        frame.settle()
-    return TermFrame()
+def open_term(reader: Reader) -> Verdict:
+    """Begin a term of the list that is open; a term after a description begins a new group."""
+    frame = reader.back_to(DefinitionsFrame, past=LineFrame)
+    if frame is None:
+        return Way.FLOW
+    frame.end_part()
+    if frame.descriptions:
+        frame.end_group()
+    frame.part = "dt"
+    return Way.SPAN
 
 
-def open_description(reader: Reader, element: Element) -> Way | Scope:
+def open_description(reader: Reader) -> Verdict:
     """Begin a description in the list that is open."""
-    return DescriptionFrame()
+    frame = reader.back_to(DefinitionsFrame, past=LineFrame)
+    if frame is None:
+        return Way.FLOW
+    frame.end_part()
+    frame.part = "dd"
+    return Way.SPAN
 
 
-def open_group(reader: Reader, element: Element) -> Way | Scope:
-    """Begin a group of terms and descriptions."""
-    return GroupFrame()
+def end_part(reader: Reader) -> Verdict:
+    """End the term or description that is being read."""
+    frame = reader.back_to(DefinitionsFrame)
+    if frame is None:
+        return Way.FLOW
+    frame.end_part()
+    return Way.SPAN
 
 
-DefinitionsFrame.inside = {"dt": open_term, "dd": open_description, "div": open_group}
+def _part_groups(reader: Reader) -> Verdict:
+    """End a group of terms and descriptions at the border of a ``div`` around one."""
+    frame = reader.frame
+    if not isinstance(frame, DefinitionsFrame) or frame.part is not None:
+        return reader.by_class() if reader.name == "div" else Way.FLOW
+    if reader.line.parts:
+        reader.flush()
+    frame.end_group()
+    return Way.FLOW
+
+
+DefinitionsFrame.inside = {"div": _part_groups, "/div": _part_groups}

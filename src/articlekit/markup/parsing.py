@@ -1,42 +1,145 @@
-"""Hardened parsers: no network, no entity expansion, no text lost by depth."""
+"""Hardened parsers: no network, no entity expansion, no text lost by depth or by a tag in the wrong place."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import re
+from typing import Final
 
+from attrs import frozen
 from lxml import etree
 
+from articlekit.diagnostic import Diagnostic
+from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
+from articlekit.markup.depth import unnest
+from articlekit.markup.tokens import Element, characters
 
-Element: TypeAlias = etree._Element
+TREE_DEPTH: Final = 2_048
+"""How deep elements may nest in a parsed tree: the limit of libxml2, which drops all that comes after it."""
+
+# Where a page nests deeper, elements begin anew beside their ancestors after this many levels.
+_NESTED_ANEW: Final = 512
+_XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;"))
+_REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
+
+
+@frozen(kw_only=True)
+class Document:
+    """A parsed page, and what had to be done to parse it."""
+
+    root: Element
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse_document(text: str) -> Document:
+    """Parse a whole HTML document nearly as a browser would.
+
+    Never raises. The root is the ``html`` element, which is made up where there is none; comments and processing
+    instructions are left out. NULL and lone surrogates become U+FFFD. Where elements nest deeper than `TREE_DEPTH`,
+    no text is lost, but some elements stand beside their ancestors instead of inside them, which is a diagnostic.
+    """
+    text = _without_early_end(characters(text))
+    root, is_whole = _parse(text)
+    if is_whole:
+        return Document(root=root)
+    root, is_whole = _parse(unnest(text, _NESTED_ANEW))
+    message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
+    return Document(root=root, diagnostics=(Diagnostic(code="html.too-deep", message=message),))
 
 
 def parse_html(text: str) -> Element:
-    """Parse a whole HTML document as a browser would; never raises."""
-    data = text.encode("utf-8", "replace")
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
-    )
-    root = etree.fromstring(data, parser)
-    return etree.fromstring(b"<html><body></body></html>", parser) if root is None else root
+    """Parse a whole HTML document, as `parse_document` does, and give its root."""
+    return parse_document(text).root
 
 
 def parse_fragment(text: str) -> Element:
-    """Parse a fragment of HTML; the element returned holds it."""
+    """Parse a fragment of HTML, as `parse_document` does, and give the ``body`` that holds it."""
     root = parse_html(text)
-    body = root.find("body")
-    return root if body is None else body
+    bodies = root.findall("body")
+    return bodies[0] if len(bodies) == 1 and len(root) <= 2 else root
+
+
+def _parse(text: str) -> tuple[Element, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    root: Element | None = etree.fromstring(text.encode(), parser)
+    if root is None:
+        root = etree.fromstring(b"<html><body></body></html>", parser)
+    # Only what has that many tags can be too deep; the log is not looked at for nothing.
+    return root, text.count("<") < TREE_DEPTH - 8 or not _was_stopped(parser)
+
+
+def _was_stopped(parser: etree.HTMLParser | etree.XMLParser) -> bool:
+    return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+
+
+def _without_early_end(text: str) -> str:
+    """Drop end tags of the document that something follows: libxml2 reads no further, browsers do."""
+    if "</br" in text:
+        text = text.replace("</br", "<br")
+    at = max(text.rfind("</html"), text.rfind("</HTML"))
+    first = text.find(text[at : at + 6]) if at >= 0 else -1
+    if first < 0 or (first == at and not text[text.find(">", at) + 1 or len(text) :].strip()):
+        return text
+    return text.replace("</html>", "").replace("</HTML>", "")
 
 
 def parse_xml(data: bytes, *, recover: bool = False) -> Element:
-    """Parse XML."""
+    """Parse XML.
+
+    No DTD is loaded, nothing is fetched, and a document that declares entities of its own is refused.
+
+    Args:
+        data: The document, in the encoding that it declares.
+        recover: Read broken XML as far as it goes, and HTML's names of characters, which XML does not know.
+
+    Raises:
+        ParseError: It is no XML, or broken and `recover` is not set.
+        LimitError: It declares entities, or nests deeper than `TREE_DEPTH`.
+    """
+    if recover:
+        data = _REFERENCE.sub(_by_number, data)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, recover=recover, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=True,
+        recover=recover,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ParseError(reason=str(error)) from error
+        if _was_stopped(parser):
+            raise _too_deep() from None
+        raise ParseError(
+            reason=f"the XML is broken: {error.msg}", advice="Mend it, or read it with recover=True."
+        ) from None
+    if _was_stopped(parser):
+        raise _too_deep()
     if root is None:
-        raise LimitError(reason="there is no element")
+        raise ParseError(reason="there is no element in the XML")
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and next(dtd.iterentities(), None) is not None:
+        raise LimitError(
+            reason="the XML declares entities of its own, which are never expanded",
+            advice="Remove the <!ENTITY> declarations.",
+        )
     return root
+
+
+def _too_deep() -> LimitError:
+    return LimitError(reason=f"the XML nests deeper than {TREE_DEPTH} elements")
+
+
+def _by_number(reference: re.Match[bytes]) -> bytes:
+    """Write one of HTML's names of characters by its number."""
+    if reference[0] in _XML_NAMES:
+        return reference[0]
+    characters_meant = decode(reference[0].decode())
+    if characters_meant.startswith("&"):
+        return reference[0]
+    return "".join(f"&#{ord(character)};" for character in characters_meant).encode()

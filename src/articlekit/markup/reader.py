@@ -1,251 +1,335 @@
-"""The one pass from elements to blocks: what is open, what is being written, and the loop that walks the tree."""
+"""The one pass from tags and texts to blocks.
+
+A row of tokens is read without a tree. Only blocks and marks are kept track of; every other tag is the border of a
+paragraph or nothing at all, so that unclosed and misplaced tags do little harm. Blocks nest to `BLOCK_DEPTH` and marks
+by as many names as HTML has for them: whatever the input, a token costs no more than a fixed amount of work.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from enum import Enum, auto
-from typing import ClassVar, Final, TypeAlias
+from collections.abc import Callable
+from itertools import count, islice
+from typing import Final, TypeVar
 
-from articlekit.blocks import Block, Paragraph
+from articlekit.blocks import Block, Heading, Paragraph
 from articlekit.entities import decode
-from articlekit.markup.line import BLANK, Line, OpenMark
-from articlekit.markup.parsing import Element
+from articlekit.markup.frames import BLOCK_DEPTH, ClassRules, Frame, Rule, Verdict, Way
+from articlekit.markup.line import BLANK, BREAK, WHITE, Line
 from articlekit.markup.safety import is_safe_link, resolve
+from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, is_self_closed, pieces
 
-BLOCK_DEPTH: Final = 64
-"""How deep blocks may nest; deeper ones are read as if their element were a ``div``."""
+SHARED: Final = frozenset({"aside", "div", "em", "i", "p", "section", "small", "span"})
+"""Names of elements that are blocks or nothing, by their class or place: they are counted, to pair their ends."""
 
+_BLOCKS: Final = frozenset(
+    {"blockquote", "dl", "figure", "listing", "menu", "ol", "plaintext", "pre", "table", "ul", "xmp"}
+)
+_PAIRED: Final = frozenset(form.format(name) for name in SHARED | _BLOCKS for form in ("{}", "/{}"))
 
-class Way(Enum):
-    """How an element without a meaning of its own is read."""
-
-    #: Its borders are borders of paragraphs.
-    FLOW = auto()
-    #: Its borders are line breaks: a paragraph inside a caption.
-    LINE = auto()
-    #: As if only its content stood there.
-    SPAN = auto()
-    #: A line break.
-    BREAK = auto()
-    #: Not at all.
-    DROP = auto()
-
-
-class Scope:
-    """Something that begins and ends with an element."""
-
-    __slots__ = ()
-
-    def enter(self, reader: Reader) -> None:
-        """Begin, before the element's content is read."""
-        raise NotImplementedError
-
-    def leave(self, reader: Reader) -> None:
-        """End, after the element's content was read."""
-        raise NotImplementedError
-
-
-class Marked(Scope):
-    """An element that marks its words."""
-
-    __slots__ = ("mark",)
-
-    def __init__(self, mark: OpenMark) -> None:
-        self.mark = mark
-
-    def enter(self, reader: Reader) -> None:
-        """Let the mark hold from here on."""
-        reader.line.begin(self.mark)
-
-    def leave(self, reader: Reader) -> None:
-        """Let the mark end here."""
-        reader.line.finish(self.mark)
-
-
-Opener: TypeAlias = "Callable[[Reader, Element], Way | Scope]"
-"""Looks at an element that begins and says how it is read."""
-
-Rules: TypeAlias = "dict[str, Way | Opener]"
-"""How elements are read, by their names."""
-
-
-class Frame(Scope):
-    """A block whose content is being read."""
-
-    __slots__ = ("blocks", "outer")
-
-    #: Rules that differ inside this block.
-    inside: ClassVar[Rules] = {}
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.outer: Frame = self
-
-    def enter(self, reader: Reader) -> None:
-        """Begin, before the element's content is read."""
-        reader.flush()
-        self.outer = reader.frame
-        reader.frame = self
-        reader.depth += 1
-
-    def leave(self, reader: Reader) -> None:
-        """End, after the element's content was read."""
-        reader.flush()
-        reader.frame = self.outer
-        reader.depth -= 1
-        self.close()
-
-    def close(self) -> None:
-        """Make the block and hand it to the frame outside."""
-        self.outer.blocks.extend(self.blocks)
-
-
-class LineFrame(Frame):
-    """A block that is a single text: all inside is one line, or several parted by line breaks."""
-
-    __slots__ = ("around", "line")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = Line()
-        self.around = self.line
-
-    def enter(self, reader: Reader) -> None:
-        """Begin, before the element's content is read."""
-        if not isinstance(reader.frame, LineFrame):
-            reader.flush()
-        self.outer = reader.frame
-        self.around = reader.line
-        self.around.hand_over(self.line)
-        reader.frame, reader.line = self, self.line
-
-    def leave(self, reader: Reader) -> None:
-        """End, after the element's content was read."""
-        reader.frame, reader.line = self.outer, self.around
-        self.close()
-        self.around.resume()
+AnyFrame = TypeVar("AnyFrame", bound=Frame)
 
 
 class Reader:
-    """Reads elements into blocks in one pass, without recursion: time is linear in the size of the tree."""
+    """Reads tokens into blocks in one pass, without recursion."""
 
-    def __init__(self, rules: Callable[[type[Frame]], Rules], url: str | None, skip: Container[Element]) -> None:
-        self.rules = rules
+    def __init__(self, tokens: Tokens, url: str | None, class_rules: ClassRules) -> None:
+        self.tokens = tokens
         self.url = url
-        self.skip = skip
-        self.frame = Frame()
+        self.class_rules = class_rules
+        self.frame = self.body = Frame()
         self.line = Line()
+        #: Level of the heading that is being read, 0 outside of headings.
+        self.level = 0
         self.depth = 0
-        #: Blocks that stand inside a sentence, such as pictures: they come after it.
+        #: Index of the token being read, and its name in lower case.
+        self.at = 0
+        self.name = ""
+        #: Blocks that stand inside a sentence, such as pictures: they come after its paragraph.
         self.waiting: list[Block] = []
+        #: The sources of the ``picture`` that is open.
+        self.sources: list[Slot] = []
+        #: The address shown last, and the one that scripts are about to show again.
+        self.last_shown: str | None = None
+        self.twin: str | None = None
         self.too_deep = False
+        #: Names of the `SHARED` tags that may end a block, and how many blocks each may.
+        self._watched: dict[str | None, int] = {}
+        self._steps = zip(count(), tokens.names, tokens.leaves, tokens.texts)
+        self._endless: set[str] = set()
+        self._is_lower = False
+
+    def read(self) -> tuple[Block, ...]:
+        """Read all tokens into blocks."""
+        self._read()
+        self.leave_to(self.body)
+        if self.line.parts and not self.body.is_line:
+            self.flush()
+        return tuple(self.body.blocks)
+
+    def _read(self) -> None:  # noqa: PLR0912 (all time is spent in this loop: every call saved counts)
+        flow, span, break_, by_class, white = Way.FLOW, Way.SPAN, Way.BREAK, Way.BY_CLASS, WHITE
+        slots, class_rules, encoded, watched = self.tokens.slots, self.class_rules, self.tokens.encoded, self._watched
+        frame, rules, line = self.frame, self.frame.rules, self.line
+        parts = line.parts
+        for at, name, leaf, text in self._steps:
+            rule = rules.get(name)
+            if rule is by_class:
+                slot = slots[at]
+                rule = frame.plain[name] if slot == "" else class_rules[slot] or frame.plain[name]
+            if rule is flow and not (watched and name in watched):
+                if parts:
+                    self.flush()
+                if leaf is None:
+                    if line.open:
+                        self._settle_marks(name)
+                elif leaf.lstrip(white):
+                    parts.append(decode(leaf) if encoded and "&" in leaf else leaf)
+                    self.flush()
+            elif isinstance(rule, str):
+                line.finish(rule)
+            elif rule is span and not watched:
+                if leaf:
+                    text = leaf + text  # noqa: PLW2901
+            elif rule is break_ and parts and parts[-1] != BREAK and parts[-1].strip(BLANK):
+                parts.append(BREAK)
+            elif name is not None:
+                self.at = at
+                self._tag(name, rule, leaf)
+                if self.at != at:
+                    text = self.tokens.texts[self.at]  # noqa: PLW2901
+                if self.frame is not frame:
+                    frame, rules, line = self.frame, self.frame.rules, self.line
+                    parts = line.parts
+            if text and (parts or text.lstrip(white)):
+                parts.append(decode(text) if encoded and "&" in text else text)
+
+    def _tag(self, name: str, rule: Rule | None, leaf: str | None) -> None:
+        """Read a tag, and what belongs to it where it is an element of text alone."""
+        if rule is None:
+            if not name.islower():
+                self._make_lower()
+                name = name.lower()
+            rule = self.frame.rules.get(name, Way.SPAN)
+        self.name = name
+        at = self.at
+        way = rule(self) if callable(rule) else self.by_class() if rule is Way.BY_CLASS else rule
+        if isinstance(way, tuple):
+            if leaf is None:
+                if not is_self_closed(self.tokens.slots[at]):
+                    self.line.begin(name, way, self.frame)
+                return
+            if name not in self.line.open:
+                self.line.add_marked(way, self.tokens.decoded(leaf))
+                return
+            self.line.begin(name, way, self.frame)
+        elif isinstance(way, Frame):
+            self._enter(name, way)
+            if leaf is None and is_self_closed(self.tokens.slots[at]):
+                leaf = ""
+        elif way is Way.DROP:
+            if self.at == at:
+                self.content()
+            return
+        else:
+            self._go(name, way)
+        if leaf is not None:
+            self.line.add(self.tokens.decoded(leaf))
+            end = f"/{name}"
+            self._tag(end, self.frame.rules.get(end), None)
+
+    def _go(self, name: str, way: Way | str | int) -> None:
+        if isinstance(way, str):
+            self.line.finish(way)
+        elif isinstance(way, int):
+            self.border()
+            self.level = way
+        elif way is Way.BREAK:
+            if self.frame.is_line or not self.line.ends_blank():
+                self.line.break_line()
+            elif self.line.parts:
+                self.flush()
+        elif way is Way.END:
+            frame = self.frame
+            self.end(name[1:])
+            if self.frame is frame:
+                self.border()
+        else:
+            if way is not Way.SPAN:
+                self.border()
+                if self.line.open:
+                    self._settle_marks(name)
+            if name in _PAIRED:
+                self._pair(name)
+
+    def border(self) -> None:
+        """End the paragraph that is being read, or the line where all is one text."""
+        if self.frame.is_line:
+            self.line.break_()
+        elif self.line.parts:
+            self.flush()
 
     def flush(self) -> None:
-        """End the paragraph that is being read."""
-        line = self.line
-        if line.parts:
-            text, marks = line.take()
-            if text.strip(BLANK):
-                self.frame.blocks.append(Paragraph(text=text, marks=marks))
+        """End the paragraph or heading that is being read."""
+        text, marks = self.line.take()
+        blocks = self.frame.blocks
+        if text and (text[0] not in BLANK or text.strip(BLANK)):
+            if self.level:
+                blocks.append(Heading(text=text, level=self.level, marks=marks))
+                self.level = 0
+            else:
+                blocks.append(Paragraph(text=text, marks=marks))
         if self.waiting:
-            self.frame.blocks.extend(self.waiting)
+            blocks.extend(self.waiting)
             self.waiting.clear()
 
-    def too_deep_here(self) -> bool:
-        """Whether no further block may nest here; remembers that it was asked for."""
+    def put(self, block: Block) -> None:
+        """Put a block that has no text: after the sentence, where it stands inside one."""
+        if self.line.parts or self.frame.is_line:
+            self.waiting.append(block)
+        else:
+            self.frame.blocks.append(block)
+
+    def end(self, tag: str) -> None:
+        """End the block whose content an element of this name is, and all that is open inside it."""
+        frame = self.frame
+        while frame.tag != tag:
+            if frame is self.body or frame.is_wall:
+                return
+            frame = frame.outer
+        if frame.inner:
+            frame.inner -= 1
+        else:
+            self.leave_to(frame.outer)
+
+    def leave_to(self, frame: Frame) -> None:
+        """End all that is open inside a frame."""
+        while self.frame is not frame:
+            left = self.frame
+            if left.tag in SHARED:
+                self._watch(left.tag, -1)
+            left.leave(self)
+
+    def back_to(self, kind: type[AnyFrame], *, past: type[Frame] = Frame) -> AnyFrame | None:
+        """End what is open inside the nearest frame of a kind, and its paragraph, and give that frame.
+
+        None, and nothing is ended, where there is no such frame, or one that is not of the kind `past` is in between.
+        """
+        frame = self.frame
+        while not isinstance(frame, kind):
+            if frame is self.body or frame.is_wall or not isinstance(frame, past):
+                return None
+            frame = frame.outer
+        self.leave_to(frame)
+        if self.line.open:
+            self.line.finish_in(frame)
+        if self.line.parts:
+            self.flush()
+        return frame
+
+    @property
+    def slot(self) -> Slot:
+        """Where the attributes of the tag being read are."""
+        return self.tokens.slots[self.at]
+
+    def attributes(self) -> dict[str, str]:
+        """Give the attributes of the tag being read."""
+        slot = self.slot
+        return {} if slot == "" else attributes_of(slot)
+
+    def by_class(self) -> Verdict:
+        """Say how the tag being read is read, if it may be more by its class names."""
+        slot = self.slot
+        rule = None if slot == "" else self.class_rules[slot]
+        if rule is None:
+            return self.frame.plain[self.name]
+        return rule(self) if callable(rule) else rule
+
+    def no_deeper(self) -> bool:
+        """Whether no further block may nest here; remembers that one wanted to."""
         if self.depth < BLOCK_DEPTH:
             return False
         self.too_deep = True
         return True
 
     def address(self, url: str | None, allowed: Callable[[str], bool] = is_safe_link) -> str | None:
-        """Give the address as it can be kept: cleaned, absolute where a base is known, None if it is not safe."""
+        """Give an address as it is kept: cleaned, absolute where a base is known, None where it is not allowed."""
         if not url:
             return None
+        if url.startswith(("https://", "http://")) and url.isprintable() and url[-1] != " ":
+            return url
         url = resolve(url, self.url)
         return url if allowed(url) else None
 
-    def put(self, block: Block) -> None:
-        """Put a block that stands on its own: after the sentence it interrupts, if it stands inside one."""
-        if self.line.parts or isinstance(self.frame, LineFrame):
-            self.waiting.append(block)
-        else:
-            self.frame.blocks.append(block)
+    def content(self) -> list[Piece]:
+        """Take the content of the element that has just begun out of the row.
 
-    def read(self, roots: Iterable[Element]) -> tuple[Block, ...]:
-        """Read elements in order into blocks."""
-        children: Iterator[Element] = iter(roots)
-        stack: list[tuple[Iterator[Element], Element, Way | Scope]] = []
-        skip = self.skip
-        frame, line = self.frame, self.line
-        rules = self.rules(type(frame))
-        while True:
-            child = next(children, None)
-            if child is None:
-                if not stack:
-                    if not isinstance(self.frame, LineFrame):
-                        self.flush()
-                    return tuple(self.frame.blocks)
-                children, child, way = stack.pop()
-            else:
-                rule = rules.get(child.tag)
-                if rule is None:
-                    rule = self._rule_of(child, rules)
-                if skip and child in skip:
-                    rule = Way.DROP
-                way = rule if rule.__class__ is Way else rule(self, child)
-                if way is Way.FLOW:
-                    if line.parts or self.waiting:
-                        self.flush()
-                elif way is Way.SPAN:
-                    pass
-                elif way is Way.LINE:
-                    line.break_()
-                elif way is Way.BREAK:
-                    self._break()
-                elif way is Way.DROP:
-                    if stack and (tail := child.tail):
-                        line.add(tail)
+        An element that never ends has none, so that a lost end tag costs nothing but itself.
+        """
+        at, tokens = self.at, self.tokens
+        leaf = tokens.leaves[at]
+        if leaf is not None:
+            return [(None, "", tokens.decoded(leaf))]
+        stop = None if is_self_closed(tokens.slots[at]) else self._end_of(self.name)
+        if stop is None:
+            return []
+        next(islice(self._steps, stop - at, stop - at), None)
+        self.at = stop
+        return list(pieces(tokens, at, stop))
+
+    def _end_of(self, name: str) -> int | None:
+        names, leaves, end = self.tokens.names, self.tokens.leaves, f"/{name}"
+        if end in self._endless:
+            return None
+        stop, level = self.at, 1
+        while level:
+            try:
+                following = names.index(end, stop + 1)
+            except ValueError:
+                if self._make_lower():
                     continue
-                else:
-                    way.enter(self)
-                    if self.frame is not frame:
-                        frame, line = self.frame, self.line
-                        rules = self.rules(type(frame))
-                if text := child.text:
-                    line.add(text)
-                if len(child):
-                    stack.append((children, child, way))
-                    children = iter(child)
-                    continue
-            # The element ends.
-            if way is Way.FLOW:
-                if line.parts or self.waiting:
-                    self.flush()
-            elif way is Way.LINE:
-                line.break_()
-            elif way.__class__ is not Way:
-                way.leave(self)
-                if self.frame is not frame:
-                    frame, line = self.frame, self.line
-                    rules = self.rules(type(frame))
-            if stack and (tail := child.tail):
-                line.add(tail)
+                self._endless.add(end)
+                return None
+            level += sum(names[i] == name and leaves[i] is None for i in range(stop + 1, following)) - 1
+            stop = following
+        return stop
 
-    def _break(self) -> None:
-        # Two line breaks in a row are the border of a paragraph in text that has no other.
-        if self.line.at_break and not isinstance(self.frame, LineFrame):
-            self.flush()
+    def _enter(self, name: str, frame: Frame) -> None:
+        frame.tag = name
+        if name in SHARED:
+            self._watch(name, 1)
+        frame.enter(self)
+
+    def _watch(self, tag: str, more: int) -> None:
+        watching = self._watched.get(tag, 0) + more
+        if watching:
+            self._watched[tag] = self._watched[f"/{tag}"] = watching
         else:
-            self.line.break_()
+            del self._watched[tag], self._watched[f"/{tag}"]
 
-    def _rule_of(self, element: Element, rules: Rules) -> Way | Opener:
-        tag = element.tag
-        if not isinstance(tag, str):
-            # Comments and processing instructions say nothing; an entity that XML left alone stands for its character.
-            if text := (element.text or ""):
-                decoded = decode(text) if text.startswith("&") else ""
-                if decoded:
-                    self.line.add(decoded)
-            return Way.DROP
-        return rules.get(tag.rpartition("}")[2].lower(), Way.SPAN)
+    def _pair(self, name: str) -> None:
+        """Keep count of elements that are no blocks inside a block of the same name, so that its own end is found."""
+        if name[0] == "/":
+            self.end(name[1:])
+            return
+        frame = self.frame
+        while frame.tag != name:
+            if frame is self.body or frame.is_wall:
+                return
+            frame = frame.outer
+        frame.inner += 1
+
+    def _settle_marks(self, name: str | None) -> None:
+        """Let the end of a paragraph be the end of the marks that began in it."""
+        if name == "p":
+            self.line.settle()
+        elif name == "/p":
+            self.line.finish_loose()
+
+    def _make_lower(self) -> bool:
+        """Put all names into lower case, once; False if they were already."""
+        if self._is_lower:
+            return False
+        names = self.tokens.names
+        names[:] = [name and name.lower() for name in names]
+        self._is_lower = True
+        return True

@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import escape
 from typing import Final
 from urllib.parse import urljoin
 
-from articlekit.markup.parsing import Element
-
 SAFE_SCHEMES: Final = frozenset(
-    ["http", "https", "ftp", "ftps", "sftp", "mailto", "news", "nntp", "irc", "ircs", "tel", "sms", "fax", "geo", "urn", "doi", "magnet", "xmpp", "webcal", "feed", "matrix", "whatsapp", "viber", "tg", "skype", "facetime", "signal", "bitcoin", "ethereum", "lightning", "ipfs", "gopher", "gemini", "rtsp", "mms", "svn", "git", "ssh"]
+    [
+        "http",
+        "https",
+        "ftp",
+        "ftps",
+        "sftp",
+        "mailto",
+        "news",
+        "nntp",
+        "irc",
+        "ircs",
+        "tel",
+        "sms",
+        "fax",
+        "geo",
+        "urn",
+        "doi",
+        "magnet",
+        "xmpp",
+        "webcal",
+        "feed",
+        "matrix",
+        "whatsapp",
+        "viber",
+        "tg",
+        "skype",
+        "facetime",
+        "signal",
+        "bitcoin",
+        "ethereum",
+        "lightning",
+        "ipfs",
+        "gopher",
+        "gemini",
+        "rtsp",
+        "mms",
+        "svn",
+        "git",
+        "ssh",
+    ]
 )
 """Schemes an address may have; an address without a scheme is relative and safe too."""
 
@@ -54,46 +89,3 @@ def is_safe_frame(url: str) -> bool:
 def is_safe_picture(url: str) -> bool:
     """Whether a picture may be shown from there: by HTTP, relative, or one that is data itself."""
     return is_safe_frame(url) or _PICTURE.match(url) is not None
-
-
-_MATH_ELEMENTS: Final = frozenset(
-    ["math", "maction", "maligngroup", "malignmark", "menclose", "merror", "mfenced", "mfrac", "mi", "mlabeledtr", "mlongdiv", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mscarries", "mscarry", "msgroup", "msline", "mspace", "msqrt", "msrow", "mstack", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics", "annotation"]
-)
-_MATH_ATTRIBUTES: Final = frozenset(
-    ["accent", "accentunder", "align", "alttext", "columnalign", "columnlines", "columnspacing", "columnspan", "crossout", "depth", "dir", "display", "displaystyle", "encoding", "equalcolumns", "equalrows", "fence", "form", "frame", "framespacing", "height", "intent", "largeop", "length", "linethickness", "lspace", "mathbackground", "mathcolor", "mathsize", "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "open", "close", "separators", "rowalign", "rowlines", "rowspacing", "rowspan", "rspace", "scriptlevel", "selection", "separator", "stackalign", "stretchy", "symmetric", "voffset", "width"]
-)
-TEX_ENCODINGS: Final = frozenset({"application/x-tex", "application/tex", "tex", "latex", "text/x-latex", "texstring"})
-
-
-def _events(root: Element) -> Iterator[tuple[bool, Element]]:
-    """Walk a tree without recursion: (True, element) where one begins, (False, element) where it ends."""
-    yield True, root
-    stack = [(root, iter(root))]
-    while stack:
-        element, children = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            yield False, element
-        else:
-            yield True, child
-            stack.append((child, iter(child)))
-
-
-def safe_mathml(math: Element) -> str:
-    """Write a ``math`` element with nothing in it but MathML."""
-    parts: list[str] = []
-    for begins, element in _events(math):
-        tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
-        if tag in _MATH_ELEMENTS:
-            if begins:
-                attributes = (
-                    f' {name}="{escape(value)}"' for name, value in element.items() if name in _MATH_ATTRIBUTES
-                )
-                parts.append(f"<{tag}{''.join(attributes)}>")
-                parts.append(escape(element.text or "", quote=False))
-            else:
-                parts.append(f"</{tag}>")
-        if not begins and element is not math:
-            parts.append(escape(element.tail or "", quote=False))
-    return "".join(parts)

@@ -1,34 +1,73 @@
-"""Tables: cells with spans, header rows, captions; tables that only lay out a page are read as their contents."""
+"""Tables: cells with spans, header rows, captions. Tables that only lay out a page are read as their contents."""
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
-from articlekit.blocks import Cell, Mark, Row, Table
+from articlekit.blocks import Block, Cell, Mark, Row, Table
+from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
 from articlekit.markup.lists import integer
-from articlekit.markup.parsing import Element
-from articlekit.markup.reader import Frame, LineFrame, Reader, Scope, Way
+from articlekit.markup.reader import Reader
+
+# Limits of the standard: https://html.spec.whatwg.org/multipage/tables.html#algorithm-for-processing-rows
+_MOST_COLUMNS = 1_000
+_MOST_ROWS = 65_534
+
+# The column of line numbers, in the tables that highlighters put around code.
+_GUTTER = re.compile(r"\b(?:linenos|gutter|lineno|line-?numbers?|hljs-ln-numbers|blob-num)\b")
 
 
 class TableFrame(Frame):
-    """A table; what stands in it outside its cells comes before it."""
+    """A table; its `blocks` are those of the cell that is being read, or what stands between cells."""
 
-    __slots__ = ("caption", "caption_marks", "foot", "group", "has_head", "head", "layout", "row", "rows")
+    __slots__ = (
+        "before",
+        "caption",
+        "caption_marks",
+        "cell",
+        "foot",
+        "group",
+        "has_head",
+        "head",
+        "is_layout",
+        "row",
+        "rows",
+    )
 
-    def __init__(self, layout: bool) -> None:
+    is_wall = True
+
+    def __init__(self, is_layout: bool) -> None:
         super().__init__()
-        self.layout = layout
+        self.is_layout = is_layout
         self.caption: str | None = None
         self.caption_marks: tuple[Mark, ...] = ()
         self.head: list[Row] = []
         self.rows: list[Row] = []
         self.foot: list[Row] = []
+        #: The rows that the next one belongs to.
         self.group = self.rows
         self.row: list[Cell] = []
         self.has_head = False
+        #: What is known of the cell that is being read: whether it is a header, its rows and columns.
+        self.cell: tuple[bool, int, int] | None = None
+        #: What stands between cells: it comes before the table.
+        self.before: list[Block] = []
+
+    def end_cell(self) -> None:
+        """End the cell that is being read."""
+        if self.cell is None:
+            self.before += self.blocks
+        else:
+            header, rowspan, colspan = self.cell
+            self.row.append(Cell(body=tuple(self.blocks), rowspan=rowspan, colspan=colspan, header=header))
+            self.cell = None
+        self.blocks = []
 
     def end_row(self) -> None:
         """End the row that is being read."""
+        self.end_cell()
         if self.row:
             self.group.append(tuple(self.row))
             self.row = []
@@ -36,107 +75,92 @@ class TableFrame(Frame):
     def close(self) -> None:
         """Make the table."""
         self.end_row()
-        rows = [*self.rows, *self.foot]
         outer = self.outer.blocks
-        outer.extend(self.blocks)
-        cells = [cell for row in (*self.head, *rows) for cell in row]
-        if self.layout or (len(cells) == 1 and not self.caption):
+        outer.extend(self.before)
+        header = _settled(self.head)
+        rows = (*_settled(self.rows), *_settled(self.foot))
+        cells = [cell for row in (*header, *rows) for cell in row]
+        if self.is_layout or (len(cells) == 1 and self.caption is None):
             outer.extend(block for cell in cells for block in cell.body)
             return
-        header = self.head
-        if not header and not self.has_head and len(rows) > 1 and all(cell.header for cell in rows[0]):
+        if not self.has_head and len(rows) > 1 and all(cell.header for cell in rows[0]):
             header, rows = rows[:1], rows[1:]
-        if self.caption or any(cell.body for cell in cells):
-            outer.append(
-                Table(rows=tuple(rows), header=tuple(header), caption=self.caption, caption_marks=self.caption_marks)
-            )
+        if self.caption is not None or any(cell.body for cell in cells):
+            outer.append(Table(rows=rows, header=header, caption=self.caption, caption_marks=self.caption_marks))
 
 
-class CellFrame(Frame):
-    """A cell of a table."""
-
-    __slots__ = ("cell",)
-
-    def __init__(self, element: Element) -> None:
-        super().__init__()
-        self.cell = Cell(
-            rowspan=min(max(integer(element.get("rowspan"), 1), 1), 65_534),
-            colspan=min(max(integer(element.get("colspan"), 1), 1), 1_000),
-            header=element.tag == "th",
-        )
-
-    def close(self) -> None:
-        """Hand the cell to its row."""
-        assert isinstance(self.outer, TableFrame)
-        self.outer.row.append(evolve(self.cell, body=tuple(self.blocks)) if self.blocks else self.cell)
+def _settled(rows: list[Row]) -> tuple[Row, ...]:
+    """Give cells that span all rows to come (``rowspan="0"``) their number."""
+    return tuple(
+        row if all(cell.rowspan for cell in row) else tuple(evolve(c, rowspan=c.rowspan or left) for c in row)
+        for left, row in zip(range(len(rows), 0, -1), rows, strict=True)
+    )
 
 
 class TableCaptionFrame(LineFrame):
     """A table's caption."""
 
-    __slots__ = ()
+    __slots__ = ("table",)
+
+    def __init__(self, table: TableFrame) -> None:
+        super().__init__()
+        self.table = table
 
     def close(self) -> None:
         """Hand the caption to its table."""
-        assert isinstance(self.outer, TableFrame)
-        text, marks = self.line.take()
-        if text:
-            self.outer.caption, self.outer.caption_marks = text, marks
+        self.table.caption, self.table.caption_marks = self.text, self.marks
 
 
-class RowScope(Scope):
-    """A row, or a group of rows: its borders end the row before."""
-
-    __slots__ = ("group",)
-
-    def __init__(self, group: str | None = None) -> None:
-        self.group = group
-
-    def enter(self, reader: Reader) -> None:
-        """End the row before."""
-        reader.flush()
-        if isinstance(frame := reader.frame, TableFrame):
-            frame.end_row()
-            if self.group == "thead":
-                frame.has_head = True
-                frame.group = frame.head
-            elif self.group == "tfoot":
-                frame.group = frame.foot
-
-    def leave(self, reader: Reader) -> None:
-        """End the row."""
-        reader.flush()
-        if isinstance(frame := reader.frame, TableFrame):
-            frame.end_row()
-            if self.group:
-                frame.group = frame.rows
-
-
-def open_table(reader: Reader, element: Element) -> Way | Scope:
+def open_table(reader: Reader) -> Verdict:
     """Begin a table."""
-    if reader.too_deep_here():
+    if reader.no_deeper():
         return Way.FLOW
-    return TableFrame(layout=element.get("role") in ("presentation", "none"))
+    return TableFrame(reader.attributes().get("role") in ("presentation", "none"))
 
 
-def _open_cell(reader: Reader, element: Element) -> Way | Scope:
-    return CellFrame(element)
+def open_cell(reader: Reader) -> Verdict:
+    """Begin a cell of the table that is open."""
+    table = reader.back_to(TableFrame)
+    if table is None:
+        return Way.FLOW
+    table.end_cell()
+    rowspan = colspan = 1
+    attributes = reader.attributes()
+    if attributes:
+        if _GUTTER.search(attributes.get("class", "")):
+            return Way.DROP
+        rowspan = min(max(integer(attributes.get("rowspan"), 1), 0), _MOST_ROWS)
+        colspan = min(max(integer(attributes.get("colspan"), 1), 1), _MOST_COLUMNS)
+    table.cell = reader.name == "th", rowspan, colspan
+    return Way.SPAN
 
 
-def _open_row(reader: Reader, element: Element) -> Way | Scope:
-    return RowScope(None if element.tag == "tr" else str(element.tag))
+def end_cell(reader: Reader) -> Verdict:
+    """End the cell that is being read."""
+    table = reader.back_to(TableFrame)
+    if table is None:
+        return Way.FLOW
+    table.end_cell()
+    return Way.SPAN
 
 
-def _open_caption(reader: Reader, element: Element) -> Way | Scope:
-    return TableCaptionFrame()
+def part_rows(reader: Reader) -> Verdict:
+    """End a row where one, or a group of them, begins or ends."""
+    table = reader.back_to(TableFrame)
+    if table is None:
+        return Way.FLOW
+    table.end_row()
+    name = reader.name
+    if name == "thead":
+        table.group, table.has_head = table.head, True
+    elif name == "tfoot":
+        table.group = table.foot
+    elif name not in ("tr", "/tr"):
+        table.group = table.rows
+    return Way.SPAN
 
 
-TableFrame.inside = {
-    "caption": _open_caption,
-    "td": _open_cell,
-    "th": _open_cell,
-    "tr": _open_row,
-    "thead": _open_row,
-    "tbody": _open_row,
-    "tfoot": _open_row,
-}
+def open_caption(reader: Reader) -> Verdict:
+    """Begin the caption of the table that is open."""
+    table = reader.back_to(TableFrame)
+    return Way.FLOW if table is None else TableCaptionFrame(table)

@@ -1,9 +1,13 @@
-"""From blocks to HTML: a bare fragment that is safe in a browser whatever the blocks hold."""
+"""From blocks to HTML: a bare fragment that is safe in a browser, whatever the blocks hold.
+
+Nothing is written but elements and attributes named in this room. Text and attribute values are encoded, addresses
+are let through by `articlekit.markup.safety`, MathML by `articlekit.markup.mathml`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import Final, TypeAlias
 
 from articlekit.blocks import (
@@ -16,6 +20,7 @@ from articlekit.blocks import (
     Image,
     List,
     Mark,
+    MarkKind,
     Math,
     Note,
     Paragraph,
@@ -24,181 +29,49 @@ from articlekit.blocks import (
     Rule,
     Table,
 )
+from articlekit.markup.line import canonical_marks
+from articlekit.markup.mathml import read_mathml
 from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
+from articlekit.markup.tokens import REPLACEMENT
 
-Pieces: TypeAlias = "Iterator[str | tuple[Block, ...]]"
+Written: TypeAlias = "Iterator[str | tuple[Block, ...]]"
+"""What a block is written as: HTML, and blocks inside that are still to be written."""
 
-_TAGS: Final = {
-    "link": "a",
-    "note": "a",
-    "strong": "strong",
-    "emphasis": "em",
-    "underline": "u",
+_TAGS: Final[dict[MarkKind, str]] = {
+    "abbreviation": "abbr",
+    "cite": "cite",
+    "code": "code",
     "deleted": "del",
-    "inserted": "ins",
+    "emphasis": "em",
     "highlight": "mark",
+    "inserted": "ins",
+    "keyboard": "kbd",
+    "link": "a",
+    "math": "span",
+    "note": "a",
+    "quotation": "q",
     "small": "small",
+    "strong": "strong",
     "sub": "sub",
     "sup": "sup",
-    "code": "code",
-    "keyboard": "kbd",
-    "quotation": "q",
-    "cite": "cite",
-    "abbreviation": "abbr",
-    "math": "span",
+    "underline": "u",
 }
-
-
-def _attribute(name: str, value: str | None) -> str:
-    return "" if value is None else f' {name}="{escape(value)}"'
-
-
-def _tag(mark: Mark) -> tuple[str, str]:
-    tag = _TAGS[mark.kind]
-    attributes = _attribute("title", mark.title)
-    if mark.kind in ("link", "note"):
-        if mark.url is None or not is_safe_link(mark.url):
-            return "", ""
-        attributes = _attribute("href", mark.url) + attributes
-        if mark.kind == "note":
-            attributes += ' role="doc-noteref"'
-    elif mark.url is not None and is_safe_link(mark.url):
-        attributes += _attribute("cite", mark.url)
-    elif mark.kind == "math":
-        attributes += ' class="math inline"'
-    return f"<{tag}{attributes}>", f"</{tag}>"
-
-
-def write_inline(text: str, marks: Sequence[Mark]) -> str:
-    """Write text and its marks as HTML."""
-    parts: list[str] = []
-    open_marks: list[Mark] = []
-    todo = sorted((m for m in marks if 0 <= m.start < m.end <= len(text)), key=lambda m: (m.start, -m.end, m.kind))
-    points = sorted({0, len(text), *(m.start for m in todo), *(m.end for m in todo)})
-    at = 0
-    for start, end in zip(points, points[1:], strict=False):
-        ending = next((i for i, mark in enumerate(open_marks) if mark.end <= start), len(open_marks))
-        again = [mark for mark in open_marks[ending:] if mark.end > start]
-        parts.extend(_tag(mark)[1] for mark in reversed(open_marks[ending:]))
-        del open_marks[ending:]
-        while at < len(todo) and todo[at].start == start:
-            again.append(todo[at])
-            at += 1
-        again.sort(key=lambda m: (-m.end, m.kind))
-        parts.extend(_tag(mark)[0] for mark in again)
-        open_marks.extend(again)
-        parts.append(escape(text[start:end], quote=False).replace("\n", "<br>"))
-    parts.extend(_tag(mark)[1] for mark in reversed(open_marks))
-    return "".join(parts)
-
-
-def _bare(body: tuple[Block, ...]) -> Pieces:
-    match body:
-        case (Paragraph(text=text, marks=marks),):
-            yield write_inline(text, marks)
-        case _:
-            yield body
-
-
-def _rows(tag: str, rows: tuple[Row, ...]) -> Pieces:
-    if not rows:
-        return
-    yield f"<{tag}>"
-    for row in rows:
-        yield "<tr>"
-        for cell in row:
-            name = "th" if cell.header else "td"
-            spans = "".join(
-                f' {span}="{n}"' for span, n in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if n != 1
-            )
-            yield f"<{name}{spans}>"
-            yield from _bare(cell.body)
-            yield f"</{name}>"
-        yield "</tr>"
-    yield f"</{tag}>"
-
-
-def _caption(caption: str | None, marks: tuple[Mark, ...], credit: str | None) -> str:
-    if caption is None and credit is None:
-        return ""
-    tail = "" if credit is None else f'<span class="credit">{escape(credit, quote=False)}</span>'
-    return f"<figcaption>{write_inline(caption or '', marks)}{tail}</figcaption>"
-
-
-def _pieces(block: Block) -> Pieces:
-    match block:
-        case Paragraph():
-            yield f"<p>{write_inline(block.text, block.marks)}</p>"
-        case Heading():
-            yield f"<h{block.level}>{write_inline(block.text, block.marks)}</h{block.level}>"
-        case Code():
-            language = "" if block.language is None else f' class="language-{escape(block.language)}"'
-            yield f"<pre><code{language}>{escape(block.text, quote=False)}</code></pre>"
-        case Math():
-            yield f'<div class="math display">{escape(block.text, quote=False)}</div>'
-        case Quote():
-            yield "<blockquote"
-            yield ' class="pullquote"' if block.pull else ""
-            yield _attribute("cite", block.url) + ">"
-            yield block.body
-            if block.cite:
-                yield f"<footer>{escape(block.cite, quote=False)}</footer>"
-            yield "</blockquote>"
-        case List():
-            tag = "ol" if block.ordered else "ul"
-            yield f'<{tag} start="{block.start}">' if block.start != 1 else f"<{tag}>"
-            for item in block.items:
-                yield "<li>"
-                yield from _bare(item)
-                yield "</li>"
-            yield f"</{tag}>"
-        case DefinitionList():
-            yield "<dl>"
-            for entry in block.items:
-                yield "<div>"
-                for term in entry.terms:
-                    yield f"<dt>{write_inline(term.text, term.marks)}</dt>"
-                for description in entry.descriptions:
-                    yield "<dd>"
-                    yield from _bare(description)
-                    yield "</dd>"
-                yield "</div>"
-            yield "</dl>"
-        case Table():
-            yield "<table>"
-            if block.caption:
-                yield f"<caption>{write_inline(block.caption, block.caption_marks)}</caption>"
-            yield from _rows("thead", block.header)
-            yield from _rows("tbody", block.rows)
-            yield "</table>"
-        case Image():
-            if is_safe_picture(block.url):
-                picture = f"<img{_attribute('src', block.url)}{_attribute('alt', block.alt or '')}>"
-                if block.link is not None and is_safe_link(block.link):
-                    picture = f"<a{_attribute('href', block.link)}>{picture}</a>"
-                yield f"<figure>{picture}{_caption(block.caption, block.caption_marks, block.credit)}</figure>"
-        case Figure():
-            yield "<figure>"
-            yield block.body
-            yield _caption(block.caption, block.caption_marks, block.credit) + "</figure>"
-        case Embed():
-            if is_safe_frame(block.url):
-                tag = block.media if block.media in ("audio", "video") else "iframe"
-                media = _attribute("data-media", "object" if block.media == "object" else None)
-                yield f"<figure><{tag}{_attribute('src', block.url)}{_attribute('title', block.title)}{media}></{tag}>"
-                yield _caption(block.caption, block.caption_marks, block.credit) + "</figure>"
-        case Note():
-            yield f'<aside role="doc-footnote"{_attribute("id", block.name)}>'
-            yield block.body
-            yield "</aside>"
-        case Rule():
-            yield "<hr>"
+_FRAME: Final = ' loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"'
 
 
 def write_blocks(blocks: Sequence[Block]) -> str:
-    """Write blocks as a fragment of HTML."""
+    """Write blocks as a fragment of HTML.
+
+    Reading the fragment gives the same blocks, for every body in canonical form, which is the form `read_blocks` gives.
+    NULL and lone surrogates, which HTML cannot hold, become U+FFFD; addresses that could run a script are left out.
+
+    Example:
+        >>> write_blocks([Paragraph(text="a < b"), Rule()])
+        '<p>a &lt; b</p><hr>'
+    """
     parts: list[str] = []
-    stack: list[Pieces] = [iter((tuple(blocks),))]
+    # A stack instead of recursion: blocks may nest as deep as their source.
+    stack: list[Written] = [iter((tuple(blocks),))]
     while stack:
         piece = next(stack[-1], None)
         if piece is None:
@@ -206,5 +79,251 @@ def write_blocks(blocks: Sequence[Block]) -> str:
         elif isinstance(piece, str):
             parts.append(piece)
         else:
-            stack.extend(_pieces(block) for block in reversed(piece))
+            stack.append(chain.from_iterable(map(_written, piece)))
     return "".join(parts)
+
+
+def _written(block: Block) -> Written:
+    write: Callable[[Block], Written] = _WRITERS[type(block)]  # type: ignore[assignment]
+    return write(block)
+
+
+def write_inline(text: str, marks: Sequence[Mark]) -> str:
+    """Write text and its marks as HTML, line breaks as ``<br>``.
+
+    Example:
+        >>> write_inline("a link", (Mark(kind="link", start=2, end=6, url="/b"),))
+        'a <a href="/b">link</a>'
+    """
+    return _inline(text, marks, exact=False)
+
+
+def _inline(text: str, marks: Sequence[Mark], *, exact: bool) -> str:
+    if not marks:
+        return _text(text, exact)
+    parts: list[str] = []
+    open_marks: list[Mark] = []
+    to_come = [*reversed(canonical_marks(text, marks))]
+    borders = sorted({0, len(text), *(m.start for m in to_come), *(m.end for m in to_come)})
+    for start, end in pairwise(borders):
+        first_ended = next((i for i, mark in enumerate(open_marks) if mark.end <= start), len(open_marks))
+        ended = open_marks[first_ended:]
+        del open_marks[first_ended:]
+        parts.extend(f"</{_TAGS[mark.kind]}>" for mark in reversed(ended))
+        # Marks need not nest, elements must: those inside the one that ends are closed with it, and opened again.
+        begun = [mark for mark in ended if mark.end > start]
+        while to_come and to_come[-1].start == start:
+            begun.append(to_come.pop())
+        words = _text(text[start:end], exact)
+        for mark in sorted(begun, key=_outermost):
+            if mark.kind == "math":
+                words = _formula(text[start:end], mark.mathml) if mark.end == end else words
+            elif start_tag := _start_tag(mark):
+                parts.append(start_tag)
+                open_marks.append(mark)
+        parts.append(words)
+    parts.extend(f"</{_TAGS[mark.kind]}>" for mark in reversed(open_marks))
+    return "".join(parts)
+
+
+def _outermost(mark: Mark) -> tuple[int, str]:
+    return -mark.end, mark.kind
+
+
+def _start_tag(mark: Mark) -> str:
+    """Write the start tag of a mark; empty where its address is not safe."""
+    kind, tag = mark.kind, _TAGS[mark.kind]
+    if kind in ("link", "note"):
+        if mark.url is None or not is_safe_link(mark.url):
+            return ""
+        role = ' role="doc-noteref"' if kind == "note" else ""
+        return f"<{tag}{_attribute('href', mark.url)}{_attribute('title', mark.title)}{role}>"
+    if kind == "abbreviation":
+        return f"<{tag}{_attribute('title', mark.title)}>"
+    if kind in ("quotation", "deleted", "inserted") and mark.url is not None and is_safe_link(mark.url):
+        return f"<{tag}{_attribute('cite', mark.url)}>"
+    return f"<{tag}>"
+
+
+def _formula(words: str, mathml: str | None) -> str:
+    formula = None if mathml is None else read_mathml(mathml)
+    if formula is not None and formula.text == words:
+        return str(formula.mathml)
+    return f'<span class="math inline">\\({_text(words, exact=True)}\\)</span>'
+
+
+def _text(text: str, exact: bool) -> str:
+    text = _characters(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\r" in text:
+        text = text.replace("\r", "&#13;")
+    return text if exact else text.replace("\n", "<br>")
+
+
+def _attribute(name: str, value: str | None) -> str:
+    if value is None:
+        return ""
+    quoted = _text(value, exact=True).replace('"', "&quot;")
+    return f' {name}="{quoted}"'
+
+
+def _characters(text: str) -> str:
+    if "\0" in text:
+        text = text.replace("\0", REPLACEMENT)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _paragraph(block: Paragraph) -> Written:
+    yield f"<p>{write_inline(block.text, block.marks)}</p>"
+
+
+def _heading(block: Heading) -> Written:
+    tag = f"h{min(max(block.level, 1), 6)}"
+    yield f"<{tag}>{write_inline(block.text, block.marks)}</{tag}>"
+
+
+def _code(block: Code) -> Written:
+    language = None if block.language is None else f"language-{block.language}"
+    yield f"<pre><code{_attribute('class', language)}>{_inline(block.text, block.marks, exact=True)}</code></pre>"
+
+
+def _math(block: Math) -> Written:
+    formula = None if block.mathml is None else read_mathml(block.mathml)
+    if formula is not None and formula.text == block.text:
+        shown = str(formula.mathml).replace("<math", '<math display="block"', 1)
+        yield f'<div class="math display">{shown}</div>'
+    elif block.notation == "tex":
+        yield f'<div class="math display">\\[{_text(block.text, exact=True)}\\]</div>'
+    else:
+        yield f'<div class="math display plain">{_text(block.text, exact=True)}</div>'
+
+
+def _quote(block: Quote) -> Written:
+    kind = ' class="pullquote"' if block.pull else ""
+    url = block.url if block.url is not None and is_safe_link(block.url) else None
+    yield f"<blockquote{kind}{_attribute('cite', url)}>"
+    yield block.body
+    if block.cite is not None:
+        yield f"<footer>{write_inline(block.cite, ())}</footer>"
+    yield "</blockquote>"
+
+
+def _list(block: List) -> Written:
+    tag = "ol" if block.ordered else "ul"
+    yield f'<{tag} start="{block.start}">' if block.ordered and block.start != 1 else f"<{tag}>"
+    for item in block.items:
+        yield from _held("li", item)
+    yield f"</{tag}>"
+
+
+def _definitions(block: DefinitionList) -> Written:
+    yield "<dl>"
+    for entry in block.items:
+        yield "<div>"
+        for term in entry.terms:
+            yield f"<dt>{write_inline(term.text, term.marks)}</dt>"
+        for description in entry.descriptions:
+            yield from _held("dd", description)
+        yield "</div>"
+    yield "</dl>"
+
+
+def _table(block: Table) -> Written:
+    yield "<table>"
+    if block.caption is not None:
+        yield f"<caption>{write_inline(block.caption, block.caption_marks)}</caption>"
+    # An empty header says that a first row of header cells is none.
+    if block.header or (block.rows and all(cell.header for cell in block.rows[0])):
+        yield from _rows("thead", block.header)
+    yield from _rows("tbody", block.rows)
+    yield "</table>"
+
+
+def _rows(tag: str, rows: tuple[Row, ...]) -> Written:
+    yield f"<{tag}>"
+    for row in rows:
+        yield "<tr>"
+        for cell in row:
+            spans = "".join(
+                f' {name}="{int(number)}"'
+                for name, number in (("rowspan", cell.rowspan), ("colspan", cell.colspan))
+                if number != 1
+            )
+            yield from _held("th" if cell.header else "td", cell.body, spans)
+        yield "</tr>"
+    yield f"</{tag}>"
+
+
+def _held(tag: str, body: tuple[Block, ...], attributes: str = "") -> Written:
+    """Write what an item or a cell holds; a single paragraph goes without its own element."""
+    yield f"<{tag}{attributes}>"
+    match body:
+        case (Paragraph(text=text, marks=marks),):
+            yield write_inline(text, marks)
+        case _:
+            yield body
+    yield f"</{tag}>"
+
+
+def _image(block: Image) -> Written:
+    shown = ""
+    if is_safe_picture(block.url):
+        shown = f"<img{_attribute('src', block.url)}{_attribute('alt', block.alt or '')}>"
+        if block.link is not None and is_safe_link(block.link):
+            shown = f"<a{_attribute('href', block.link)}>{shown}</a>"
+    yield f"<figure>{shown}{_caption(block)}</figure>"
+
+
+def _figure(block: Figure) -> Written:
+    yield "<figure>"
+    yield block.body
+    yield f"{_caption(block)}</figure>"
+
+
+def _embed(block: Embed) -> Written:
+    shown = ""
+    if is_safe_frame(block.url):
+        source = f"{_attribute('src', block.url)}{_attribute('title', block.title)}"
+        if block.media in ("audio", "video"):
+            shown = f"<{block.media}{source} controls></{block.media}>"
+        else:
+            media = ' data-media="object"' if block.media == "object" else ""
+            shown = f"<iframe{source}{media}{_FRAME}></iframe>"
+    yield f"<figure>{shown}{_caption(block)}</figure>"
+
+
+def _caption(block: Image | Figure | Embed) -> str:
+    words = [] if block.caption is None else [write_inline(block.caption, block.caption_marks)]
+    if block.credit is not None:
+        words.append(f'<span class="credit">{write_inline(block.credit, ())}</span>')
+    return f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
+
+
+def _note(block: Note) -> Written:
+    yield f'<aside{_attribute("id", block.name)} role="doc-footnote">'
+    yield block.body
+    yield "</aside>"
+
+
+def _rule(block: Rule) -> Written:  # noqa: ARG001 (one shape for all)
+    yield "<hr>"
+
+
+_WRITERS: Final = {
+    Code: _code,
+    DefinitionList: _definitions,
+    Embed: _embed,
+    Figure: _figure,
+    Heading: _heading,
+    Image: _image,
+    List: _list,
+    Math: _math,
+    Note: _note,
+    Paragraph: _paragraph,
+    Quote: _quote,
+    Rule: _rule,
+    Table: _table,
+}

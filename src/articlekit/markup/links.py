@@ -1,0 +1,72 @@
+"""Links, and the links that lead to footnotes and back."""
+
+from __future__ import annotations
+
+import re
+
+from articlekit.markup.frames import Verdict, Way
+from articlekit.markup.line import WHITE, in_one_line
+from articlekit.markup.reader import Reader
+from articlekit.markup.safety import clean
+from articlekit.markup.tokens import attributes_of
+
+_REFERENCE_CLASS = re.compile(
+    r"(?:^|\s)(?:fn|footnote|footnote-?ref(?:erence)?|noteref|easy-footnote|reference)(?:\s|$)"
+)
+_REFERENCE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote-?|note-?)ref")
+_BACK_CLASS = re.compile(
+    r"(?:^|\s)(?:reverse-?footnote|(?:data-)?footnote-?back(?:ref|link)?|mw-cite-backlink)(?:\s|$)"
+)
+_ARROWS = frozenset("↩↑⇑⤴⏎↵↲^🔙⬆\ufe0e\ufe0f\u200d " + WHITE)
+
+
+def open_link(reader: Reader) -> Verdict:
+    """Begin a link, or a reference to a footnote; the way back from a footnote is no part of the text."""
+    attributes = reader.attributes()
+    address = attributes.get("href")
+    if address is None:
+        return Way.SPAN
+    if "#" in address:
+        if _leads_back(reader, attributes):
+            reader.line.trim()
+            return Way.DROP
+        if _leads_to_note(reader, attributes):
+            return "note", "#" + clean(address).partition("#")[2], in_one_line(attributes.get("title"))
+    url = reader.address(address)
+    return Way.SPAN if url is None else ("link", url, in_one_line(attributes.get("title")))
+
+
+def _leads_to_note(reader: Reader, attributes: dict[str, str]) -> bool:
+    if _says_reference(attributes):
+        return True
+    around = reader.at - 1
+    tokens = reader.tokens
+    return (
+        tokens.names[around] == "sup"
+        and tokens.leaves[around] is None
+        and _says_reference(attributes_of(tokens.slots[around]))
+    )
+
+
+def _says_reference(attributes: dict[str, str]) -> bool:
+    return (
+        attributes.get("role") == "doc-noteref"
+        or attributes.get("rel") == "footnote"
+        or "data-footnote-ref" in attributes
+        or "data-fn" in attributes
+        or _REFERENCE_CLASS.search(attributes.get("class", "")) is not None
+        or _REFERENCE_ID.match(attributes.get("id", "")) is not None
+    )
+
+
+def _leads_back(reader: Reader, attributes: dict[str, str]) -> bool:
+    tokens, at = reader.tokens, reader.at
+    if (
+        attributes.get("role") == "doc-backlink"
+        or attributes.get("rev") == "footnote"
+        or "data-footnote-backref" in attributes
+        or _BACK_CLASS.search(attributes.get("class", "")) is not None
+    ):
+        return True
+    text = tokens.leaves[at]
+    return text is not None and bool(text.strip(WHITE)) and _ARROWS.issuperset(text)

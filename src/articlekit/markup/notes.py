@@ -1,0 +1,90 @@
+"""Footnotes and endnotes."""
+
+from __future__ import annotations
+
+import re
+
+from articlekit.blocks import Note
+from articlekit.markup.frames import Frame, Verdict, Way
+from articlekit.markup.reader import Reader
+from articlekit.markup.tokens import attributes_of
+
+_HIDDEN = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden)(?:\s|$)")
+
+
+class NotesFrame(Frame):
+    """The notes of a text."""
+
+    __slots__ = ("count",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+
+class NoteFrame(Frame):
+    """A note."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def close(self) -> None:
+        """Make the note."""
+        if self.blocks:
+            self.outer.blocks.append(Note(name=self.name, body=tuple(self.blocks)))
+
+
+def open_notes(reader: Reader) -> Verdict:
+    """Begin the notes of a text; in what says so already, nothing."""
+    return Way.FLOW if reader.no_deeper() or isinstance(reader.frame, NotesFrame) else NotesFrame()
+
+
+def open_note(reader: Reader) -> Verdict:
+    """Begin a note, by its role; without a name nothing can refer to it, and it is running text."""
+    found = reader.attributes().get("id")
+    return NoteFrame(found) if found and not reader.no_deeper() else Way.FLOW
+
+
+def _open_listed(reader: Reader) -> Verdict:
+    """Begin a note in a list of notes; the one before it ends."""
+    notes = reader.back_to(NotesFrame)
+    if notes is None or reader.no_deeper():
+        return Way.FLOW
+    notes.count += 1
+    return NoteFrame(reader.attributes().get("id") or _anchor(reader) or str(notes.count))
+
+
+def _anchor(reader: Reader) -> str | None:
+    """Find the name of a note in an anchor at its start."""
+    tokens, at = reader.tokens, reader.at
+    for name, slot in zip(tokens.names[at + 1 : at + 3], tokens.slots[at + 1 : at + 3], strict=True):
+        if name == "a":
+            attributes = attributes_of(slot)
+            return attributes.get("id") or attributes.get("name")
+    return None
+
+
+def _open_heading(reader: Reader) -> Verdict:
+    if _HIDDEN.search(reader.attributes().get("class", "")):
+        return Way.DROP
+    reader.border()
+    reader.level = int(reader.name[1])
+    return Way.SPAN
+
+
+def _pass(reader: Reader) -> Verdict:
+    """A list of notes is no list."""
+    reader.border()
+    return Way.SPAN
+
+
+NotesFrame.inside = {
+    "li": _open_listed,
+    **dict.fromkeys(("ol", "ul"), _pass),
+    "hr": Way.FLOW,
+    **{f"h{level}": _open_heading for level in range(1, 7)},
+}
+NoteFrame.inside = {"li": _open_listed, "/li": Way.END}
