@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlekit.markup import parse_html
 from articlekit.plugin import Article, Parser, Source, hookimpl
-from articlekit_html.body import read_body
+from articlekit_html.page import read_page
 from articlekit_html.sniffing import sniff
 
 __all__ = ["articlekit_parsers", "parse", "sniff"]
@@ -14,9 +13,7 @@ __all__ = ["articlekit_parsers", "parse", "sniff"]
 
 def parse(source: Source) -> Iterator[Article]:
     """Read the article of a page."""
-    root = parse_html(source.text)
-    body = read_body(root, source.url)
-    yield Article(body=body.blocks, diagnostics=body.diagnostics)
+    yield read_page(source)
 
 
 @hookimpl

@@ -1,0 +1,143 @@
+"""Names of authors: cleaned of what is around them, parted, and people told from organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, TypeAlias
+
+from articlekit.plugin import Author
+from articlekit_html.metadata import words
+
+Kind: TypeAlias = Literal["Person", "Organization"]
+
+_LONGEST_NAME: Final = 70
+_LONGEST_BYLINE: Final = 250
+_MOST: Final = 30
+_SPACE: Final = re.compile(r"\s+")
+_AROUND: Final = " \t\n\r,;:.|•·–—-*/\"“”„'()[]{}<>\u200b\ufeff"
+# Where a byline goes on to something that is no name: a date, a time, an address.
+_TAIL: Final = re.compile(
+    r"\s*(?:[|•·]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|\b(?:published|updated|posted)\b|(?<!\S)@)",
+    re.IGNORECASE,
+)
+_PARENTHESIS: Final = re.compile(r"\s*[(\[（][^)\]）]{0,80}[)\]）]")
+_NO_NAME: Final = re.compile(
+    r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
+    r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|unknown author|anonymous|editor|by|"
+    r"test|publisher|wordpress|home|view|follow|share|more|read more|see more|mehr|about|posts?|kommentare?|comments?|"
+    r"login|www)$",
+    re.IGNORECASE,
+)
+_HOST: Final = re.compile(r"^\S+\.[a-z]{2,4}$", re.IGNORECASE)
+_PARTICLES: Final = frozenset(
+    ("af", "al", "av", "bin", "bint", "ben", "da", "das", "de", "degli", "dei", "del", "della", "den", "der", "di",
+     "do", "dos", "du", "e", "el", "i", "ibn", "la", "las", "le", "los", "op", "san", "st", "'t", "ten", "ter", "van",
+     "vom", "von", "y", "zu", "zum", "zur")
+)  # fmt: skip
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Read the names in a text that is meant to hold names."""
+    return tuple(_names(text))
+
+
+def read_byline(text: str) -> tuple[str, ...]:
+    """Read the names in a line of text that is written as bylines are; none where it could be anything else.
+
+    Example:
+        >>> read_byline("Posted by Ada Lovelace | 5 comments"), read_byline("Stand by for more")
+        (('Ada Lovelace',), ())
+    """
+    text = _SPACE.sub(" ", text).strip(_AROUND)
+    if len(text) > _LONGEST_BYLINE:
+        return ()
+    if "|" in text:
+        return next((names for part in text.split("|") if (names := read_byline(part))), ())
+    begin = words.BY.match(text) or words.SOMETHING_BY.match(text)
+    if begin is None:
+        return ()
+    names = tuple(_names(text[begin.end() :]))
+    return names if names and all(map(looks_like_a_name, names)) else ()
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is written as names of people are: a few capitalised words, no sentence."""
+    parts = text.split()
+    if not 1 < len(parts) <= 5:
+        return len(parts) == 1 and _is_unspaced(text)
+    # Scripts without capitals have no lower case either.
+    return (
+        all(
+            part[0].isupper() or part.lower() in _PARTICLES or not (part[0].islower() or part[0].isdigit())
+            for part in parts
+        )
+        and not parts[0].islower()
+    )
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether it is a name of Chinese, Japanese or Korean, which are written without a space."""
+    return 2 <= len(text) <= 5 and all(
+        "\u3400" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text
+    )
+
+
+def kind_of(name: str, site: str | None) -> Kind | None:
+    """Say whether a name is one of an organisation, where the name itself says so."""
+    if words.COLLECTIVE.search(name) or _HOST.search(name) or (site and name.casefold() == site.casefold()):
+        return "Organization"
+    return None
+
+
+def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Leave out who is named a second time; an address or a kind that only the second naming has is kept."""
+    found: dict[str, Author] = {}
+    for author in authors:
+        key = "".join(filter(str.isalnum, author.name.casefold()))
+        known = found.get(key)
+        if known is None:
+            found[key] = author
+        elif (known.url is None and author.url) or (known.kind is None and author.kind):
+            found[key] = Author(name=known.name, url=known.url or author.url, kind=known.kind or author.kind)
+    return tuple(found.values())[:_MOST]
+
+
+def _names(text: str) -> Iterator[str]:
+    text = _SPACE.sub(" ", text[:1000]).strip(_AROUND + " ")
+    while begin := words.BY.match(text) or words.SOMETHING_BY.match(text):
+        text = text[begin.end() :]
+    text = _PARENTHESIS.sub("", text)
+    tail = _TAIL.search(text)
+    if tail and tail.start() > 1:
+        text = text[: tail.start()]
+    for group in words.AND.split(text):
+        yield from _of_group(group)
+
+
+def _of_group(group: str) -> Iterator[str]:
+    """Read names that are parted by commas, with what people are between them."""
+    for number, part in enumerate(group.split(",")):
+        name = words.SUFFIX.sub("", part.strip(_AROUND.replace(".", "").replace("'", "")).strip())
+        if begin := words.BY.match(name):
+            name = name[begin.end() :]
+        if number and (words.CREDENTIAL.fullmatch(name) or words.ROLE.search(name)):
+            continue
+        role = words.ROLE.search(name)
+        if role and role.start() > 0 and len(name[: role.start()].split()) >= 2:
+            name = name[: role.start()].strip(_AROUND)
+        pieces = words.AND_OF_ONE_LETTER.split(name)
+        if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
+            yield from filter(_is_name, pieces)
+        elif _is_name(name):
+            yield name
+
+
+def _is_name(name: str) -> bool:
+    return (
+        1 < len(name) <= _LONGEST_NAME
+        and len(name.split()) <= 8
+        and not _NO_NAME.search(name)
+        and any(map(str.isalpha, name))
+        and not words.CREDENTIAL.fullmatch(name)
+    )

@@ -1,0 +1,159 @@
+"""All of a page's metadata: for each field the first offer that there is; on request all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import Factory, field, frozen
+
+from articlekit.explanation import Candidate
+from articlekit.markup import Element
+from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
+from articlekit_html.metadata import credited, dated, described, named
+from articlekit_html.metadata.claimreview import read_claims
+from articlekit_html.metadata.jsonld import string_of
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+
+
+@frozen(kw_only=True)
+class Metadata:
+    """Fields of an `Article`, by the same names, and where some of them are shown in the page."""
+
+    id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    summary: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Moment | None = None
+    modified: Moment | None = None
+    language: str | None = None
+    site: Site | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    license: str | None = None
+    claims: tuple[Claim, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    extra: Mapping[str, Json] = Factory(dict)
+    #: What JSON-LD gives as the body, to check the page against.
+    article_body: str | None = None
+    #: The element that shows the title to readers.
+    title_element: Element | None = field(default=None, eq=False)
+    #: Those that show standfirst, byline and date near the title: no part of the body.
+    apart: tuple[Element, ...] = field(default=(), eq=False)
+
+
+def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
+    """Read what a page says of its article. Never raises, changes nothing, takes time linear in the page's size.
+
+    Args:
+        root: The parsed page, before anything is taken out of it.
+        url: Where it was fetched from; relative addresses are resolved by it.
+
+    Returns:
+        Every field of `Article` that a page can say, ready to be handed on by name; and for finding the body
+        `Metadata.title_element`, `Metadata.apart` and `Metadata.article_body`.
+    """
+    page = Page(root=root, url=url)
+    title = _first(named.titles(page))
+    element = named.anchor(page, title)
+    lines = page.near(element)
+    language = _value(_first(described.languages(page)))
+    summary = _value(_first(described.summaries(page)))
+    site = _value(_first(named.sites(page)))
+    standfirst = _first(named.standfirsts(page, lines, summary))
+    authors = _first(credited.authors(page, lines, site.name if site else None))
+    dates = dated.shown_near(lines, language)
+    published = _first(dated.published(page, dates))
+    modified = _first(dated.modified(page, dates))
+    shown = [offer for offer in (standfirst, authors, published, modified) if offer]
+    return Metadata(
+        id=_identifier(page),
+        url=_value(_first(described.addresses(page))),
+        title=_value(title),
+        subtitle=_value(standfirst),
+        summary=summary,
+        authors=authors.value if authors else (),
+        published=_value(published),
+        modified=_value(modified),
+        language=language,
+        site=site,
+        categories=_value(_first(described.categories(page))) or (),
+        tags=_value(_first(described.tags(page))) or (),
+        image=_value(_first(described.images(page))),
+        license=_value(_first(described.licenses(page))),
+        claims=read_claims(page.graph),
+        diagnostics=page.graph.diagnostics,
+        extra=described.remainder(page),
+        article_body=_article_body(page),
+        title_element=title.elements[0] if title and title.elements else None,
+        apart=tuple(element for offer in shown for element in offer.elements),
+    )
+
+
+def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidate, ...]:
+    """Give every candidate for every field, in the order in which they are trusted."""
+    page = Page(root=root, url=url)
+    title = _first(named.titles(page))
+    element = named.anchor(page, title)
+    lines = page.near(element)
+    language = _value(_first(described.languages(page)))
+    summary = _value(_first(described.summaries(page)))
+    site = _value(_first(named.sites(page)))
+    dates = dated.shown_near(lines, language)
+    offers: dict[str, Iterator[Offer[Any]]] = {
+        "url": described.addresses(page),
+        "title": named.titles(page),
+        "subtitle": named.standfirsts(page, lines, summary),
+        "summary": described.summaries(page),
+        "authors": credited.authors(page, lines, site.name if site else None),
+        "published": dated.published(page, dates),
+        "modified": dated.modified(page, dates),
+        "language": described.languages(page),
+        "site": named.sites(page),
+        "categories": described.categories(page),
+        "tags": described.tags(page),
+        "image": described.images(page),
+        "license": described.licenses(page),
+    }
+    return tuple(candidate for name, found in offers.items() for candidate in _candidates(name, found))
+
+
+def _candidates(name: str, offers: Iterator[Offer[Any]]) -> Iterator[Candidate]:
+    for number, offer in enumerate(offers):
+        standing = "a source trusted more has it" if number else "the most trusted source that has it"
+        yield Candidate(
+            field=name, value=_text(offer.value), path=offer.path, chosen=not number, reason=offer.reason or standing
+        )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    if isinstance(value, Author | Site):
+        return value.name or value.url or ""
+    return value.isoformat() if isinstance(value, Moment) else str(value)
+
+
+def _first(offers: Iterator[Offer[Any]]) -> Offer[Any] | None:
+    return next(offers, None)
+
+
+def _value(offer: Offer[Any] | None) -> Any:
+    return offer.value if offer else None
+
+
+def _identifier(page: Page) -> str | None:
+    if page.article:
+        said = page.article.data.get("identifier")
+        if isinstance(said, str | int) and not isinstance(said, bool) and str(said).strip():
+            return str(said).strip()
+    return None
+
+
+def _article_body(page: Page) -> str | None:
+    bodies = [string_of(node.data.get("articleBody")) for node in page.graph.articles]
+    return max((body for body in bodies if body), key=len, default=None)

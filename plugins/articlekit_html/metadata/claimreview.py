@@ -1,0 +1,120 @@
+"""ClaimReview and Claim in a page's JSON-LD: what has been checked, and the verdict (schema.org ``ClaimReview``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from articlekit.plugin import Claim, Json, Moment, Rating, Review
+from articlekit_html.metadata.dates import read_moment
+from articlekit_html.metadata.jsonld import REVIEWED_CLAIM, Graph, Object, kinds_of, string_of
+
+
+def read_claims(graph: Graph) -> tuple[Claim, ...]:
+    """Read the claims that the page's markup names; they have no span."""
+    claims = [_of_review(graph, node.data) for node in graph.of_kind(REVIEWED_CLAIM)]
+    known = {claim.text for claim in claims if claim}
+    claims += [_of_claim(graph, node.data) for node in graph.of_kind("Claim")]
+    named = [claim for claim in claims if claim]
+    return tuple(dict.fromkeys(claim for claim in named if claim.review or claim.text not in known))
+
+
+def _of_review(graph: Graph, data: Object) -> Claim | None:
+    subject = _first(graph.resolve(_first(data.get("itemReviewed"))))
+    item = subject if isinstance(subject, dict) else {}
+    text = string_of(data.get("claimReviewed")) or _words(item)
+    if text is None:
+        return None
+    reviewer = _first(graph.resolve(_first(data.get("author") or data.get("publisher"))))
+    # Before 2018 the thing reviewed was the work the claim was made in; since then it is a Claim.
+    claimant = _first(graph.resolve(_first(item.get("author"))))
+    review = Review(
+        url=_address(data.get("url")) or _address(data.get("mainEntityOfPage")),
+        claim=text,
+        claimant=string_of(claimant) or _name_of_work(item),
+        claimed=_moment(item.get("datePublished")),
+        appearances=tuple(_appearances(graph, item)),
+        reviewer=string_of(reviewer),
+        reviewer_url=_address(reviewer.get("url")) if isinstance(reviewer, dict) else None,
+        reviewed=_moment(data.get("datePublished")),
+        rating=_rating(_first(graph.resolve(_first(data.get("reviewRating"))))),
+    )
+    return Claim(text=text, review=review)
+
+
+def _of_claim(graph: Graph, data: Object) -> Claim | None:
+    text = _words(data)
+    if text is None:
+        return None
+    ratings = (data.get("reviewRating"), data.get("claimRating"))
+    rating = next((r for said in ratings if (r := _rating(_first(graph.resolve(_first(said)))))), None)
+    claimant = string_of(_first(graph.resolve(_first(data.get("author")))))
+    appearances = tuple(_appearances(graph, data))
+    claimed = _moment(data.get("datePublished"))
+    if not (rating or claimant or appearances or claimed):
+        return Claim(text=text)
+    return Claim(
+        text=text,
+        review=Review(claim=text, claimant=claimant, claimed=claimed, appearances=appearances, rating=rating),
+    )
+
+
+def _words(data: Object) -> str | None:
+    return next((said for key in ("text", "name", "description") if (said := string_of(data.get(key)))), None)
+
+
+def _name_of_work(item: Object) -> str | None:
+    kinds = kinds_of(item)
+    return string_of(item.get("name")) if "Person" in kinds or "Organization" in kinds else None
+
+
+def _appearances(graph: Graph, item: Object) -> Iterator[str]:
+    seen: set[str] = set()
+    for key in ("firstAppearance", "appearance", "url", "sameAs"):
+        said = item.get(key)
+        for work in said if isinstance(said, list) else [said]:
+            address = _address(graph.resolve(work))
+            if address and address not in seen:
+                seen.add(address)
+                yield address
+
+
+def _rating(said: Json) -> Rating | None:
+    if isinstance(said, str):
+        return Rating(name=said.strip()) if said.strip() else None
+    if not isinstance(said, dict):
+        return None
+    name = (
+        string_of(said.get("alternateName")) or string_of(said.get("ratingExplanation")) or string_of(said.get("name"))
+    )
+    value, best, worst = (_number(said.get(key)) for key in ("ratingValue", "bestRating", "worstRating"))
+    # "-1" of "-1" is how reviewers say that the number means nothing.
+    if name is None and value is None:
+        return None
+    return Rating(name=name, value=value, best=best, worst=worst)
+
+
+def _number(said: Json) -> float | None:
+    if isinstance(said, bool) or not isinstance(said, int | float | str):
+        return None
+    try:
+        number = float(said)
+    except (ValueError, OverflowError):
+        return None
+    return number if abs(number) < 1e9 else None
+
+
+def _moment(said: Json) -> Moment | None:
+    text = string_of(said)
+    return read_moment(text) if text else None
+
+
+def _address(said: Json) -> str | None:
+    value = _first(said)
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("@id")
+    text = _first(value)
+    return text.strip() if isinstance(text, str) and text.strip().startswith(("http://", "https://")) else None
+
+
+def _first(said: Json) -> Json:
+    return said[0] if isinstance(said, list) and said else None if isinstance(said, list) else said

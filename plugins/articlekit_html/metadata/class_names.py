@@ -1,0 +1,90 @@
+"""What class names say of an element: that it holds an author, a date, a standfirst, or something of other articles.
+
+Names in the web's common vocabulary, in the languages that stylesheets are written in; never a site's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+from articlekit.markup import Element
+
+Meaning: TypeAlias = Literal["author", "published", "modified"]
+
+
+def _any_of(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts))
+
+
+_AUTHOR: Final = _any_of(
+    r"author|by-?_?line|writer|reporter|journalist|contributor|signature|posted-?by|written-?by|vcard|\bfn\b",
+    r"autor(?!ité)|auteur|verfasser|redakteur",
+)
+_NOT_AUTHOR: Final = _any_of(
+    "bio|about|avatar|image|img|photo|pict|social|follow|desc|job|role|posit|date|time|more|comment|relat|share|twitter",
+    "icon|thumb|count|excerpt|text|info-?box|newsletter|widget|authority|by-?author|category|archive|email|website",
+    "posts-by|recent",
+)
+_DATE: Final = _any_of(
+    "date|publi|posted|time(?!line|r)|pubdat|meta|created|dtreviewed|submitted|datum|fecha|erstellt|veroeff"
+)
+_NOT_DATE: Final = _any_of(
+    "updat|modif|comment|relat|event|countdown|candidate|mandate|reading|read-?time|runtime|validat|image|metabox"
+)
+_EITHER: Final = _any_of(
+    "auth?[oe]|by-?_?line|verfas|redak|writ|report|journal|contrib|signat|vcard|fn|posted|da?t[eu]|publi|fecha|time",
+    "pubdat|meta|creat|dtrev|submit|erstel|veroeff",
+)
+"""What a name must hold to be looked at more closely."""
+_OTHERS: Final = _any_of(
+    "comment|respond|relat|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext|next-|prev",
+    "sidebar|side-bar|widget|breadcrumb|navbar|navigation|menu|archive|calendar|event",
+    r"teaser(?![-_]{0,2}text)|carousel|slider|swiper|card|promo|sponsor|newsletter|(?<!h)feed|copyright",
+)
+_STANDFIRST: Final = _any_of(
+    r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er)|\bdek\b|\bdeck\b|\blead\b|\blede\b|lead-?text|lead-?in|intro",
+    "teaser-?text|abstract|summary|excerpt|strapline|tagline|article-?desc|untertitel|vorspann|ingress|preamble",
+    "chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
+)
+_NOT_STANDFIRST: Final = _any_of("relat|share|newsletter|comment|author|bio|breadcrumb|byline|caption|meta|promo")
+
+_OTHERS_TAGS: Final = frozenset(("aside", "nav"))
+_LONGEST: Final = 40
+"""Characters of a name that was given by a person; programs make longer ones."""
+_LONGEST_LIST: Final = 300
+_LONGEST_FRAME: Final = 200
+
+
+@lru_cache(maxsize=1 << 14)
+def meaning_of_names(names: str) -> Meaning | None:
+    """Say what a class attribute is for; nothing where it says nothing."""
+    names = names[:_LONGEST_LIST].lower()
+    if not _EITHER.search(names):
+        return None
+    for name in names.split():
+        if len(name) < _LONGEST:
+            if _AUTHOR.search(name) and not _NOT_AUTHOR.search(name):
+                return "author"
+            if _DATE.search(name) and not _NOT_DATE.search(name):
+                return "published"
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_of_others(names: str) -> bool:
+    return len(names) < _LONGEST_FRAME and _OTHERS.search(names.lower()) is not None
+
+
+def speaks_of_others(element: Element) -> bool:
+    """Whether an element is named as one for comments, lists of other articles, the frame of the page."""
+    names = element.get("class")
+    return element.tag in _OTHERS_TAGS or (names is not None and _are_of_others(names))
+
+
+@lru_cache(maxsize=1 << 12)
+def is_standfirst(names: str) -> bool | None:
+    """Whether names are those of a standfirst; None where they are those of something else."""
+    names = names[:_LONGEST_LIST].lower()
+    return None if _NOT_STANDFIRST.search(names) else _STANDFIRST.search(names) is not None

@@ -1,0 +1,149 @@
+"""Offers for who wrote it, the best first. Better nobody than somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit.markup import Element
+from articlekit.plugin import Author, Json
+from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
+from articlekit_html.metadata.dates import find_moments
+from articlekit_html.metadata.jsonld import Node, is_article, kinds_of, strings_of
+from articlekit_html.metadata.microdata import meaning_of, value_of
+from articlekit_html.metadata.nearby import Line
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+
+_METAS: Final = (
+    "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc:creator", "citation_author",
+    "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "authors", "article.author", "og:article:author",
+    "rnews:creator", "dc.contributor", "vr:author", "creator", "og:author", "author_name", "byline",
+    "twitter:creator_name",
+)  # fmt: skip
+_PROFILE: Final = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
+)
+"""Addresses of the pages about those who write."""
+
+Authors = tuple[Author, ...]
+
+
+def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer the authors, all at once: people named by the page's data, then those in its bylines, then the rest."""
+    weak: list[Offer[Authors]] = []
+    said: list[Offer[Authors]] = []
+    for offer in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site)):
+        # A site or a log-in name where the author should stand does not say that nobody is named elsewhere.
+        (weak if all(map(_is_weak, offer.value)) else said).append(offer)
+    yield from sorted(said, key=lambda offer: not _is_all_of(offer, said[0]))
+    yield from _of_lines(lines, site)
+    yield from _of_items(page, site)
+    yield from weak
+
+
+def _nodes(page: Page) -> list[Node]:
+    best = page.article
+    nodes = [node for node in page.graph.articles if is_article(node.kinds)]
+    if best is None:
+        return nodes
+    return [best, *(node for node in nodes if node is not best and node.kinds != best.kinds)]
+
+
+def _is_weak(author: Author) -> bool:
+    return author.kind == "Organization" or (author.name.islower() and " " not in author.name)
+
+
+def _is_all_of(offer: Offer[Authors], first: Offer[Authors]) -> bool:
+    """Whether an offer names all that the first one does, and more."""
+    names = {author.name for author in offer.value}
+    return len(names) > len(first.value) and names > {author.name for author in first.value}
+
+
+def _of_nodes(page: Page, nodes: list[Node], site: str | None) -> Iterator[Offer[Authors]]:
+    for node in nodes:
+        for name in ("author", "creator"):
+            found = distinct(_read(page, node.data.get(name), site))
+            if found:
+                yield Offer(value=found, path=f"{node.path}.{name}")
+                break
+
+
+def _read(page: Page, said: Json, site: str | None) -> Iterator[Author]:
+    for item in (said if isinstance(said, list) else [said])[:50]:
+        value = page.graph.resolve(item)
+        kinds = kinds_of(value) if isinstance(value, dict) else ()
+        given: Kind | None = (
+            "Person" if "Person" in kinds else "Organization" if any("Organi" in k for k in kinds) else None
+        )
+        address = value.get("url") if isinstance(value, dict) else None
+        url = page.absolute(address) if isinstance(address, str) else None
+        for text in strings_of(value.get("name") if isinstance(value, dict) else value):
+            names = (text,) if given == "Organization" and "," not in text else read_names(text)
+            for name in names:
+                kind = kind_of(name, site) or given
+                yield Author(name=name, url=url if len(names) == 1 else None, kind=kind)
+
+
+def _of_properties(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
+    for name in _METAS:
+        contents = page.head.properties.get(name, ())[:30]
+        found = distinct(_author(text, site) for content in contents for text in read_names(content))
+        if found:
+            yield Offer(value=found, path=f'meta[name="{name}"]')
+
+
+def _author(name: str, site: str | None, url: str | None = None) -> Author:
+    return Author(name=name, url=url, kind=kind_of(name, site))
+
+
+def _of_lines(lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+    for line in lines:
+        if not line.after:
+            continue
+        found = distinct(_marked(line, site))
+        if found:
+            yield Offer(value=found, path="byline near the title", elements=line.elements)
+    for line in lines:
+        if line.after and (names := read_byline(_without_date(line.text))):
+            yield Offer(
+                value=distinct(_author(name, site) for name in names),
+                path="text near the title",
+                reason="it is written as bylines are",
+                elements=line.elements,
+            )
+
+
+def _without_date(text: str) -> str:
+    """Put a bar where a line has dates."""
+    for found in reversed(list(find_moments(text))):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    return text
+
+
+def _marked(line: Line, site: str | None) -> Iterator[Author]:
+    known = [(element, said) for element in line.parts() if (said := meaning_of(element)) and said[0] == "author"]
+    declared = [(element, said) for element, said in known if said[1]]
+    inside: list[Element] = []
+    for element, said in declared or known:
+        if any(element in set(outer.iterdescendants()) for outer in inside[-2:]):
+            continue
+        inside.append(element)
+        yield from _of_element(element, said[1], value_of(element, "author"), site)
+
+
+def _of_element(element: Element, declared: bool, value: str | None, site: str | None) -> Iterator[Author]:
+    text = value or ""
+    link = element if element.tag == "a" else next(element.iter("a"), None)
+    for name in read_byline(_without_date(text)) or read_names(text):
+        if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
+            yield _author(name, site)
+
+
+def _of_items(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
+    for item in page.items:
+        if item.meaning == "author" and len(item.value) < 200:
+            found = distinct(_of_element(item.element, item.declared, item.value, site))
+            if found:
+                yield Offer(value=found, path=item.path, elements=(item.element,))

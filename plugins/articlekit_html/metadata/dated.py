@@ -1,0 +1,229 @@
+"""Offers for when the article was published and modified, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from articlekit.markup import Element
+from articlekit.plugin import Moment
+from articlekit_html.metadata import words
+from articlekit_html.metadata.class_names import Meaning
+from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.jsonld import Node, string_of
+from articlekit_html.metadata.microdata import meaning_of
+from articlekit_html.metadata.nearby import Line
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+
+_LONGEST_DATE_LINE: Final = 160
+_LONGEST_REST: Final = 90
+"""Characters that may stand beside the dates of a line that is one for dates."""
+_FEW: Final = 6
+
+# What metas for the day of publication are called, letters alone; the rest of their names is the vocabulary's.
+_PUBLISHED: Final = re.compile(
+    r"(?:publi(?:shed|cation|c|sh)?(?:time|date)?|date(?:published|created|issued|submitted|original)?|pubdate|issued|"
+    r"created|releasedate|onlinedate|displaydate|pdate|postdate|timestamp)$"
+)
+_MODIFIED: Final = re.compile(
+    r"(?:modified|modifiedtime|updated|updatedtime|lastmod|datemodified|lastmodified|lastupdated|updatetime|moddate|revised)$"
+)
+_VAGUE: Final = re.compile(r'="(?:date|dc\.date|dcterms\.date|timestamp|created|dcterms\.created|dc\.date\.created)"')
+"""Names under which some sites give the day of the page and not of the article."""
+_NEVER: Final = re.compile(r"expir|build|unpublish|verif|build|bingbot|server|copyright|birth")
+_LETTERS: Final = re.compile(r"[^a-z]")
+_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/\-_.]|$)")
+
+
+@frozen(kw_only=True)
+class Shown:
+    """Dates that readers see near the title."""
+
+    published: tuple[Offer[Moment], ...]
+    modified: tuple[Offer[Moment], ...]
+
+
+def shown_near(lines: tuple[Line, ...], language: str | None) -> Shown:
+    """Read the dates near the title."""
+    found = tuple(_dates_of_lines(lines, language))
+    return Shown(
+        published=tuple(offer for changed, offer in found if not changed),
+        modified=tuple(offer for changed, offer in found if changed),
+    )
+
+
+def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
+    """Offer moments of publication: the page's data first; of two that differ, the one whose day is shown."""
+    said, vague = _said(page)
+    shown = near.published
+    strong = [offer for offer in shown if offer.reason]
+    if strong and not any(_is_day(offer.value, strong[0].value) for offer in said[:1]):
+        said.sort(key=lambda offer: not _is_day(offer.value, strong[0].value))
+    yield from exactest([*said, *strong, *vague])
+    yield from _of_items(page, "published", declared=True)
+    yield from (offer for offer in shown if not offer.reason)
+    yield from _of_items(page, "published", declared=False)
+    yield from _of_address(page)
+
+
+def _said(page: Page) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:
+    """Give what the page's data says of the article, and what it says of it or of the page, nobody knows."""
+    best = page.article
+    others = [node for node in page.graph.articles if node is not best and node.kinds != (best.kinds if best else ())]
+    nodes = [best, *others] if best else others
+    strong = [node for node in nodes if not any(kind.endswith("Page") for kind in node.kinds)]
+    said = list(_of_nodes(strong, ("datePublished", "dateCreated", "uploadDate")))
+    metas = list(_of_properties(page, _PUBLISHED, _MODIFIED))
+    said += [offer for offer in metas if not _VAGUE.search(offer.path)]
+    said += _of_nodes([node for node in nodes if node not in strong], ("datePublished", "dateCreated"))
+    return said, [offer for offer in metas if _VAGUE.search(offer.path)]
+
+
+def _is_day(one: Moment, other: Moment) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+
+
+def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
+    """Offer moments of the last change."""
+    nodes = [page.article] if page.article else []
+    yield from _of_nodes(nodes, ("dateModified",))
+    yield from _of_properties(page, _MODIFIED, None)
+    yield from near.modified
+
+
+def _of_nodes(nodes: list[Node], names: tuple[str, ...]) -> Iterator[Offer[Moment]]:
+    for name in names:
+        for node in nodes:
+            said = string_of(node.data.get(name))
+            moment = read_moment(said) if said else None
+            if moment:
+                yield Offer(value=moment, path=f"{node.path}.{name}")
+
+
+def _of_properties(page: Page, wanted: re.Pattern[str], unwanted: re.Pattern[str] | None) -> Iterator[Offer[Moment]]:
+    found: list[tuple[bool, Offer[Moment]]] = []
+    for name, contents in page.head.properties.items():
+        if len(name) > 60 or not _speaks(name, wanted, unwanted):
+            continue
+        moment = read_moment(contents[0]) if any(map(str.isdigit, contents[0][:40])) else None
+        if moment:
+            found.append((name.startswith("article:"), Offer(value=moment, path=f'meta[name="{name}"]')))
+    yield from (offer for _, offer in sorted(found, key=lambda pair: not pair[0]))
+
+
+@lru_cache(maxsize=1 << 11)
+def _speaks(name: str, wanted: re.Pattern[str], unwanted: re.Pattern[str] | None) -> bool:
+    letters = _LETTERS.sub("", name)
+    if not wanted.search(letters) or _NEVER.search(letters):
+        return False
+    return not (unwanted and unwanted.search(letters))
+
+
+def _of_items(page: Page, meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
+    for item in page.items:
+        if item.meaning == meaning and item.declared is declared and len(item.value) <= _LONGEST_DATE_LINE:
+            moment = read_moment(item.value)
+            if moment is None:
+                found = next(find_moments(item.value), None)
+                moment = found.moment if found and not words.UPDATED.search(item.value[: found.start]) else None
+            if moment:
+                yield Offer(value=moment, path=item.path)
+
+
+def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[tuple[bool, Offer[Moment]]]:
+    """Read the dates near the title; say of each whether it is one of a change."""
+    if not lines:
+        return
+    month_first = _order(lines)
+    for line in lines:
+        if len(line.text) > _LONGEST_DATE_LINE:
+            continue
+        found = list(find_moments(line.text, language, month_first=month_first))
+        times = [element for element in line.parts() if element.tag == "time" and element.get("datetime")]
+        said = [moment for element in times if (moment := read_moment(element.get("datetime") or ""))]
+        if not found and not said:
+            continue
+        rest = len(line.text) - sum(date.end - date.start for date in found)
+        marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
+        if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
+            continue
+        last = 0
+        for number in range(max(len(found), len(said))):
+            shown = found[number] if number < len(found) else None
+            moment = _more_exact(said, shown.moment if shown else None, number)
+            before = line.text[last : shown.start] if shown else line.text
+            behind = line.text[shown.end : shown.end + 14] if shown and number + 1 >= len(found) else ""
+            changed = bool(words.UPDATED.search(before) or words.UPDATED.search(behind) or _marks_change(times, number))
+            last = shown.end if shown else last
+            path = "time" if moment in said else "text near the title"
+            reason = "it is marked as a date" if marked else ""
+            yield changed, Offer(value=moment, path=path, reason=reason, elements=line.elements)
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line's element, or one inside, is named as one for dates or bylines."""
+    return any(meaning_of(element) for element in line.parts()) or any(
+        (parent := element.getparent()) is not None and len(parent) < _FEW and meaning_of(parent)
+        for element in line.elements[:1]
+    )
+
+
+def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment:
+    if shown is None:
+        return said[min(number, len(said) - 1)]
+    same = [
+        moment for moment in said if (moment.year, moment.month, moment.day) == (shown.year, shown.month, shown.day)
+    ]
+    return same[0] if same else said[number] if number < len(said) and len(said) == 1 else shown
+
+
+def _marks_change(times: list[Element], number: int) -> bool:
+    if number >= len(times):
+        return False
+    said = meaning_of(times[number])
+    names = times[number].get("class") or ""
+    return bool(said and said[0] == "modified") or ("publi" not in names and bool(words.UPDATED.search(names)))
+
+
+def _order(lines: tuple[Line, ...]) -> bool | None:
+    return next((shown for line in lines if (shown := shows_month_first(line.text)) is not None), None)
+
+
+def _of_address(page: Page) -> Iterator[Offer[Moment]]:
+    address = urlsplit(page.base or "").path if page.base else ""
+    match = _IN_ADDRESS.search(address)
+    if match:
+        try:
+            yield Offer(value=date(int(match[1]), int(match[2]), int(match[3])), path="url")
+        except ValueError:
+            return
+
+
+def exactest(offers: list[Offer[Moment]]) -> list[Offer[Moment]]:
+    """Put first, of those that say the same as the first, the one that says most: the time, the offset from UTC."""
+    if offers:
+        first = offers[0].value
+        same = [offer for offer in offers if _is_same(first, offer.value)]
+        best = max(same, key=lambda offer: _exactness(offer.value))
+        if _exactness(best.value) > _exactness(first):
+            offers = [best, *(offer for offer in offers if offer is not best)]
+    return offers
+
+
+def _exactness(moment: Moment) -> int:
+    if not isinstance(moment, datetime):
+        return 0
+    return 1 if moment.tzinfo is None else 2
+
+
+def _is_same(one: Moment, other: Moment) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one.replace(tzinfo=None, second=0, microsecond=0) == other.replace(tzinfo=None, second=0, microsecond=0)
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)

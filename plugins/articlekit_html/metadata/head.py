@@ -1,0 +1,117 @@
+"""One pass over a page for the elements that speak of it: meta, link, title, scripts of data, headings, times, links.
+
+Everything else in this package reads what this pass has gathered, or walks a bounded neighbourhood.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import Factory, frozen
+
+from articlekit.markup import Element
+
+_TAGS: Final = ("meta", "link", "a", "script", "title", "h1", "h2", "time", "base")
+_RELATIONS: Final = frozenset(("author", "tag", "category", "license"))
+"""What a link can say of the article by its ``rel`` (HTML Standard 4.6.7, microformats' existing rel values)."""
+
+
+@frozen(kw_only=True)
+class Link:
+    """A ``link`` or ``a`` element."""
+
+    relations: tuple[str, ...]
+    url: str
+    element: Element
+
+    def attribute(self, name: str) -> str:
+        """Give an attribute in lower case, empty where there is none."""
+        return (self.element.get(name) or "").strip().lower()
+
+
+@frozen(kw_only=True)
+class Head:
+    """What the pass has gathered, in document order."""
+
+    root: Element
+    #: Contents of ``meta``, by property or name in lower case.
+    properties: dict[str, list[str]] = Factory(dict)
+    #: ``meta`` that is microdata.
+    items: list[Element] = Factory(list)
+    links: list[Link] = Factory(list)
+    #: ``a`` whose relation says something of the article.
+    anchors: list[Link] = Factory(list)
+    #: Texts of ``script type="application/ld+json"``.
+    scripts: list[str] = Factory(list)
+    titles: list[Element] = Factory(list)
+    headings: list[Element] = Factory(list)
+    #: ``h2``, for pages whose title is one.
+    subheadings: list[Element] = Factory(list)
+    times: list[Element] = Factory(list)
+    bases: list[Element] = Factory(list)
+
+    def first(self, *names: str) -> str | None:
+        """Give the first content that is not empty, by the names in their order."""
+        for name in names:
+            for content in self.properties.get(name, ()):
+                return content
+        return None
+
+    def all(self, *names: str) -> list[str]:
+        """Give all contents of the first name that has any."""
+        return next((self.properties[name] for name in names if name in self.properties), [])
+
+
+def read_head(root: Element) -> Head:
+    """Walk the tree once."""
+    head = Head(root=root)
+    elements = {
+        "title": head.titles,
+        "h1": head.headings,
+        "h2": head.subheadings,
+        "time": head.times,
+        "base": head.bases,
+    }
+    anchors = head.anchors
+    for element in root.iter(*_TAGS):
+        tag = str(element.tag)
+        if tag == "a":
+            rel = element.get("rel")
+            if rel and rel not in _COMMON:
+                relations = rel.lower().split()
+                if not _RELATIONS.isdisjoint(relations):
+                    anchors.append(Link(relations=tuple(relations), url=element.get("href") or "", element=element))
+        elif tag == "meta":
+            _add_property(head, element)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                head.scripts.append(element.text)
+        elif tag == "link":
+            rel, url = element.get("rel"), element.get("href")
+            if rel and url:
+                head.links.append(Link(relations=tuple(rel.lower().split()), url=url, element=element))
+        else:
+            elements[tag].append(element)
+    return head
+
+
+_COMMON: Final = frozenset(
+    ("nofollow", "noopener", "noopener noreferrer", "noreferrer", "noopener nofollow", "bookmark")
+)
+
+
+def _add_property(head: Head, meta: Element) -> None:
+    content = meta.get("content")
+    if content is None or not (content := content.strip()):
+        return
+    name, prop = meta.get("name"), meta.get("property")
+    if prop:
+        # RDFa lets a property have several names.
+        for token in prop.lower().split():
+            head.properties.setdefault(token, []).append(content)
+    if name and name != prop:
+        head.properties.setdefault(name.strip().lower(), []).append(content)
+    if meta.get("itemprop"):
+        head.items.append(meta)
+    if not (name or prop) and (kind := meta.get("http-equiv")):
+        head.properties.setdefault(kind.strip().lower(), []).append(content)

@@ -1,0 +1,139 @@
+"""JSON as it is found in pages: with comments, trailing commas, raw line breaks, unescaped quotes, cut off."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final
+
+import orjson
+
+from articlekit.plugin import Json
+
+_WRAPPING: Final = re.compile(
+    r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/);?\s*$"
+)
+# A string's end is a quote before what may follow a string; any other quote inside was not escaped.
+_TOKEN: Final = re.compile(
+    r'(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z))|(?P<quote>")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"/<]+|.)',
+    re.DOTALL,
+)
+_STRING_PART: Final = re.compile(r'[^"\\]+|\\.|"', re.DOTALL)
+_AFTER_STRING: Final = re.compile(r'\s*(?:[:}\]]|$|,\s*(?:["{\[}\]\d-]|true\b|false\b|null\b|//|/\*))')
+_NUMBER_OR_WORD: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+_DEEPEST: Final = 1000
+_LONGEST: Final = 500_000
+"""Characters of a block that is repaired: sound ones may be longer."""
+_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
+_ESCAPES: Final = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
+
+
+def load(text: str) -> Json:
+    """Read JSON that is valid.
+
+    Raises:
+        ValueError: It is not, or nests deeper than 1,024 levels.
+    """
+    value: Json = orjson.loads(text.encode("utf-8", "replace"))
+    return value
+
+
+def load_repaired(text: str) -> Json:
+    """Read JSON that is broken, as far as it can be understood.
+
+    Linear in its length: each character is looked at a bounded number of times.
+
+    Raises:
+        ValueError: It cannot be understood.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError(f"it is broken, and longer than {_LONGEST:,} characters")
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    if "&quot;" in text and '"' not in text:
+        text = unescape(text)
+    return load(_rewritten(text))
+
+
+def _rewritten(text: str) -> str:
+    """Write the tokens anew, with all that JSON asks for between them."""
+    out: list[str] = []
+    closers: list[str] = []
+    position = 0
+    while position < len(text):
+        token = _TOKEN.match(text, position)
+        assert token is not None  # noqa: S101  the last alternative takes anything
+        kind, position = token.lastgroup, token.end()
+        if kind == "quote":
+            string, position = _string(text, position)
+            _separate(out)
+            out.append(string)
+        elif kind == "word":
+            if _NUMBER_OR_WORD.fullmatch(token[0]):
+                _separate(out)
+                out.append(token[0])
+        elif kind == "mark":
+            mark = token[0]
+            if mark in "}]":
+                _close(out, closers, mark)
+                if not closers:
+                    break
+            elif mark in "{[":
+                _separate(out)
+                closers.append("}" if mark == "{" else "]")
+                out.append(mark)
+                if len(closers) > _DEEPEST:
+                    raise ValueError("it nests too deep")
+            elif out and out[-1] not in ",:{[":
+                out.append(mark)
+    while closers:
+        _close(out, closers, closers[-1])
+    return "".join(out)
+
+
+def _separate(out: list[str]) -> None:
+    if out and out[-1] not in ",:{[":
+        out.append(",")
+
+
+def _close(out: list[str], closers: list[str], mark: str) -> None:
+    if mark not in closers[-2:]:
+        return
+    while closers:
+        if out[-1] == ":":
+            out.append("null")
+        elif out[-1] == ",":
+            out.pop()
+        # Of an object that was cut off behind a name nothing is left of the name.
+        closer = closers.pop()
+        if closer == "}" and len(out) > 1 and out[-1].startswith('"') and out[-2] in ",{":
+            out.append(":null")
+        out.append(closer)
+        if closer == mark:
+            break
+
+
+def _string(text: str, position: int) -> tuple[str, int]:
+    parts = ['"']
+    while position < len(text):
+        part = _STRING_PART.match(text, position)
+        if part is None:  # a lone backslash at the very end
+            position = len(text)
+            break
+        position = part.end()
+        if part[0] == '"':
+            if _AFTER_STRING.match(text, position):
+                break
+            parts.append('\\"')
+        elif part[0][0] == "\\":
+            parts.append(
+                part[0] if _ESCAPE.match(text, part.start()) else "\\\\" + _CONTROLS.sub(_escaped, part[0][1:])
+            )
+        else:
+            parts.append(_CONTROLS.sub(_escaped, part[0]))
+    parts.append('"')
+    return "".join(parts), position
+
+
+def _escaped(control: re.Match[str]) -> str:
+    return _ESCAPES.get(control[0], " ")

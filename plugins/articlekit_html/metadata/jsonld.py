@@ -1,0 +1,157 @@
+"""JSON-LD: the blocks of a page, each read for itself, as one graph of nodes (JSON-LD 1.1, schema.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from attrs import define, frozen
+
+from articlekit.entities import decode
+from articlekit.plugin import Diagnostic, Json
+from articlekit_html.metadata.json_repair import load, load_repaired
+
+Object: TypeAlias = "dict[str, Json]"
+
+_ARTICLE_ENDINGS: Final = ("Article", "Posting", "Report", "NewsAnalysis")
+# Kinds of CreativeWork that are an article too, and speak of their own author.
+_WORKS: Final = frozenset(
+    ("Review", "Recipe", "HowTo", "CreativeWork", "Blog", "CriticReview", "Guide", "Story", "WebContent", "MediaReview",
+     "VideoObject", "PodcastEpisode", "AudioObject", "Thesis", "Chapter", "ShortStory", "LearningResource")
+)  # fmt: skip
+_PAGES: Final = frozenset(("WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "FAQPage", "QAPage", "ProfilePage"))
+REVIEWED_CLAIM: Final = "ClaimReview"
+_HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+
+
+@frozen(kw_only=True)
+class Node:
+    """An object of the graph, and where it stands."""
+
+    data: Object
+    #: A JSONPath; behind the number of the block where there are several: ``$[1].@graph[0]``.
+    path: str
+    #: Its types, without the vocabulary's address.
+    kinds: tuple[str, ...]
+
+
+@define
+class Graph:
+    """All that the sound blocks and, after them, the repaired ones say."""
+
+    nodes: tuple[Node, ...]
+    blocks: tuple[Json, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def articles(self) -> tuple[Node, ...]:
+        """What speaks of the article: articles first, other works and then the page itself behind them."""
+        ranked = sorted(((_rank(node.kinds), n, node) for n, node in enumerate(self.nodes)), key=lambda r: r[:2])
+        return tuple(node for rank, _, node in ranked if rank < _NO_ARTICLE)
+
+    def of_kind(self, *kinds: str) -> Iterator[Node]:
+        """Give the nodes of these types."""
+        return (node for node in self.nodes if not set(kinds).isdisjoint(node.kinds))
+
+    def resolve(self, value: Json) -> Json:
+        """Give what a reference by ``@id`` stands for; anything else as it is."""
+        if isinstance(value, dict) and "@id" in value and len(value) <= _REFERENCE:
+            identifier = value["@id"]
+            known = self._by_identifier.get(identifier) if isinstance(identifier, str) else None
+            return known or value
+        return value
+
+    @cached_property
+    def _by_identifier(self) -> dict[str, Object]:
+        found: dict[str, Object] = {}
+        for data in _objects(self.blocks):
+            identifier = data.get("@id")
+            if isinstance(identifier, str) and len(data) > len(found.get(identifier, ())):
+                found[identifier] = data
+        return found
+
+
+_REFERENCE: Final = 2
+"""So many members has a reference at most: ``@id``, and sometimes ``@type``."""
+_NO_ARTICLE: Final = 3
+
+
+def read_graph(scripts: Iterable[str]) -> Graph:
+    """Read the blocks of a page; a broken one never costs a sound one, and never stands before it."""
+    sound: list[tuple[int, Json]] = []
+    repaired: list[tuple[int, Json]] = []
+    notes: list[Diagnostic] = []
+    for number, script in enumerate(scripts):
+        try:
+            sound.append((number, load(script)))
+        except ValueError:
+            try:
+                repaired.append((number, load_repaired(script)))
+                message = f"JSON-LD block {number + 1} is broken and was repaired"
+            except ValueError as error:
+                message = f"JSON-LD block {number + 1} cannot be read: {error}"
+            if script.strip():
+                notes.append(Diagnostic(code="json.invalid", message=message))
+    blocks = (*sound, *repaired)
+    nodes = tuple(node for number, block in blocks for node in _nodes(block, f"$[{number}]" if number else "$"))
+    return Graph(nodes=nodes, blocks=tuple(block for _, block in blocks), diagnostics=tuple(notes))
+
+
+def kinds_of(data: Object) -> tuple[str, ...]:
+    """Give the types of an object, without the vocabulary's address."""
+    said = data.get("@type")
+    kinds = said if isinstance(said, list) else [said]
+    return tuple(kind.rpartition("/")[2].rpartition(":")[2] for kind in kinds if isinstance(kind, str))
+
+
+def is_article(kinds: Iterable[str]) -> bool:
+    """Whether one of the types is schema.org's ``Article`` or a kind of it."""
+    return any(kind.endswith(_ARTICLE_ENDINGS) for kind in kinds)
+
+
+def _rank(kinds: tuple[str, ...]) -> int:
+    if REVIEWED_CLAIM in kinds:
+        return _NO_ARTICLE
+    if is_article(kinds):
+        return 0
+    return 1 if not _WORKS.isdisjoint(kinds) else 2 if not _PAGES.isdisjoint(kinds) else _NO_ARTICLE
+
+
+def _nodes(block: Json, path: str) -> Iterator[Node]:
+    """Give the objects that stand for themselves, not as a part of what another says."""
+    stack: list[tuple[Json, str]] = [(block, path)]
+    while stack:
+        value, path = stack.pop()
+        if isinstance(value, list):
+            stack.extend((item, f"{path}[{n}]") for n, item in reversed(list(enumerate(value))))
+        elif isinstance(value, dict):
+            if "@type" in value:
+                yield Node(data=value, path=path, kinds=kinds_of(value))
+            stack.extend((value[key], f"{path}.{key}") for key in reversed(_HOLDERS) if key in value)
+
+
+def _objects(blocks: Iterable[Json]) -> Iterator[Object]:
+    stack: list[Json] = list(blocks)
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield value
+            stack.extend(value.values())
+        elif isinstance(value, list):
+            stack.extend(value)
+
+
+def strings_of(value: Json) -> Iterator[str]:
+    """Give the texts of a value that may be one, a list, or an object with a name."""
+    for item in value if isinstance(value, list) else [value]:
+        said = item
+        if isinstance(item, dict):
+            said = item.get("name") or item.get("@value") or item.get("@id")
+        if isinstance(said, str) and (text := (decode(said) if "&" in said else said).strip()):
+            yield text
+
+
+def string_of(value: Json) -> str | None:
+    """Give the first text of a value."""
+    return next(strings_of(value), None)

@@ -1,0 +1,134 @@
+"""Microdata and RDFa in the body, and class names that speak of author or date: one pass, made only when needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from articlekit.markup import Element
+from articlekit_html.metadata.class_names import Meaning, meaning_of_names, speaks_of_others
+from articlekit_html.metadata.nearby import text_of
+
+_PROPERTIES: Final[dict[str, Meaning]] = {
+    **dict.fromkeys(("author", "creator", "dc:creator", "schema:author"), "author"),
+    **dict.fromkeys(
+        ("datepublished", "datecreated", "uploaddate", "schema:datepublished", "dc:date", "dc:created",
+         "dcterms:created", "dcterms:issued"),
+        "published",
+    ),
+    **dict.fromkeys(("datemodified", "schema:datemodified", "dcterms:modified"), "modified"),
+}  # fmt: skip
+"""Names of properties (schema.org, Dublin Core) in lower case."""
+
+_OTHERS: Final = re.compile(
+    r"Comment|Product|Person|Organization|Place|Event$|Rating|Offer|ClaimReview|Answer|WPSideBar|WPFooter|WPHeader|"
+    r"SiteNavigation"
+)
+"""Types whose author or date is not the article's."""
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Recipe|Review|CreativeWork)$")
+_CARD: Final = frozenset(("fn", "p-author", "p-name"))
+"""Names of microformats (hCard, h-card) for who somebody is."""
+_TAGS: Final = (
+    "a", "abbr", "address", "b", "cite", "dd", "div", "em", "footer", "h2", "h3", "h4", "h5", "h6", "header", "i", "li",
+    "meta", "p", "section", "small", "span", "strong", "td", "time", "ul",
+)  # fmt: skip
+_MOST: Final = 200
+_UP: Final = 25
+
+
+@frozen(kw_only=True)
+class Item:
+    """An element that speaks of author or date."""
+
+    meaning: Meaning
+    element: Element
+    #: Text, or what an attribute says in its stead.
+    value: str
+    #: ``[itemprop=author]``, ``.byline``.
+    path: str
+    #: Said by a property or relation, not by a class name.
+    declared: bool
+
+
+def meaning_of(element: Element) -> tuple[Meaning, bool, str] | None:
+    """Say what an element holds by its attributes, whether it declares so, and by which."""
+    get = element.get
+    for attribute in ("itemprop", "property"):
+        if said := get(attribute):
+            for name in said.split()[:4]:
+                if meaning := _PROPERTIES.get(name.lower()):
+                    return meaning, True, f"[{attribute}={name}]"
+    rel = get("rel")
+    if rel and "author" in rel.lower().split():
+        return "author", True, "[rel=author]"
+    names = get("class")
+    if names and (meaning := meaning_of_names(names)):
+        if meaning == "author" and not _CARD.isdisjoint(names.split()):
+            return meaning, True, ".fn"
+        return meaning, False, f".{'.'.join(names.split()[:3])}"
+    return None
+
+
+def read_items(root: Element) -> tuple[Item, ...]:
+    """Find what in a page's body speaks of its author and date, what is declared first."""
+    found: list[Item] = []
+    for element in root.iter(*_TAGS):
+        get = element.get
+        names = get("class")
+        if not (names and meaning_of_names(names)) and not get("itemprop") and not get("property") and not get("rel"):
+            continue
+        known = meaning_of(element)
+        if known is None or _is_elsewhere(element):
+            continue
+        value = value_of(element, known[0])
+        if value:
+            path = f"{element.tag!s}{known[2]}"
+            found.append(Item(meaning=known[0], element=element, value=value, path=path, declared=known[1]))
+            if len(found) >= _MOST:
+                break
+    return tuple(sorted(found, key=lambda item: not item.declared))
+
+
+def value_of(element: Element, meaning: Meaning) -> str | None:
+    """Give what an element says: its attribute made for it, or its text."""
+    said = element.get("content") or (element.get("datetime") if meaning != "author" else None)
+    if said:
+        return said.strip()
+    if meaning == "author" and (element.get("itemscope") is not None or len(element)):
+        names = [name for inner in _named(element) if (name := inner.get("content") or text_of(inner))]
+        if names:
+            return ", ".join(dict.fromkeys(names))
+    return text_of(element)
+
+
+def _named(element: Element) -> Iterator[Element]:
+    for inner in element.iter("*"):
+        if inner is not element and (
+            "name" in (inner.get("itemprop") or "").split() or "schema:name" in (inner.get("property") or "")
+        ):
+            yield inner
+
+
+def _is_elsewhere(element: Element) -> bool:
+    """Whether it is part of a comment, a list of other articles, the page's frame: then it is not the article's."""
+    current: Element | None = element
+    foot = False
+    for _ in range(_UP):
+        if current is None or current.tag in ("body", "html"):
+            return foot
+        kind = current.get("itemtype") or current.get("typeof")
+        if kind and current is not element:
+            if _OTHERS.search(kind):
+                return True
+            if _ARTICLE.search(kind):
+                return False
+        if current.tag == "article":
+            return False
+        foot = foot or current.tag == "footer"
+        if speaks_of_others(current):
+            return True
+        current = current.getparent()
+    return foot

@@ -1,0 +1,222 @@
+"""Offers for the title, the standfirst and the site, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from articlekit.markup import Element
+from articlekit.plugin import Site
+from articlekit_html.metadata.class_names import is_standfirst
+from articlekit_html.metadata.jsonld import string_of
+from articlekit_html.metadata.nearby import Line, text_of
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.titles import bare, contains, cut_site, tails
+
+_TITLES: Final = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
+
+
+def titles(page: Page) -> Iterator[Offer[str]]:
+    """Offer titles: the heading that the page's other titles contain, then those titles, then other headings."""
+    said = list(_said(page))
+    bares = [bare(title.value) for title in said]
+    shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.headings]
+    sites = {bare(name) for name in page.site_names} | _names_of_site(page, said, shown)
+    inside = [heading for heading in shown if _is_inside(heading, bares, sites)]
+    if inside:
+        yield max(inside, key=lambda heading: len(heading.words)).offer("h1", "the page's other titles contain it")
+    else:
+        for element, text in page.subheadings:
+            heading = _Heading(element=element, text=text, words=bare(text))
+            if len(heading.words.split()) >= 2 and _is_inside(heading, bares, sites):
+                yield heading.offer("h2", "the page's other titles contain it")
+                break
+    for title, words in zip(said, bares, strict=True):
+        if " " in words and any(contains(heading.words, words) for heading in shown):
+            yield title
+    alone = [heading for heading in shown if len(heading.words.split()) >= _MANY and heading.words not in sites]
+    if alone:
+        yield alone[0].offer("h1", "it is what readers see as the title")
+    yield from said
+    yield from (heading.offer("h1", "it is shown as a title") for heading in shown if heading.words not in sites)
+
+
+def anchor(page: Page, title: Offer[str] | None) -> Element | None:
+    """Find the element that shows the title: what stands near it is looked at."""
+    if title and title.elements:
+        return title.elements[0]
+    words = bare(title.value) if title else ""
+    shown = next((e for e, text in (*page.headings, *page.subheadings) if bare(text) == words), None)
+    if shown is None and words:
+        shown = _of_the_same_words(page.root, title.value if title else "", words)
+    return shown if shown is not None else next((element for element, _ in page.headings), None)
+
+
+def _of_the_same_words(root: Element, title: str, words: str) -> Element | None:
+    for element in root.iter(*_LIKE_HEADINGS):
+        text = element.text
+        if text and abs(len(text.strip()) - len(title)) < _ABOUT and bare(text) == words:
+            return element
+    return None
+
+
+_LIKE_HEADINGS: Final = ("h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "font", "td")
+_ABOUT: Final = 40
+_FEW_WORDS: Final = 4
+_MANY: Final = 3
+"""A heading of so many words is no label."""
+
+
+@frozen(kw_only=True)
+class _Heading:
+    element: Element
+    text: str
+    words: str
+
+    def offer(self, path: str, reason: str) -> Offer[str]:
+        return Offer(value=self.text.rstrip(" ¶#"), path=path, reason=reason, elements=(self.element,))
+
+
+def _names_of_site(page: Page, said: list[Offer[str]], shown: list[_Heading]) -> set[str]:
+    """Tell the headings that name the site: behind a separator in the window's title, and in no other title."""
+    window = page.window_title or ""
+    if not window or not shown:
+        return set()
+    others = [bare(title.value) for title in said if title.path != "title"]
+    behind, window = tails(window), bare(window)
+    return {
+        heading.words
+        for heading in shown
+        if (heading.words in behind and window != heading.words and not any(contains(o, heading.words) for o in others))
+        or (others and contains(window, heading.words) and not any(_is_alike(heading.words, o) for o in others))
+    }
+
+
+def _is_inside(heading: _Heading, said: list[str], sites: set[str]) -> bool:
+    words = heading.words
+    return bool(words) and words not in sites and any(contains(title, words) for title in said)
+
+
+def _is_alike(words: str, title: str) -> bool:
+    own = set(words.split())
+    return 2 * len(own & set(title.split())) >= len(own)
+
+
+def _said(page: Page) -> Iterator[Offer[str]]:
+    """Offer the titles that are not shown, what the site adds to them cut off."""
+    names = page.site_names
+    article = page.article
+    headline = (string_of(article.data.get("headline")) or string_of(article.data.get("name"))) if article else None
+    raw: list[tuple[str, str]] = [
+        (f'meta[property="{name}"]', value) for name in _TITLES for value in page.head.properties.get(name, ())[:1]
+    ]
+    if article and headline:
+        raw.insert(1, (f"{article.path}.headline", headline))
+    if page.window_title:
+        raw.append(("title", page.window_title))
+    others = [value for _, value in raw] + [text for _, text in page.headings]
+    for path, value in raw:
+        title = cut_site(value, names, [other for other in others if other != value])
+        if title:
+            yield Offer(value=title, path=path, reason="the page says so")
+
+
+def sites(page: Page) -> Iterator[Offer[Site]]:
+    """Offer the site's name, each with the best address for it."""
+    address = _site_address(page)
+    for name in (
+        "og:site_name",
+        "application-name",
+        "apple-mobile-web-app-title",
+        "dc.publisher",
+        "citation_publisher",
+    ):
+        for said in page.head.properties.get(name, ())[:1]:
+            if not said.startswith(("http", "@")):
+                yield Offer(value=Site(name=said, url=address), path=f'meta[name="{name}"]')
+    for node in page.graph.of_kind("WebSite"):
+        if title := string_of(node.data.get("name")):
+            yield Offer(value=Site(name=title, url=address), path=f"{node.path}.name")
+    if page.article and (publisher := string_of(page.graph.resolve(page.article.data.get("publisher")))):
+        yield Offer(value=Site(name=publisher, url=address), path=f"{page.article.path}.publisher")
+    if address:
+        yield Offer(value=Site(url=address), path="url", reason="only the address is known")
+
+
+def _site_address(page: Page) -> str | None:
+    for node in page.graph.of_kind("WebSite"):
+        said = node.data.get("url")
+        if isinstance(said, str) and (address := page.absolute(said)):
+            return address
+    if page.base:
+        parts = urlsplit(page.base)
+        return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else None
+    return None
+
+
+def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Iterator[Offer[str]]:
+    """Offer what stands between title and text, apart from the first paragraph."""
+    wanted = bare(summary)
+    for line in lines:
+        if not line.after or len(line.elements) != 1:
+            continue
+        element = line.elements[0]
+        words = bare(line.text)
+        if len(words.split()) < _FEW_WORDS or (named := _is_standfirst(element)) is None:
+            continue
+        text = text_of(element) or line.text
+        if named:
+            yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
+        elif (
+            wanted
+            and (words == wanted or (len(words) > 60 and words.startswith(wanted[:60])))
+            and not _has_equals(element)
+        ):
+            yield Offer(value=text, path=_path(element), reason="it is the page's description", elements=(element,))
+        elif element.tag == "h2" and _stands_next(element):
+            yield Offer(value=text, path="h2", reason="it stands right behind the title", elements=(element,))
+    if page.article and (said := string_of(page.article.data.get("alternativeHeadline"))):
+        yield Offer(value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so")
+
+
+def _stands_next(element: Element) -> bool:
+    previous = element.getprevious()
+    return previous is not None and previous.tag == "h1"
+
+
+def _is_standfirst(element: Element) -> bool | None:
+    """Whether an element, or the only one in it, is named as a standfirst; None where as something else."""
+    said = is_standfirst(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}")
+    if said is False and len(element) == 1 and not (element.text or "").strip():
+        return is_standfirst(f"{element[0].get('class') or ''} {element[0].get('itemprop') or ''}")
+    return said
+
+
+def _has_equals(element: Element) -> bool:
+    """Whether paragraphs of the same look follow: then it is the first of them."""
+    following = element.getnext()
+    names = element.get("class")
+    for _ in range(4):
+        if following is None:
+            return False
+        if following.tag == element.tag and following.get("class") == names:
+            return True
+        following = following.getnext()
+    return False
+
+
+def _path(element: Element) -> str:
+    return ".".join((str(element.tag), *(element.get("class") or "").split()[:2]))

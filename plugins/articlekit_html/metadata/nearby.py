@@ -1,0 +1,176 @@
+"""What stands around the title: lines of text with what their elements say, read within a bounded neighbourhood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from attrs import frozen
+
+from articlekit.markup import Element
+from articlekit_html.metadata.class_names import speaks_of_others
+
+LONGEST_LINE: Final = 250
+"""Characters of a byline, a date line or a standfirst's line at most; what is longer is prose."""
+_PROSE: Final = 3
+"""Behind so many paragraphs of prose the article has begun."""
+_STEPS: Final = 120
+_RAW: Final = 4
+"""So many times as long as its text may the white space in markup make it."""
+_CHILDREN: Final = 60
+_LEVELS_BEFORE: Final = 3
+_SIBLINGS_BEFORE: Final = 6
+
+_SKIPPED: Final = frozenset(
+    ("amp-img", "audio", "button", "canvas", "embed", "figure", "form", "iframe", "img", "input", "link", "meta", "nav",
+     "noscript", "object", "picture", "script", "select", "style", "svg", "template", "textarea", "video")
+)  # fmt: skip
+INLINE: Final = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "big",
+        "br",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "label",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "wbr",
+    )
+)
+
+
+@frozen(kw_only=True)
+class Line:
+    """A short stretch of text near the title."""
+
+    #: Its text, with a space wherever an element begins or ends.
+    text: str
+    #: The elements it is made of: one block, or some inline elements in a row.
+    elements: tuple[Element, ...]
+    #: Whether it stands behind the title.
+    after: bool
+
+    def parts(self) -> Iterator[Element]:
+        """Walk its elements and what is in them."""
+        for element in self.elements:
+            yield from islice(element.iter("*"), _CHILDREN)
+
+
+def text_of(element: Element, limit: int = LONGEST_LINE) -> str | None:
+    """Give the text of an element with its white space collapsed, None where it is longer than the limit."""
+    return _text(element, limit, "")
+
+
+def _text(element: Element, limit: int, between: str) -> str | None:
+    if not len(element):
+        text = element.text or ""
+        return None if len(text) > _RAW * limit else _collapsed(text, limit)
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        length += len(part) if not part.isspace() else 1
+        if length > _RAW * limit:
+            return None
+        parts.append(part)
+    return _collapsed(between.join(parts), limit)
+
+
+def _collapsed(text: str, limit: int) -> str | None:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else None
+
+
+def lines_near(title: Element) -> tuple[Line, ...]:
+    """Read the lines before and behind a title, those behind it first."""
+    return (*_behind(title), *_before(title))
+
+
+def _behind(title: Element) -> Iterator[Line]:
+    prose = steps = 0
+    for top in _following(title):
+        stack: list[Element | Line] = [top]
+        while stack:
+            item = stack.pop()
+            if isinstance(item, Line):
+                yield item
+                continue
+            steps += 1
+            if steps > _STEPS or prose >= _PROSE:
+                return
+            if item.tag in _SKIPPED or not isinstance(item.tag, str) or speaks_of_others(item):
+                continue
+            text = _text(item, LONGEST_LINE, " ")
+            if text is None:
+                parts = list(_divide(item))
+                prose += all(isinstance(part, Line) for part in parts)
+                stack.extend(reversed(parts))
+            elif text or item.tag == "time":
+                yield Line(text=text, elements=(item,), after=True)
+
+
+def _following(element: Element) -> Iterator[Element]:
+    current: Element | None = element
+    while current is not None and current.tag != "body":
+        sibling = current.getnext()
+        while sibling is not None:
+            yield sibling
+            sibling = sibling.getnext()
+        current = current.getparent()
+
+
+def _before(title: Element) -> Iterator[Line]:
+    current: Element | None = title
+    for _ in range(_LEVELS_BEFORE):
+        if current is None or current.tag in ("body", "main", "article"):
+            return
+        sibling = current.getprevious()
+        for _ in range(_SIBLINGS_BEFORE):
+            if sibling is None:
+                break
+            if (
+                isinstance(sibling.tag, str)
+                and sibling.tag not in _SKIPPED
+                and not speaks_of_others(sibling)
+                and (text := _text(sibling, LONGEST_LINE, " "))
+            ):
+                yield Line(text=text, elements=(sibling,), after=False)
+            sibling = sibling.getprevious()
+        current = current.getparent()
+
+
+def _divide(element: Element) -> Iterator[Element | Line]:
+    """Part a long element into its blocks and the lines of text between them."""
+    parts = [element.text or ""]
+    inline: list[Element] = []
+    for child in islice(element, _CHILDREN):
+        if child.tag in INLINE and child.tag != "br":
+            text = _text(child, LONGEST_LINE, " ")
+            if text is not None:
+                parts.append(text)
+                inline.append(child)
+                parts.append(child.tail or "")
+                continue
+        yield from _line(parts, inline)
+        if child.tag != "br":
+            yield child
+        parts, inline = [child.tail or ""], []
+    yield from _line(parts, inline)
+
+
+def _line(parts: list[str], inline: list[Element]) -> Iterator[Line]:
+    text = " ".join(" ".join(parts).split())
+    if text and len(text) <= LONGEST_LINE:
+        yield Line(text=text, elements=tuple(inline), after=True)

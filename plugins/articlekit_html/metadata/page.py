@@ -1,0 +1,126 @@
+"""A page as its metadata is read from: each view of it made once, and only when somebody asks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from attrs import define
+
+from articlekit.markup import Element
+from articlekit_html.metadata.head import Head, read_head
+from articlekit_html.metadata.jsonld import Graph, Node, read_graph, string_of, strings_of
+from articlekit_html.metadata.microdata import Item, read_items
+from articlekit_html.metadata.nearby import Line, lines_near, text_of
+from articlekit_html.metadata.titles import bare, contains
+
+
+@define
+class Page:
+    """The views of one page."""
+
+    root: Element
+    url: str | None
+
+    @cached_property
+    def head(self) -> Head:
+        """What the one pass gathers."""
+        return read_head(self.root)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """JSON-LD."""
+        return read_graph(self.head.scripts)
+
+    @cached_property
+    def article(self) -> Node | None:
+        """The node of the graph that speaks of this article: of several the one that bears its title or address."""
+        articles = self.graph.articles
+        if len(articles) < 2:
+            return next(iter(articles), None)
+        titles = [bare(title) for title in self.head.all("og:title", "twitter:title")] + [bare(self.window_title)]
+        rank = {node.path: n for n, node in enumerate(articles)}
+        top = [node for node in articles if node.kinds == articles[0].kinds]
+        for node in top:
+            headline = bare(string_of(node.data.get("headline")) or string_of(node.data.get("name")))
+            if headline and any(contains(title, headline) for title in titles):
+                return node
+        return min(top, key=lambda node: rank[node.path])
+
+    @cached_property
+    def window_title(self) -> str | None:
+        """The text of ``title``."""
+        for element in self.head.titles:
+            parent = element.getparent()
+            if parent is None or parent.tag != "svg":
+                text = " ".join("".join(element.itertext()).split())
+                if text:
+                    return text
+        return None
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Microdata, RDFa and telling class names: the one view that walks the page again."""
+        return read_items(self.root)
+
+    @cached_property
+    def site_names(self) -> tuple[str, ...]:
+        """What the site may be called: by its own word, and by its host."""
+        names = [*self.head.all("og:site_name")[:1], *self.head.all("application-name")[:1]]
+        names += [name for node in self.graph.of_kind("WebSite") for name in strings_of(node.data.get("name"))][:2]
+        if self.article:
+            names += list(strings_of(self.graph.resolve(self.article.data.get("publisher"))))[:1]
+        if self.base:
+            host = (urlsplit(self.base).hostname or "").removeprefix("www.")
+            names += [host, host.split(".")[0], "www." + host]
+        return tuple(names)
+
+    @cached_property
+    def headings(self) -> tuple[tuple[Element, str], ...]:
+        """The ``h1`` that are not empty, with their texts."""
+        return tuple((element, text) for element in self.head.headings[:50] if (text := text_of(element)))
+
+    @cached_property
+    def subheadings(self) -> tuple[tuple[Element, str], ...]:
+        """The first ``h2``, likewise."""
+        return tuple((element, text) for element in self.head.subheadings[:20] if (text := text_of(element)))
+
+    def near(self, title: Element | None) -> tuple[Line, ...]:
+        """The lines near the title."""
+        return () if title is None else lines_near(title)
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative addresses are relative to (HTML Standard 2.4.3)."""
+        address = self.url
+        if address is None or not address.startswith(("http://", "https://")):
+            address = self._said_address
+        for element in self.head.bases:
+            if href := (element.get("href") or "").strip():
+                return _join(address, href)
+        return address
+
+    @cached_property
+    def _said_address(self) -> str | None:
+        said = [link.url for link in self.head.links if "canonical" in link.relations]
+        return next((url for url in (*said, *self.head.all("og:url")) if url.startswith(("http://", "https://"))), None)
+
+    def absolute(self, address: str | None) -> str | None:
+        """Make an address absolute; None where it cannot be, or does not lead to a page."""
+        if not address:
+            return None
+        joined = _join(self.base, address.strip())
+        if joined is None or not joined.startswith(("http://", "https://")):
+            return None
+        return joined.replace(" ", "%20")
+
+
+def _join(base: str | None, address: str) -> str | None:
+    try:
+        if not address.startswith(("http://", "https://")):
+            address = urljoin(base or "", address)
+        elif "[" in address or "]" in address:
+            urlsplit(address)
+    except ValueError:
+        return None
+    return address

@@ -1,0 +1,110 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.months import LANGUAGES, names_of
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024-04-28T14:26:01+02:00", "2024-04-28T14:26:01+02:00"),
+        ("2024-04-28T14:26:01.1234567Z", "2024-04-28T14:26:01.123456+00:00"),
+        ("2024-4-1 8:05", "2024-04-01T08:05:00"),
+        ("2024-05-02 10:00:00 +0200 CEST", "2024-05-02T10:00:00+02:00"),
+        ("Wed Aug 30 2023 16:45:00 GMT+0100 (BST)", "2023-08-30T16:45:00+01:00"),
+        ("Fri Apr 28 17:23:42 CEST 2023", "2023-04-28T17:23:42+02:00"),
+        ("Mon, 28 Apr 2023 17:23:42 -0430", "2023-04-28T17:23:42-04:30"),
+        ("1714312345", "2024-04-28T13:52:25+00:00"),
+        ("20240428", "2024-04-28"),
+        ("April 28, 2023 5:23 pm EDT", "2023-04-28T17:23:00-04:00"),
+    ],
+)
+def test_dates_for_machines(text: str, iso: str) -> None:
+    moment = read_moment(text)
+
+    assert moment is not None
+    assert moment.isoformat() == iso
+
+
+@pytest.mark.parametrize("text", ["", "soon", "0000-00-00 00:00:00", "1970-01-01T00:00:00Z", "2024-02-31", "5 stars"])
+def test_no_date(text: str) -> None:
+    assert read_moment(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("28.04.2023 - 17:23 Uhr", "de", "2023-04-28T17:23:00"),
+        ("2. September 2024, 10.15 Uhr MESZ", "de", "2024-09-02T10:15:00+02:00"),
+        ("Publié le 1er avril 2024 à 16h05", "fr", "2024-04-01T16:05:00"),
+        ("31 de agosto de 2024", "es", "2024-08-31"),
+        ("28 tháng 4, 2024", "vi", "2024-04-28"),
+        ("2024. április 28. 10:12", "hu", "2024-04-28T10:12:00"),
+        ("2024 m. kovo 31 d. 16:59", "lt", "2024-03-31T16:59:00"),
+        ("2024年04月24日08:19", "zh", "2024-04-24T08:19:00"),
+        ("입력 2026.01.29 오후 6:40", "ko", "2026-01-29T18:40:00"),
+        ("١٢ يناير ٢٠٢٤", "ar", "2024-01-12"),
+        ("12 มกราคม 2567", "th", "2024-01-12"),
+        ("5 listopada 2024", "pl", "2024-11-05"),
+        ("5. listopada 2024.", "hr", "2024-10-05"),
+        ("04/05/2023", "en-US", "2023-04-05"),
+        ("04/05/2023", "en-GB", "2023-05-04"),
+        ("04/25/2023", "en-GB", "2023-04-25"),
+        ("04/05/2023", "fr", "2023-05-04"),
+        ("Sept. 5, 2021 at 12:30 a.m.", "en", "2021-09-05T00:30:00"),
+    ],
+)
+def test_dates_for_people(text: str, language: str, iso: str) -> None:
+    assert [found.moment.isoformat() for found in find_moments(text, language)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["12 3456 78", "10 Comments", "May 5", "since 1848", "32 May 2024", "version 1.2.3"])
+def test_what_is_no_date_in_text(text: str) -> None:
+    assert list(find_moments(text)) == []
+
+
+def test_each_date_takes_the_time_beside_it() -> None:
+    found = find_moments("Published 5:23 PM EST, Jan 5, 2024 | Updated Feb. 3, 2024 at 10:00 a.m.")
+
+    assert [f.moment.isoformat() for f in found] == ["2024-01-05T17:23:00-05:00", "2024-02-03T10:00:00"]
+
+
+def test_a_day_beyond_twelve_shows_the_order() -> None:
+    assert shows_month_first("from 03/04/2024 to 03/25/2024") is True
+    assert shows_month_first("25/03/2024") is False
+    assert shows_month_first("03/04/2024") is None
+
+
+days = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
+offsets = st.integers(-14 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
+
+
+@given(st.sampled_from(LANGUAGES), days)
+def test_a_day_written_in_any_language_comes_back(language: str, day: date) -> None:
+    name = names_of(language)[day.month - 1].replace("\u200c", " ")
+    text = f"{day.day} {name} {day.year}"
+
+    assert [found.moment for found in find_moments(text, language)] == [day]
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31), timezones=offsets))
+def test_the_offset_is_kept(moment: datetime) -> None:
+    read = read_moment(moment.isoformat())
+
+    assert isinstance(read, datetime)
+    assert (read, read.utcoffset()) == (moment, moment.utcoffset())
+
+
+@given(st.text(max_size=500), st.sampled_from([None, *LANGUAGES]))
+def test_any_text_is_searched(text: str, language: str | None) -> None:
+    for found in find_moments(text, language):
+        assert 0 <= found.start < found.end <= len(text)
+    read_moment(text)
+
+
+def test_seconds_since_1970_are_in_utc() -> None:
+    assert read_moment("1714312345000") == datetime(2024, 4, 28, 13, 52, 25, tzinfo=UTC)
