@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import Factory, field, frozen
 
@@ -47,117 +47,122 @@ class Diagnostic:
         return f"{self.severity}: {self.code}: {self.message}{place}"
 
 
-CODES: Mapping[str, Code] = MappingProxyType(
-    {
-        code: Code(severity=severity, meaning=meaning)
-        for code, severity, meaning in (
-            # -- bytes and characters
-            ("source.compressed", "info", "The bytes were compressed and have been expanded."),
-            ("source.compressed-cut", "error", "The compressed bytes end early; what could be expanded was read."),
-            (
-                "source.too-large",
-                "error",
-                "The input, or what it expands to, is larger than the stated limit; the rest was not read.",
-            ),
-            ("encoding.guessed", "warning", "No character encoding was declared; one that fits was chosen."),
-            (
-                "encoding.declared-wrong",
-                "warning",
-                "The declared character encoding does not fit the bytes; another was used.",
-            ),
-            ("encoding.invalid-bytes", "error", "Bytes that are no character in the encoding were replaced by U+FFFD."),
-            (
-                "encoding.mixed",
-                "warning",
-                "It is UTF-8 but for some bytes, which were read as Windows-1252 or surrogate pairs.",
-            ),
-            (
-                "encoding.mojibake",
-                "warning",
-                "UTF-8 had been read as another encoding and saved again; this was undone.",
-            ),
-            (
-                "encoding.characters-lost",
-                "error",
-                "Characters were replaced by question marks or U+FFFD before the file was saved.",
-            ),
-            # -- markup
-            (
-                "html.double-encoded",
-                "warning",
-                "Character references were encoded twice throughout; one layer was undone.",
-            ),
-            (
-                "html.tags-lost",
-                "error",
-                "Tags had been stripped from the text; paragraphs were found again by what is left.",
-            ),
-            (
-                "html.too-deep",
-                "warning",
-                "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
-            ),
-            ("html.malformed", "warning", "The markup is broken; it was read as a browser would."),
-            # -- XML
-            ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
-            ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),
-            ("xml.control-characters", "warning", "Characters that XML does not allow were removed."),
-            ("xml.entity-not-expanded", "warning", "Entities that the document defines stand as they are named."),
-            # -- the body
-            ("body.empty", "error", "The source holds no body text."),
-            ("body.truncated", "error", "The body ends early: the source was cut off inside it."),
-            ("body.start-lost", "error", "The body begins late: what stood before is not in the source."),
-            ("body.protected", "error", "The body is behind a password and not in the source."),
-            ("body.short", "warning", "Little text was found: the body may be incomplete."),
-            (
-                "body.boilerplate-dropped",
-                "info",
-                "Share boxes, related links or a generated table of contents were left out.",
-            ),
-            (
-                "body.shortcodes-dropped",
-                "info",
-                "Tags of shortcodes that no plugin had expanded were dropped, the text inside them kept.",
-            ),
-            # -- metadata
-            ("date.invalid", "warning", "A date could not be understood; the field is empty."),
-            ("date.zone-guessed", "warning", "The date's offset from UTC was derived, not given."),
-            (
-                "summary.automatic",
-                "info",
-                "The summary was cut from the body by the publishing system; it is no field of the article.",
-            ),
-            ("fields.lost", "error", "Fields that the format always has are missing from the source."),
-            # -- JSON
-            ("json.invalid", "warning", "The text is not valid JSON; it was read as far as it could be understood."),
-            ("json.surrounded", "info", "Something stood before, between or after the JSON and was left out."),
-            ("json.wrapped", "info", "The JSON was escaped, quoted or packed inside another format; this was undone."),
-            ("json.several", "info", "Several JSON values stood one after the other; they were read as one list."),
-            ("json.truncated", "error", "The JSON ends before its last object or list does."),
-            ("json.start-lost", "error", "The JSON's beginning is missing."),
-            (
-                "json.quotes-unescaped",
-                "warning",
-                "Quotes inside strings are not escaped; where strings end was inferred.",
-            ),
-            (
-                "json.slashes-stripped",
-                "warning",
-                "Backslashes had been stripped; their escapes were read nevertheless.",
-            ),
-            ("json.control-characters", "warning", "Control characters stood unescaped in strings and were left out."),
-            ("json.lone-surrogate", "error", "Half of a surrogate pair is missing; U+FFFD stands for the character."),
-            # -- claims
-            ("claims.language", "warning", "The text is not in English: its claims are its quotations, without scores."),
-            ("body.elsewhere", "error", "The source names an address where its body is, and does not hold it."),
-            ("feed.terms-undivided", "info", "A feed does not tell categories from tags; all stand in categories."),
-            # -- containers
-            (
-                "item.skipped",
-                "warning",
-                "Something beside the articles of a list could not be read as one and was left out.",
-            ),
-        )
-    }
+_ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
+    # -- bytes and characters
+    ("source.compressed", "info", "The bytes were compressed and have been expanded."),
+    ("source.compressed-cut", "error", "The compressed bytes end early; what could be expanded was read."),
+    (
+        "source.too-large",
+        "error",
+        "The input, or what it expands to, is larger than the stated limit; the rest was not read.",
+    ),
+    ("encoding.guessed", "warning", "No character encoding was declared; one that fits was chosen."),
+    (
+        "encoding.declared-wrong",
+        "warning",
+        "The declared character encoding does not fit the bytes; another was used.",
+    ),
+    ("encoding.invalid-bytes", "error", "Bytes that are no character in the encoding were replaced by U+FFFD."),
+    (
+        "encoding.mixed",
+        "warning",
+        "It is UTF-8 but for some bytes, which were read as Windows-1252 or surrogate pairs.",
+    ),
+    (
+        "encoding.mojibake",
+        "warning",
+        "UTF-8 had been read as another encoding and saved again; this was undone.",
+    ),
+    (
+        "encoding.characters-lost",
+        "error",
+        "Characters were replaced by question marks or U+FFFD before the file was saved.",
+    ),
+    # -- markup
+    (
+        "html.double-encoded",
+        "warning",
+        "Character references were encoded twice throughout; one layer was undone.",
+    ),
+    (
+        "html.tags-lost",
+        "error",
+        "Tags had been stripped from the text; paragraphs were found again by what is left.",
+    ),
+    (
+        "html.too-deep",
+        "warning",
+        "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
+    ),
+    ("html.malformed", "warning", "The markup is broken; it was read as a browser would."),
+    # -- XML
+    ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
+    ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),
+    ("xml.control-characters", "warning", "Characters that XML does not allow were removed."),
+    ("xml.entity-not-expanded", "warning", "Entities that the document defines stand as they are named."),
+    # -- the body
+    ("body.elsewhere", "error", "The source names an address where its body is, and does not hold it."),
+    ("body.empty", "error", "The source holds no body text."),
+    ("body.truncated", "error", "The body ends early: the source was cut off inside it."),
+    ("body.start-lost", "error", "The body begins late: what stood before is not in the source."),
+    ("body.protected", "error", "The body is behind a password and not in the source."),
+    ("body.short", "warning", "Little text was found: the body may be incomplete."),
+    (
+        "body.boilerplate-dropped",
+        "info",
+        "Share boxes, related links or a generated table of contents were left out.",
+    ),
+    (
+        "body.shortcodes-dropped",
+        "info",
+        "Tags of shortcodes that no plugin had expanded were dropped, the text inside them kept.",
+    ),
+    # -- metadata
+    ("date.invalid", "warning", "A date could not be understood; the field is empty."),
+    ("date.zone-guessed", "warning", "The date's offset from UTC was derived, not given."),
+    (
+        "summary.automatic",
+        "info",
+        "The summary was cut from the body by the publishing system; it is no field of the article.",
+    ),
+    ("fields.lost", "error", "Fields that the format always has are missing from the source."),
+    # -- JSON
+    ("json.invalid", "warning", "The text is not valid JSON; it was read as far as it could be understood."),
+    ("json.surrounded", "info", "Something stood before, between or after the JSON and was left out."),
+    ("json.wrapped", "info", "The JSON was escaped, quoted or packed inside another format; this was undone."),
+    ("json.several", "info", "Several JSON values stood one after the other; they were read as one list."),
+    ("json.truncated", "error", "The JSON ends before its last object or list does."),
+    ("json.start-lost", "error", "The JSON's beginning is missing."),
+    (
+        "json.quotes-unescaped",
+        "warning",
+        "Quotes inside strings are not escaped; where strings end was inferred.",
+    ),
+    (
+        "json.slashes-stripped",
+        "warning",
+        "Backslashes had been stripped; their escapes were read nevertheless.",
+    ),
+    ("json.control-characters", "warning", "Control characters stood unescaped in strings and were left out."),
+    ("json.lone-surrogate", "error", "Half of a surrogate pair is missing; U+FFFD stands for the character."),
+    # -- claims
+    ("claims.language", "warning", "The text is not English: its claims are its quotations, without scores."),
+    # -- containers
+    ("feed.terms-undivided", "info", "A feed does not tell categories from tags; all stand in categories."),
+    (
+        "archive.passed-over",
+        "info",
+        "Records of an archive that hold no article were passed over: pictures, scripts, error pages.",
+    ),
+    ("archive.damaged", "error", "Records of an archive are damaged or cut off; what is sound was read."),
+    (
+        "item.skipped",
+        "warning",
+        "Something beside the articles of a list could not be read as one and was left out.",
+    ),
+)
+
+CODES: Final[Mapping[str, Code]] = MappingProxyType(
+    {code: Code(severity=severity, meaning=meaning) for code, severity, meaning in _ROWS}
 )
 """Every code that articlekit itself gives, its severity and its meaning."""
