@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from articlekit.plugin import Parser, hookimpl
-from articlekit_feeds import atom, jsonfeed, rss
+from articlekit.plugin import Parser, Writer, hookimpl
+from articlekit_feeds import atom, atom_writing, jsonfeed, jsonfeed_writing, rss, rss_writing
 
-__all__ = ["articlekit_parsers"]
+__all__ = ["articlekit_parsers", "articlekit_writers"]
 
 
 @hookimpl
@@ -35,5 +35,36 @@ def articlekit_parsers() -> list[Parser]:
             parse=jsonfeed.parse,
             media_types=("application/feed+json",),
             extensions=(".json",),
+        ),
+    ]
+
+
+@hookimpl
+def articlekit_writers() -> list[Writer]:
+    """Bring the writers of the three kinds of feeds."""
+    return [
+        Writer(
+            format="rss",
+            summary="RSS 2.0 with Dublin Core, content and Media RSS",
+            write=rss_writing.write,
+            holds=rss_writing.HOLDS,
+            media_type="application/rss+xml",
+            extension=".rss",
+        ),
+        Writer(
+            format="atom",
+            summary="Atom 1.0",
+            write=atom_writing.write,
+            holds=atom_writing.HOLDS,
+            media_type="application/atom+xml",
+            extension=".atom",
+        ),
+        Writer(
+            format="jsonfeed",
+            summary="JSON Feed 1.1",
+            write=jsonfeed_writing.write,
+            holds=jsonfeed_writing.HOLDS,
+            media_type="application/feed+json",
+            extension=".json",
         ),
     ]

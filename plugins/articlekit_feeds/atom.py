@@ -12,14 +12,30 @@ from attrs import evolve
 
 from articlekit.entities import encode
 from articlekit.markup import Element, parse_xml, plain_text, read_records
-from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, ParseError, Source
-from articlekit_feeds.elements import add, as_json, children, keep, markup_of, name_of, text_of
+from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, ParseError, Source
+from articlekit_feeds.elements import (
+    KEYWORDS,
+    add,
+    as_json,
+    children,
+    keep,
+    markup_of,
+    media_image,
+    name_of,
+    people,
+    text_of,
+)
 from articlekit_feeds.entry import Entry, Feed
 
 _CONTAINERS = frozenset({"feed"})
 _RECORDS = frozenset({"entry"})
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_FIELDS = {
+    "id": "id", "dcterms:alternative": "subtitle", "dcterms:abstract": "summary",
+    "published": "published", "issued": "published", "created": "published",
+    "updated": "modified", "modified": "modified",
+}  # fmt: skip
 _NAMESPACES = re.compile(r"""<(?:\w+:)?(?:feed|entry)\b[^<>]{0,4000}(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns#)""")
 
 
@@ -104,48 +120,37 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
         case "link" if element.get("rel") == "license":
             return evolve(feed, license=element.get("href"))
         case "author":
-            return evolve(feed, authors=(*feed.authors, *_person(element)))
+            return evolve(feed, authors=(*feed.authors, *people(element)))
     return feed
 
 
 def _read(element: Element, feed: Feed, base: str | None) -> Article:
     entry = Entry(language=element.get(_LANGUAGE))
-    content: Element | None = None
-    summary: Element | None = None
-    for name, child in children(element):
-        text = text_of(child)
-        match _local(name):
-            case "id":
-                entry.id = text
-            case "title":
-                entry.title = _plain(child)
+    constructs: dict[str, Element] = {}
+    for full_name, child in children(element):
+        name, text = _local(full_name), text_of(child)
+        match name:
+            case "content" | "summary" | "title" if name not in constructs:
+                constructs[name] = child
             case "link":
                 _link(entry, child, base)
             case "author":
-                entry.authors.extend(_person(child))
-            case "published" | "issued" | "created" if text:
-                entry.published = entry.published or entry.moment(name, text)
-            case "updated" | "modified" if text:
-                entry.modified = entry.modified or entry.moment(name, text)
+                entry.authors.extend(people(child))
             case "category":
                 _category(entry, child)
-            case "content" if content is None:
-                content = child
-            case "summary" if summary is None:
-                summary = child
+            case _ if text and name in _FIELDS:
+                entry.say(_FIELDS[name], name, text)
             case _:
-                keep(entry.extra, _local(name), child)
-    if content is not None:
+                entry.image = entry.image or media_image(name, child)
+                keep(entry.extra, name, child)
+    if (title := constructs.get("title")) is not None:
+        entry.title = _plain(title)
+    if (content := constructs.get("content")) is not None:
         html = _html(entry, content)
         entry.content = entry.blocks(html, _base_of(content, base)) if html else None
-    entry.description = _html(entry, summary) if summary is not None else None
+    if (summary := constructs.get("summary")) is not None:
+        entry.description = _html(entry, summary)
     return entry.article(feed)
-
-
-def _person(element: Element) -> Iterator[Author]:
-    said = {_local(name): text_of(child) for name, child in children(element)}
-    if name := said.get("name"):
-        yield Author(name=name, url=said.get("uri") or said.get("url"))
 
 
 def _link(entry: Entry, element: Element, base: str | None) -> None:
@@ -156,14 +161,15 @@ def _link(entry: Entry, element: Element, base: str | None) -> None:
         entry.license = address
     else:
         if relation == "enclosure" and (element.get("type") or "").startswith("image/"):
-            entry.image = entry.image or address
+            entry.image = entry.image or (_resolved(base, address) if address else None)
         add(entry.extra, "link", as_json(element))
 
 
 def _category(entry: Entry, element: Element) -> None:
+    scheme = element.get("scheme")
     if name := element.get("label") or element.get("term") or text_of(element):
-        entry.categories.append(name)
-    if element.get("scheme"):
+        (entry.tags if scheme == KEYWORDS else entry.categories).append(name)
+    if scheme and scheme != KEYWORDS:
         add(entry.extra, "category", as_json(element))
 
 

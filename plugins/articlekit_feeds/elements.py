@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from lxml import etree
 
 from articlekit.entities import encode
 from articlekit.markup import Element, local_name
-from articlekit.plugin import Json
+from articlekit.plugin import Author, Json
 
-_PREFIXES = {
+WHITE_SPACE = " \t\r\n\f"
+"""That of XML and HTML; a no-break space is a character of the text."""
+
+KEYWORDS = "https://schema.org/keywords"
+"""Scheme of those categories that are tags, which feeds themselves do not tell apart."""
+
+PREFIXES = {
     "http://www.w3.org/2005/Atom": "atom",
     "http://purl.org/atom/ns#": "atom",
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -30,6 +36,9 @@ _PREFIXES = {
     "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://channel.netscape.com/rdf/simple/0.9/": "",
     "http://backend.userland.com/rss2": "",
+    "http://backend.userland.com/creativeCommonsRssModule": "creativeCommons",
+    "http://creativecommons.org/ns#": "cc",
+    "http://web.resource.org/cc/": "cc",
 }
 """The usual prefix of each namespace, whatever prefix a document has for it."""
 
@@ -41,7 +50,7 @@ def name_of(element: Element) -> str:
 
 def _usual(tag: str, prefix: str | None) -> str:
     namespace, _, name = tag.removeprefix("{").rpartition("}")
-    usual = _PREFIXES.get(namespace, (prefix or "") if namespace else None)
+    usual = PREFIXES.get(namespace, (prefix or "") if namespace else None)
     return f"{usual}:{name}" if usual else name
 
 
@@ -54,7 +63,7 @@ def children(element: Element) -> Iterator[tuple[str, Element]]:
 
 def text_of(element: Element | None) -> str | None:
     """The characters in an element, without white space at the ends; None where there are none."""
-    return ("".join(element.itertext()).strip() or None) if element is not None else None
+    return ("".join(element.itertext()).strip(WHITE_SPACE) or None) if element is not None else None
 
 
 def markup_of(element: Element) -> str:
@@ -97,3 +106,28 @@ def keep(said: dict[str, Json], name: str, element: Element) -> None:
     """Put an element that no field holds under its name, unless it is empty."""
     if (value := as_json(element)) != "":
         add(said, name, value)
+
+
+def people(element: Element, name_in: Callable[[str], str] = str) -> Iterator[Author]:
+    """Give whom an element names: Atom's Person construct (RFC 4287 §3.2), or a name as text."""
+    said = {name.removeprefix("atom:"): text_of(child) for name, child in children(element)}
+    if name := said.get("name") or (None if said else text_of(element)):
+        kind = said.get("dc:type")
+        yield Author(
+            name=name if said else name_in(name),
+            url=said.get("uri") or said.get("url"),
+            kind="Person" if kind == "Person" else "Organization" if kind == "Organization" else None,
+        )
+
+
+def media_image(name: str, element: Element) -> str | None:
+    """Give the address of a picture that an element offers (Media RSS, RSS enclosures, iTunes), or None."""
+    if name not in ("media:content", "media:thumbnail", "media:group", "enclosure", "itunes:image"):
+        return None
+    for candidate in element.iter():
+        address = candidate.get("url") or candidate.get("href")
+        kind = candidate.get("type") or candidate.get("medium") or ""
+        is_picture = name_of(candidate) in ("media:thumbnail", "itunes:image") or kind.startswith("image")
+        if address and is_picture:
+            return address
+    return None

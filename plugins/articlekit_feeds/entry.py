@@ -34,6 +34,8 @@ class Entry:
     id: str | None = None
     url: str | None = None
     title: str | None = None
+    subtitle: str | None = None
+    summary: str | None = None
     content: tuple[Block, ...] | None = None
     description: str | None = None
     authors: list[Author] = field(factory=list)
@@ -41,6 +43,7 @@ class Entry:
     modified: Moment | None = None
     language: str | None = None
     categories: list[str] = field(factory=list)
+    tags: list[str] = field(factory=list)
     image: str | None = None
     license: str | None = None
     extra: dict[str, Json] = field(factory=dict)
@@ -53,20 +56,22 @@ class Entry:
         if len(kept) < len(body):
             message = "the line that names the post and the site was left out"
             self.diagnostics.append(Diagnostic(code="body.boilerplate-dropped", message=message))
-        if self.categories:
+        if self.categories and not self.tags:
             message = "a feed does not tell categories from tags: all stand in categories"
             self.diagnostics.append(Diagnostic(code="feed.terms-undivided", message=message))
         return Article(
-            id=self.id or self.url,
+            id=self.id,
             url=self.url,
             title=self.title,
+            subtitle=self.subtitle,
             summary=summary,
-            authors=tuple(dict.fromkeys(self.authors)) or feed.authors,
+            authors=tuple(self.authors) or feed.authors,
             published=self.published,
             modified=self.modified,
             language=self.language or feed.language,
             site=Site(name=feed.title, url=feed.url) if feed.title or feed.url else None,
-            categories=tuple(dict.fromkeys(self.categories)),
+            categories=tuple(self.categories),
+            tags=tuple(self.tags),
             image=self.image,
             license=self.license or feed.license,
             body=kept,
@@ -89,6 +94,9 @@ class Entry:
     def _body_and_summary(self) -> tuple[tuple[Block, ...], str | None]:
         """The content is the body; where there is none the description is, as far as it goes."""
         description = self.description
+        if self.summary:
+            # What is called an abstract was written as one.
+            return self.content or (), self.summary
         if self.content:
             summary = plain_text(description) if description else ""
             if summary and (_CUT.search(summary) or _begins(text_of(self.content), summary)):

@@ -5,20 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 from attrs import evolve
 
 from articlekit.entities import encode
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
+from articlekit_feeds.elements import WHITE_SPACE
 from articlekit_feeds.entry import Entry, Feed
+from articlekit_feeds.json_cut import read_cut
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
+_IDENTIFIED = re.compile(r'\}\s*,\s*\{\s*"id"\s*:')
+# So much of a literal or an escape may stand before the end of a text that is cut off.
+_LONGEST_TOKEN = 12
 _BETWEEN = re.compile(r"[\s,]*+")
 _MAPPED = frozenset(
     {"id", "url", "title", "content_html", "content_text", "summary", "image", "banner_image", "date_published"}
-    | {"date_modified", "author", "authors", "tags", "language"}
+    | {"date_modified", "author", "authors", "tags", "language", "_schema"}
 )
+# One of these an item has, and what an attachment is described by has none.
+_ITEM = frozenset({"id", "content_html", "content_text"})
 
 
 def sniff(source: Source) -> float:
@@ -30,7 +38,7 @@ def sniff(source: Source) -> float:
 
 
 def parse(source: Source) -> Iterator[Article]:
-    """Read the items of a feed, one by one; of a feed that is cut off those that are whole.
+    """Read the items of a feed, one by one; of a feed that is cut off the last one as far as it goes.
 
     Raises:
         NoArticleError: There is no item in it.
@@ -91,21 +99,39 @@ def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
         position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
         if not text.startswith("{", position):
             break
+        start = position
         try:
-            item, position = decoder.raw_decode(text, position)
-        except (ValueError, RecursionError):
-            message = f"an item cannot be read and was passed over: {error}"
-            broken = (Diagnostic(code="item.skipped", message=message, offset=position),)
-            position = _next_item(text, position + 1)
-            number += 1
+            item, position = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError) as failed:
+            position = len(text) if _is_end(failed, text) else _next_item(text, start + 1)
+            if position == len(text) and (cut := read_cut(text[start:])) and _ITEM & cut.keys():
+                item, broken = cut, (*broken, _CUT)
+            else:
+                message = f"an item cannot be read and was passed over: {error}"
+                broken = (*broken, Diagnostic(code="item.skipped", message=message, offset=start))
+                number += 1
+                continue
+        if not _ITEM & item.keys():
             continue
         if held:
             yield held
         held = (number, item, broken)
         number, broken = number + 1, ()
     if held:
-        cut = Diagnostic(code="json.truncated", message=f"the feed is damaged: {error}", offset=position)
-        yield held[0], held[1], (*held[2], *broken, cut)
+        damaged = Diagnostic(code="json.truncated", message=f"the feed is damaged: {error}", offset=position)
+        yield held[0], held[1], (*held[2], *broken, damaged)
+
+
+_CUT = Diagnostic(code="body.truncated", message="the feed ends inside this item")
+
+
+def _is_end(failed: Exception, text: str) -> bool:
+    """Whether decoding failed because the text ends, and not at something broken in it."""
+    if not isinstance(failed, json.JSONDecodeError):
+        return False
+    if failed.msg.startswith("Unterminated string"):
+        return _IDENTIFIED.search(text, failed.pos) is None
+    return failed.pos > len(text) - _LONGEST_TOKEN
 
 
 def _next_item(text: str, position: int) -> int:
@@ -124,6 +150,7 @@ def _article(item: Mapping[str, Json], feed: Feed) -> Article:
         image=_text(item.get("image")) or _text(item.get("banner_image")),
         extra={name: value for name, value in item.items() if name not in _MAPPED},
     )
+    _add_schema(entry, item.get("_schema"))
     if published := _text(item.get("date_published")):
         entry.published = entry.moment("date_published", published)
     if modified := _text(item.get("date_modified")):
@@ -140,19 +167,40 @@ def _article(item: Mapping[str, Json], feed: Feed) -> Article:
     # What JSON Feed calls tags are tags; and its summary is plain text, never a beginning that a system cut.
     return evolve(
         article,
-        tags=tuple(tag for tag in tags if isinstance(tag, str) and tag) if isinstance(tags, list) else (),
+        tags=tuple(tag for tag in tags if _is_text(tag)) if isinstance(tags, list) else (),
         summary=_text(item.get("summary")),
     )
+
+
+def _add_schema(entry: Entry, said: Json) -> None:
+    """Take what JSON Feed has no member for, by schema.org's names, from the extension that is written for it."""
+    schema = dict(said) if isinstance(said, dict) else {}
+    entry.subtitle = _text(schema.pop("alternativeHeadline", None))
+    entry.license = _text(schema.pop("license", None))
+    sections = schema.pop("articleSection", None)
+    entry.categories = [name for name in (sections if isinstance(sections, list) else [sections]) if _is_text(name)]
+    if schema or (said is not None and not isinstance(said, dict)):
+        entry.extra["_schema"] = schema or said
+
+
+def _is_text(value: Json) -> TypeGuard[str]:
+    return isinstance(value, str) and bool(value)
 
 
 def _authors(said: Mapping[str, Json]) -> Iterator[Author]:
     authors = said.get("authors") or [said.get("author")]
     for author in authors if isinstance(authors, list) else ():
         if isinstance(author, dict) and (name := _text(author.get("name"))):
-            yield Author(name=name, url=_text(author.get("url")))
+            schema = author.get("_schema")
+            kind = schema.get("@type") if isinstance(schema, dict) else None
+            yield Author(
+                name=name,
+                url=_text(author.get("url")),
+                kind="Person" if kind == "Person" else "Organization" if kind == "Organization" else None,
+            )
 
 
 def _text(value: Json) -> str | None:
     if isinstance(value, bool | dict | list) or value is None:
         return None
-    return str(value).strip() or None
+    return str(value).strip(WHITE_SPACE) or None

@@ -9,7 +9,18 @@ from attrs import evolve
 
 from articlekit.markup import Element, plain_text, read_records
 from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, Source
-from articlekit_feeds.elements import add, as_json, children, keep, markup_of, name_of, text_of
+from articlekit_feeds.elements import (
+    KEYWORDS,
+    add,
+    as_json,
+    children,
+    keep,
+    markup_of,
+    media_image,
+    name_of,
+    people,
+    text_of,
+)
 from articlekit_feeds.entry import Entry, Feed
 
 _CONTAINERS = frozenset({"channel", "RDF"})
@@ -18,8 +29,13 @@ _FIELDS = {
     "guid": "id", "description": "description", "dc:language": "language",
     "pubDate": "published", "dc:date": "published", "atom:published": "published",
     "atom:updated": "modified", "dcterms:modified": "modified",
-    "creativeCommons:license": "license", "cc:license": "license",
+    "creativeCommons:license": "license", "cc:license": "license", "dcterms:license": "license",
+    "dcterms:alternative": "subtitle", "dcterms:abstract": "summary",
 }  # fmt: skip
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_TAGS = frozenset({KEYWORDS, "post_tag"})
+# Who wrote it, those that say most first: where several elements do, they name the same people.
+_BYLINES = ("atom:author", "dc:creator", "author", "itunes:author", "dc:contributor")
 # RSS 2.0: an address, and the name in brackets behind it.
 _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>")
 
@@ -74,8 +90,10 @@ def _with(feed: Feed, element: Element) -> Feed:
 
 
 def _read(item: Element, feed: Feed) -> Article:
-    entry = Entry(url=_link(item))
+    # RSS 1.0 names an item by its address; later a guid does.
+    entry = Entry(url=_link(item), id=None if _has(item, "guid") else item.get(_ABOUT))
     content: str | None = None
+    bylines: dict[str, list[Author]] = {}
     for name, child in children(item):
         text = text_of(child)
         match name:
@@ -87,17 +105,25 @@ def _read(item: Element, feed: Feed) -> Article:
                 entry.title = plain_text(text) or None
             case "content:encoded" | "xhtml:body" | "atom:content" if text and content is None:
                 content = markup_of(child) if name == "xhtml:body" else text
-            case "dc:creator" | "author" | "itunes:author" | "dc:contributor" if text:
-                entry.authors.append(Author(name=_name(text)))
-            case "atom:author":
-                entry.authors.extend(_atom_authors(child))
+            case _ if name in _BYLINES:
+                bylines.setdefault(name, []).extend(people(child, _name))
             case "category" | "dc:subject" if text:
-                _category(entry, child, text)
+                _category(entry, name, child, text)
             case _:
-                _media(entry, name, child)
+                entry.image = entry.image or media_image(name, child)
                 keep(entry.extra, name, child)
     entry.content = entry.blocks(content) if content else None
+    entry.authors = next((bylines[name] for name in _BYLINES if bylines.get(name)), [])
+    _keep_other_authors(entry, bylines)
     return entry.article(feed)
+
+
+def _keep_other_authors(entry: Entry, bylines: dict[str, list[Author]]) -> None:
+    named = {author.name for author in entry.authors}
+    for name, authors in bylines.items():
+        for author in authors:
+            if author.name not in named:
+                add(entry.extra, name, author.name)
 
 
 def _link(item: Element) -> str | None:
@@ -112,30 +138,21 @@ def _link(item: Element) -> str | None:
     return address if address and is_permalink and address.startswith(("http:", "https:")) else None
 
 
+def _has(item: Element, name: str) -> bool:
+    return any(text_of(child) for found, child in children(item) if found == name)
+
+
 def _name(text: str) -> str:
     found = _EMAIL_AND_NAME.fullmatch(text)
     return plain_text((found["name"] or found["before"]).strip() if found else text)
 
 
-def _atom_authors(element: Element) -> Iterator[Author]:
-    said = {name: text_of(child) for name, child in children(element)}
-    if name := said.get("atom:name"):
-        yield Author(name=name, url=said.get("atom:uri"))
-
-
-def _category(entry: Entry, element: Element, text: str) -> None:
-    entry.categories.append(plain_text(text))
-    if element.get("domain"):
-        add(entry.extra, "category", as_json(element))
-
-
-def _media(entry: Entry, name: str, element: Element) -> None:
-    """Take the first picture that is offered as the one that stands for the article."""
-    if entry.image or name not in ("media:content", "media:thumbnail", "media:group", "enclosure", "itunes:image"):
-        return
-    for candidate in element.iter():
-        address = candidate.get("url") or candidate.get("href")
-        kind = candidate.get("type") or candidate.get("medium") or ""
-        if address and (kind.startswith("image") or name in ("media:thumbnail", "itunes:image")):
-            entry.image = address
-            return
+def _category(entry: Entry, name: str, element: Element, text: str) -> None:
+    said = plain_text(text)
+    domain = element.get("domain")
+    if domain in _TAGS:
+        entry.tags.append(said)
+    elif name == "category" or said not in entry.categories:
+        entry.categories.append(said)
+        if domain:
+            add(entry.extra, "category", as_json(element))

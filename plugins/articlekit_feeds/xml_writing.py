@@ -1,0 +1,90 @@
+"""What RSS and Atom are written with: elements by their usual names, and what both hold of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from articlekit.blocks import Block, MarkKind
+from articlekit.markup import Element
+from articlekit.markup.xml_text import xml_text
+from articlekit.plugin import Article, Author, Holds, Site
+
+SPACES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "cc": "http://creativecommons.org/ns#",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+"""Namespaces by their usual prefixes."""
+
+_FIELDS = frozenset(
+    {
+        *("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"),
+        *("categories", "tags", "image", "license", "body"),
+    }
+)
+
+
+def holds(*without: str) -> Holds:
+    """Say what a feed can hold: all fields but these, and any body, as it is HTML."""
+    return Holds(
+        fields=_FIELDS - set(without),
+        blocks=frozenset(block.__name__ for block in get_args(Block)),
+        marks=frozenset(get_args(MarkKind)),
+    )
+
+
+def tag(name: str) -> str:
+    """Give a usual name as lxml has it: ``{namespace}local``."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{SPACES[prefix]}}}{local}" if prefix else local
+
+
+def add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+    """Add an element; what XML does not allow in texts becomes U+FFFD."""
+    element = etree.SubElement(parent, tag(name), {key: xml_text(value) for key, value in attributes.items()})
+    element.text = None if text is None else xml_text(text)
+    return element
+
+
+def add_person(parent: Element, author: Author) -> None:
+    """Add an author as Atom's Person construct, which may be extended by what kind of person it is."""
+    person = add(parent, "atom:author")
+    add(person, "atom:name", author.name)
+    if author.url is not None:
+        add(person, "atom:uri", author.url)
+    if author.kind is not None:
+        add(person, "dc:type", author.kind)
+
+
+def add_shared(parent: Element, article: Article) -> None:
+    """Add what neither RSS nor Atom has elements for: the terms of Dublin Core and Media RSS."""
+    for name, value in (("dcterms:alternative", article.subtitle), ("dcterms:abstract", article.summary)):
+        if value is not None:
+            add(parent, name, value)
+    if article.image is not None:
+        add(parent, "media:thumbnail", url=article.image)
+
+
+def site_of(articles: Sequence[Article]) -> Site:
+    """Give the site that all articles share; a feed speaks of one only."""
+    sites = {article.site for article in articles}
+    return (sites.pop() if len(sites) == 1 else None) or Site()
+
+
+def number_of(article: Article) -> str:
+    """Give an identifier, which feeds demand: the article's own, its address, or one made of what it says."""
+    return article.id or article.url or uuid5(NAMESPACE_URL, xml_text(f"{article.title}\n{article.text}")).urn
+
+
+def document(root: Element) -> str:
+    """Write a tree as a document."""
+    etree.cleanup_namespaces(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"

@@ -1,0 +1,242 @@
+"""Feeds: what is read of each kind, what is written, and what damage leaves."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import articlekit
+from articlekit import Article, Author, Site
+from articlekit.blocks import Mark, Paragraph
+from articlekit.testing import ParserConformance
+
+SAMPLES = Path(__file__).parent / "samples"
+RSS = (SAMPLES / "rss" / "modules.rss").read_text()
+ATOM = (SAMPLES / "atom" / "types.atom").read_text()
+JSON = (SAMPLES / "jsonfeed" / "feed.json").read_text()
+SUMMER = timezone(timedelta(hours=2))
+ADA, BO = Author(name="Ada Marsh"), Author(name="Bo")
+
+
+class TestRss(ParserConformance):
+    format = "rss"
+    samples = SAMPLES / "rss"
+
+
+class TestAtom(ParserConformance):
+    format = "atom"
+    samples = SAMPLES / "atom"
+
+
+class TestJsonFeed(ParserConformance):
+    format = "jsonfeed"
+    samples = SAMPLES / "jsonfeed"
+
+
+def read(feed: str) -> list[Article]:
+    return list(articlekit.parse_all(feed))
+
+
+def codes(articles: list[Article]) -> set[str]:
+    return {diagnostic.code for article in articles for diagnostic in article.diagnostics}
+
+
+def test_rss_with_modules() -> None:
+    article, _ = read(RSS)
+
+    assert (article.id, article.url) == ("https://port.example/?p=7", "https://port.example/cranes")
+    assert article.title == "Cranes – sold"
+    assert article.authors == (ADA, BO)
+    assert article.published == datetime(2024, 5, 2, 10, tzinfo=SUMMER)
+    assert article.language == "en-GB"
+    assert article.site == Site(name="Port & Sea", url="https://port.example")
+    assert article.categories == ("Harbour", "North quay")
+    assert article.image == "https://port.example/a.jpg"
+    assert article.summary is None
+    assert article.body == (
+        Paragraph(
+            text="Three cranes were sold.",
+            marks=(Mark(kind="link", start=18, end=22, url="https://port.example/sold"),),
+        ),
+    )
+    assert codes([article]) == {"summary.automatic", "body.boilerplate-dropped", "feed.terms-undivided"}
+
+
+def test_what_no_field_of_rss_holds_is_kept() -> None:
+    article, other = read(RSS)
+
+    assert article.extra == {
+        "category": {"@domain": "https://places.example", "#text": "North quay"},
+        "media:group": {
+            "media:content": {
+                "@url": "https://port.example/a.jpg",
+                "@medium": "image",
+                "media:credit": {"@role": "photographer", "#text": "Cy"},
+            }
+        },
+        "tide:level": {"@unit": "m", "#text": "3.2"},
+        "comments": "https://port.example/cranes#comments",
+    }
+    assert other.extra == {
+        "enclosure": {"@url": "https://port.example/talk.mp3", "@length": "9", "@type": "audio/mpeg"}
+    }
+
+
+def test_a_description_stands_in_for_the_content() -> None:
+    _, article = read(RSS)
+
+    # A guid is an address unless it says that it is none.
+    assert article.id == article.url == "https://port.example/beginning"
+    assert article.text == "We had hoped for [...]"
+    assert article.published is None
+    assert codes([article]) == {"body.truncated", "date.invalid"}
+
+
+def test_rss_1_with_prefixes_of_its_own_and_another_encoding() -> None:
+    data = (SAMPLES / "rss" / "rdf.rdf").read_bytes().replace(b"The first", "Früh am 1.".encode("latin-1"))
+
+    article = articlekit.parse(data)
+
+    assert (article.id, article.published) == ("https://port.example/1", date(2024, 5, 1))
+    assert article.text == "Früh am 1. of May."
+    assert article.categories == ("Days",)
+
+
+def test_atom_xhtml_html_and_text() -> None:
+    xhtml, html, text, _ = read(ATOM)
+
+    assert xhtml.title == html.title == "A < B"
+    assert xhtml.url == "https://hafen.example/blog/eins"
+    assert xhtml.authors == (Author(name="Ada Marsh", url="https://ada.example"), BO)
+    assert (xhtml.published, xhtml.modified) == (
+        datetime(2024, 5, 2, 10, tzinfo=SUMMER),
+        datetime(2024, 5, 3, 8, tzinfo=UTC),
+    )
+    assert (xhtml.categories, xhtml.image) == (("Kräne",), "https://hafen.example/blog/eins.png")
+    assert xhtml.text == "Drei Kräne < hier."
+    assert xhtml.body[0].marks[1].url == "https://hafen.example/blog/anhang/x"
+    assert (xhtml.language, html.language) == ("de", "en")
+    assert (html.text, html.summary, html.authors) == ("Two & two.", "By hand.", (Author(name="Redaktion"),))
+    assert [block.text for block in text.body] == ["One < two.", "Three."]
+
+
+def test_atom_content_that_is_elsewhere_is_said_to_be() -> None:
+    article = read(ATOM)[3]
+
+    assert article.body == ()
+    assert "body.elsewhere" in codes([article])
+    assert article.extra["content"] == {"@type": "video/mp4", "@src": "https://hafen.example/4.mp4"}
+
+
+def test_atom_0_3() -> None:
+    old = """<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Port</title><entry><title>Cranes</title>
+        <issued>2004-05-02T10:00:00+02:00</issued><modified>2004-05-03T08:00:00Z</modified>
+        <content type="text/html" mode="base64">PHA+Q3LDoG5lcy48L3A+</content></entry></feed>"""
+
+    article = articlekit.parse(old)
+
+    assert (article.title, article.text) == ("Cranes", "Crànes.")
+    assert article.published == datetime(2004, 5, 2, 10, tzinfo=SUMMER)
+
+
+def test_json_feed() -> None:
+    first, second = read(JSON)
+
+    assert (first.title, first.text, first.summary) == ("A < B", "Three cranes.", "Sold…")
+    assert first.authors == (Author(name="Ada Marsh", url="https://ada.example"), BO)
+    assert (first.tags, first.categories) == (("harbour",), ())
+    assert first.extra["_tide"] == {"level": 3.2}
+    assert (second.id, second.image) == ("2", "https://port.example/b.jpg")
+    assert [block.text for block in second.body] == ["One < two.", "Three."]
+    assert second.authors == (Author(name="The desk"),)
+
+
+@pytest.mark.parametrize(
+    ("ending", "texts"),
+    [
+        ("Thr", ["Three cranes.", "One < two.\n\nThr"]),
+        ('< two.\\n\\nThree."', ["Three cranes.", "One < two.\n\nThree."]),
+        ('"id": 2,', ["Three cranes.", ""]),
+        ("b.mp3", ["Three cranes."]),
+    ],
+    ids=["text", "member", "name", "attachment"],
+)
+def test_json_feed_that_is_cut_off(ending: str, texts: list[str]) -> None:
+    found = read(JSON[: JSON.rindex(ending) + len(ending)])
+
+    assert [article.text for article in found] == texts
+    assert {"json.truncated", "body.truncated"} <= codes(found)
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM], ids=["rss", "atom"])
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        (lambda xml: xml.replace("sold", "so\x0bld").replace("Drei", "Dr\x0bei"), "xml.control-characters"),
+        (lambda xml: xml.replace("sold</title>", "sold").replace("Plain</title>", "Plain"), "xml.malformed"),
+        (lambda xml: xml[: max(xml.rfind("</item>"), xml.rfind("</entry>"))], "xml.truncated"),
+    ],
+    ids=["control characters", "unclosed", "cut off"],
+)  # fmt: skip
+def test_damage_costs_no_entry(feed: str, damage: Callable[[str], str], code: str) -> None:
+    sound = read(feed)
+
+    found = read(damage(feed))
+
+    assert [(a.id, a.title, a.text) for a in found] == [(a.id, a.title, a.text) for a in sound]
+    assert code in codes(found)
+
+
+ARTICLE = Article(
+    id="urn:7",
+    url="https://port.example/cranes",
+    title="A < B & C",
+    subtitle="Sold",
+    summary="Three cranes…",
+    authors=(Author(name="Ada Marsh", url="https://ada.example", kind="Person"), Author(name="R&D")),
+    published=datetime(2024, 5, 2, 10, tzinfo=SUMMER),
+    modified=datetime(2024, 5, 3, 8, 0, 0, 5, tzinfo=UTC),
+    language="en-GB",
+    site=Site(name="Port & Sea", url="https://port.example"),
+    categories=("Harbour", "Harbour"),
+    tags=("<b>", "cranes"),
+    image="https://port.example/a.jpg",
+    license="https://creativecommons.org/licenses/by/4.0/",
+    body=(Paragraph(text="Three cranes were sold."),),
+)
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom", "jsonfeed"])
+def test_several_articles_in_one_feed(kind: str) -> None:
+    other = Article(id="urn:8", title="Other", site=ARTICLE.site, body=(Paragraph(text="More."),))
+
+    first, second = articlekit.parse_all(articlekit.write([ARTICLE, other], kind))
+
+    for name in ("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"):
+        assert getattr(first, name) == getattr(ARTICLE, name), name
+    for name in ("categories", "tags", "image", "license", "body"):
+        assert getattr(first, name) == getattr(ARTICLE, name), name
+    assert (second.title, second.text, second.site) == ("Other", "More.", ARTICLE.site)
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom", "jsonfeed"])
+def test_characters_that_cannot_be_written_are_replaced(kind: str) -> None:
+    article = Article(title="a\ud800b", body=(Paragraph(text="c\0d"),))
+
+    text = articlekit.write(article, kind)
+
+    text.encode()
+    again = articlekit.parse(text)
+    assert (again.title, again.text) == ("a\ufffdb", "c\ufffdd")
+
+
+@pytest.mark.parametrize("kind", ["atom", "jsonfeed"])
+def test_an_article_without_identifier_gets_one_that_stays(kind: str) -> None:
+    article = Article(title="One", body=(Paragraph(text="Text."),))
+
+    again = articlekit.parse(articlekit.write(article, kind))
+
+    assert again.id is not None
+    assert again.id.startswith("urn:uuid:")
+    assert articlekit.write(again, kind) == articlekit.write(article, kind)
