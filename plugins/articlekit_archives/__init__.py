@@ -1,0 +1,53 @@
+"""Archives: pages as browsers save them (MHTML), zipped pages, WARC and WACZ; every page in them is an article."""
+
+from __future__ import annotations
+
+from articlekit.plugin import Parser, hookimpl
+from articlekit_archives import mhtml, reading, wacz, warc, zipped
+
+__all__ = ["articlekit_parsers"]
+
+
+@hookimpl
+def articlekit_parsers() -> list[Parser]:
+    """Bring the parsers of the four kinds of archives."""
+    return [
+        Parser(
+            format="mhtml",
+            summary="MHTML, the one file that a browser saves a page as",
+            sniff=mhtml.sniff,
+            parse=reading.parse_mhtml,
+            binary=True,
+            media_types=("multipart/related", "message/rfc822", "application/x-mimearchive"),
+            extensions=(".mhtml", ".mht"),
+        ),
+        Parser(
+            format="zip",
+            summary="ZIP archives of saved pages, feeds and posts",
+            sniff=zipped.sniff,
+            parse=reading.parse_zip,
+            binary=True,
+            media_types=("application/zip", "application/x-zip-compressed"),
+            extensions=(".zip",),
+        ),
+        Parser(
+            format="warc",
+            summary="WARC 1.0 and 1.1, as crawlers write it, compressed or not",
+            sniff=warc.sniff,
+            parse=reading.parse_warc,
+            binary=True,
+            media_types=("application/warc", "application/warc+gzip"),
+            extensions=(".warc", ".warc.gz"),
+            extra="warc",
+        ),
+        Parser(
+            format="wacz",
+            summary="WACZ, a ZIP of WARC files with their index",
+            sniff=wacz.sniff,
+            parse=reading.parse_wacz,
+            binary=True,
+            media_types=("application/wacz", "application/x-wacz"),
+            extensions=(".wacz",),
+            extra="warc",
+        ),
+    ]

@@ -1,0 +1,145 @@
+"""From the records of an archive to articles: each goes through the parser that is surest of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+import articlekit
+from articlekit.plugin import Article, Diagnostic, ErrorAnswer, NoArticleError, Origin, Source
+from articlekit_archives import mhtml, wacz, warc, zipped
+from articlekit_archives.records import DEPTH_LIMIT, Item, Record, Skipped
+
+_SURE: Final = 0.9
+_SHOWN: Final = 3
+
+
+@frozen
+class _Kind:
+    sniff: Callable[[Source], float]
+    items: Callable[[Source], Iterable[Item]]
+
+
+_KINDS: Final[Mapping[str, _Kind]] = {
+    "mhtml": _Kind(mhtml.sniff, mhtml.items),
+    "zip": _Kind(zipped.sniff, zipped.items),
+    "warc": _Kind(warc.sniff, warc.items),
+    "wacz": _Kind(wacz.sniff, wacz.items),
+}
+
+
+def parse_mhtml(source: Source) -> Iterator[Article]:
+    """Read the page of an MHTML file."""
+    return _read("mhtml", source, 1)
+
+
+def parse_zip(source: Source) -> Iterator[Article]:
+    """Read what is saved in a ZIP archive."""
+    return _read("zip", source, 1)
+
+
+def parse_warc(source: Source) -> Iterator[Article]:
+    """Read what a WARC file holds."""
+    return _read("warc", source, 1)
+
+
+def parse_wacz(source: Source) -> Iterator[Article]:
+    """Read what the WARC files of a WACZ hold."""
+    return _read("wacz", source, 1)
+
+
+@frozen(kw_only=True)
+class _PassedOver:
+    """What no article was read from, by its reason."""
+
+    #: Of nothing that an article is read from: how often each kind.
+    kinds: Counter[str] = field(factory=Counter)
+    damaged: list[str] = field(factory=list)
+    limited: list[str] = field(factory=list)
+    unread: list[str] = field(factory=list)
+
+    def add(self, skipped: Skipped) -> None:
+        match skipped.kind:
+            case "other":
+                self.kinds[skipped.reason] += 1
+            case "damaged":
+                self.damaged.append(f"{skipped.place}: {skipped.reason}")
+            case "limit":
+                self.limited.append(f"{skipped.place}: {skipped.reason}")
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Say it once for the whole archive."""
+        if self.kinds:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self.kinds.items()))
+            message = f"without an article: {kinds}"
+            yield Diagnostic(code="archive.passed-over", message=message)
+        for code, what, places in (
+            ("item.skipped", "not read", self.unread),
+            ("archive.damaged", "damaged", self.damaged),
+            ("source.too-large", "larger than the stated limits", self.limited),
+        ):
+            if places:
+                shown = "; ".join(places[:_SHOWN]) + ("; …" if len(places) > _SHOWN else "")
+                yield Diagnostic(code=code, message=f"{what} ({len(places)}): {shown}")
+
+
+def _read(format: str, source: Source, depth: int) -> Iterator[Article]:  # noqa: A002  as everywhere
+    passed = _PassedOver()
+    held: Article | None = None
+    for item in _KINDS[format].items(source):
+        if isinstance(item, Skipped):
+            passed.add(item)
+            continue
+        for article in _articles(item, depth, passed):
+            if held is not None:
+                yield held
+            held = article
+    # What is to be said of the whole archive is known at its end, and said by its last article.
+    diagnostics = tuple(passed.diagnostics())
+    if held is None:
+        failures = [d.message for d in diagnostics if d.severity != "info"]
+        reason = "; ".join(["no record in it holds an article", *failures])
+        raise NoArticleError(reason, format=format, diagnostics=diagnostics)
+    yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
+
+
+def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Article]:
+    source = Source(data=record.data, url=record.url, content_type=record.content_type)
+    found = False
+    try:
+        for article in _parsed(source, depth):
+            if article.title or article.body:
+                found = True
+                yield _placed(article, record)
+    except (NoArticleError, articlekit.UnknownFormatError, ErrorAnswer):
+        pass
+    except articlekit.ArticlekitError as failed:
+        passed.unread.append(f"{record.place}: {failed}")
+        return
+    if not found and record.diagnostics:
+        passed.damaged.extend(diagnostic.message for diagnostic in record.diagnostics)
+    elif not found:
+        passed.kinds["page or data without an article"] += 1
+
+
+def _parsed(source: Source, depth: int) -> Iterator[Article]:
+    for name, kind in _KINDS.items():
+        if kind.sniff(source) >= _SURE:
+            if depth >= DEPTH_LIMIT:
+                raise articlekit.LimitError(f"archives are read {DEPTH_LIMIT} deep", "Unpack it", name)
+            return _read(name, source, depth + 1)
+    return articlekit.parse_all(source)
+
+
+def _placed(article: Article, record: Record) -> Article:
+    said = article.origin or Origin()
+    origin = evolve(
+        said,
+        place=f"{record.place}, {said.place}" if said.place else record.place,
+        offset=record.offset if said.offset is None else said.offset,
+        retrieved=said.retrieved or record.retrieved,
+    )
+    return evolve(article, origin=origin, diagnostics=(*record.diagnostics, *article.diagnostics))
