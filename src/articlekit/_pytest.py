@@ -1,4 +1,7 @@
-"""``pytest --articlekit-plugin=NAME`` runs the conformance kit on an installed plugin, without a line of code."""
+"""``pytest --articlekit-plugin=NAME`` runs the conformance kit on an installed plugin, without a line of code.
+
+It stands outside `articlekit.testing`, so that a run of pytest that does not ask for the kit does not import it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-INSTALLED = Path(__file__).with_name("test_installed.py")
+INSTALLED = Path(__file__).parent / "testing" / "test_installed.py"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
