@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -19,6 +21,8 @@ from articlekit.claims.weights import shipped_links, shipped_second_tagger, ship
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from articlekit.claims.quotes import Quotation
 
 _NOTHING: Final = {"O"}
 _LEAST_QUOTED: Final = 12  # characters, marks included: shorter ones are titles and words held at arm's length
@@ -91,8 +95,7 @@ def _span(block: Block, segment: Segment) -> Span:
 
 def _kind(block: Block, content: tuple[Span, ...]) -> AttributionKind:
     """Direct where every part stands in quotation marks, mixed where a quotation is only part of it."""
-    outermost = [quotation for quotation in block.quotations if quotation.depth == 0]
-    touching = [[q for q in outermost if q.start < span.end and span.start < q.end] for span in content]
+    touching = [_quotations_at(block, span) for span in content]
     if not any(touching):
         return "indirect"
     inside = all(
@@ -100,6 +103,13 @@ def _kind(block: Block, content: tuple[Span, ...]) -> AttributionKind:
         for span, quotations in zip(content, touching, strict=True)
     )
     return "direct" if inside else "mixed"
+
+
+def _quotations_at(block: Block, span: Span) -> list[Quotation]:
+    """The outermost quotations that touch a span."""
+    first = bisect_right(block.outermost, span.start, key=attrgetter("end"))
+    end = bisect_left(block.outermost, span.end, key=attrgetter("start"))
+    return block.outermost[first:end]
 
 
 def _carry_over(before: Block, block: Block, found: list[Attribution], here: list[Attribution]) -> list[Attribution]:
@@ -112,7 +122,8 @@ def _carry_over(before: Block, block: Block, found: list[Attribution], here: lis
     if ours and (ours.source or ours.cue):
         return here
     announced = before.words[-1] == ":" and not last.content and _start(last) >= before.starts[0]
-    runs_on = bool(last.content) and any(q.continues and q.start < last.content[-1].end for q in before.quotations)
+    open_end = before.outermost[-1] if before.outermost else None
+    runs_on = bool(open_end and open_end.continues and last.content and open_end.start < last.content[-1].end)
     if not announced and not runs_on:
         return here
     content = ours.content if ours else (Span(start=opening.start, end=opening.end),)
@@ -127,7 +138,7 @@ def _start(attribution: Attribution) -> int:
 def _quotations(blocks: Iterable[Block]) -> Iterator[Attribution]:
     """The outermost quotations of a text, of which no more is known."""
     for block in blocks:
-        for quotation in block.quotations:
+        for quotation in block.outermost:
             span = Span(start=quotation.start, end=quotation.end)
-            if quotation.depth == 0 and len(span) >= _LEAST_QUOTED:
+            if len(span) >= _LEAST_QUOTED:
                 yield Attribution(content=(span,), kind="direct")

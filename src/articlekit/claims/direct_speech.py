@@ -7,7 +7,7 @@ found nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -30,48 +30,85 @@ _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 
 def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
     """Snap contents to quotation marks, and give quotations that nobody says yet to whom the rules find."""
-    spoken = _outermost(block)
-    joined = [evolve(each, content=tuple(_contents(each, spoken))) for each in links]
+    spoken = _spoken(block)
+    joined = _ByToken(block)
+    for each in links:
+        joined.put(evolve(each, content=tuple(_contents(each, spoken))))
     for first, end in spoken:
+        content = (_segment(block, "T", first, end),)
         named = _name_behind_dash(block, end)
         if named and named.source:
-            joined = [cut for each in joined if (cut := _outside(each, first, named.source.end))]
-            joined.append(evolve(named, content=(_segment(block, "T", first, end),)))
+            joined.cut(first, named.source.end)
+            joined.put(evolve(named, content=content))
             continue
-        at = next((i for i, each in enumerate(joined) if _holds(each, first, end)), None)
+        holder = joined.holder(first, end)
+        if holder is not None and joined.links[holder].source:
+            continue
         found = _speaker(block, first, end)
-        if found is None:
-            continue
-        if at is None:
-            _add(joined, evolve(found, content=(_segment(block, "T", first, end),)))
-        elif joined[at].source is None:
-            joined[at] = _with_source(joined[at], found)
-    return joined
+        if found and holder is not None:
+            joined.put(
+                evolve(joined.links[holder], source=found.source, cue=joined.links[holder].cue or found.cue), holder
+            )
+        elif found and found.cue:
+            same = joined.holder(found.cue.first, found.cue.end)
+            if same is not None and joined.links[same].cue:
+                joined.put(evolve(joined.links[same], content=(*joined.links[same].content, *content)), same)
+            else:
+                joined.put(evolve(found, content=content))
+    return [each for each in joined.links if each.cue or each.content]
 
 
-def _outermost(block: Block) -> list[tuple[int, int]]:
-    """The first and one past the last token of each outermost quotation that is closed or fills the block."""
-    return [
-        (bisect_left(block.starts, quotation.start), bisect_left(block.starts, quotation.end))
-        for quotation in block.quotations
-        if quotation.depth == 0
-    ]
+class _ByToken:
+    """The links of a block, and which one holds each token: a long block is not searched anew for every quotation."""
+
+    def __init__(self, block: Block) -> None:
+        self.links: list[Link] = []
+        self._holders: list[int | None] = [None] * len(block.words)
+
+    def holder(self, first: int, end: int) -> int | None:
+        """The index of the first link that holds a token of these."""
+        return next((index for index in self._holders[first:end] if index is not None), None)
+
+    def put(self, each: Link, index: int | None = None) -> None:
+        """Add a link, or put it in the place of another."""
+        if index is None:
+            index = len(self.links)
+            self.links.append(each)
+        self.links[index] = each
+        for part in (each.source, each.cue, *each.content):
+            if part:
+                self._holders[part.first : part.end] = [index] * (part.end - part.first)
+
+    def cut(self, first: int, end: int) -> None:
+        """Take these tokens from the links that hold them."""
+        for index in {index for index in self._holders[first:end] if index is not None}:
+            self.links[index] = _outside(self.links[index], first, end)
+        self._holders[first:end] = [None] * (end - first)
+
+
+def _spoken(block: Block) -> list[tuple[int, int]]:
+    """The first and one past the last token of each outermost quotation."""
+    return [(bisect_left(block.starts, each.start), bisect_left(block.starts, each.end)) for each in block.outermost]
 
 
 def _contents(each: Link, spoken: Sequence[tuple[int, int]]) -> Iterator[Segment]:
     """The contents of a link, snapped to quotation marks, less what is neither quoted nor in the cue's sentence."""
     for segment in each.content:
-        quoted = any(first <= segment.first < end for first, end in spoken)
+        quoted = _quotation_of(segment, spoken)
         if quoted or not each.cue or segment.sentence == each.cue.sentence:
-            yield _snap(segment, spoken)
+            yield _snap(segment, *quoted) if quoted else segment
 
 
-def _snap(segment: Segment, spoken: Sequence[tuple[int, int]]) -> Segment:
-    """Let a content that ends one token short of a quotation's mark reach the mark."""
+def _quotation_of(segment: Segment, spoken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The quotation that a segment begins in."""
     index = bisect_left(spoken, (segment.first + 1, 0)) - 1
-    if index < 0 or segment.end > spoken[index][1] or segment.first >= spoken[index][1]:
+    return spoken[index] if index >= 0 and segment.first < spoken[index][1] else None
+
+
+def _snap(segment: Segment, first: int, end: int) -> Segment:
+    """Let a content that ends one token short of a quotation's mark reach the mark."""
+    if segment.end > end:
         return segment
-    first, end = spoken[index]
     return evolve(
         segment,
         first=first if segment.first <= first + 1 else segment.first,
@@ -79,36 +116,17 @@ def _snap(segment: Segment, spoken: Sequence[tuple[int, int]]) -> Segment:
     )
 
 
-def _holds(each: Link, first: int, end: int) -> bool:
-    parts = (*each.content, *(part for part in (each.source, each.cue) if part))
-    return any(part.first < end and first < part.end for part in parts)
-
-
-def _outside(each: Link, first: int, end: int) -> Link | None:
+def _outside(each: Link, first: int, end: int) -> Link:
     """What is left of a link outside the tokens from `first` to `end`."""
 
     def kept(segment: Segment | None) -> bool:
         return segment is not None and (segment.end <= first or end <= segment.first)
 
-    cut = Link(
+    return Link(
         source=each.source if kept(each.source) else None,
         cue=each.cue if kept(each.cue) else None,
         content=tuple(filter(kept, each.content)),
     )
-    return cut if cut.cue or cut.content else None
-
-
-def _with_source(each: Link, found: Link) -> Link:
-    return evolve(each, source=found.source, cue=each.cue or found.cue)
-
-
-def _add(links: list[Link], found: Link) -> None:
-    """Add what the rules found, as one more content of the link that has its cue, if there is one."""
-    for index, each in enumerate(links):
-        if each.cue and found.cue and each.cue.first < found.cue.end and found.cue.first < each.cue.end:
-            links[index] = evolve(each, content=(*each.content, *found.content))
-            return
-    links.append(found)
 
 
 def _speaker(block: Block, first: int, end: int) -> Link | None:
@@ -138,7 +156,7 @@ def _behind(block: Block, end: int) -> Link | None:
 
 def _before(block: Block, first: int) -> Link | None:
     """``She said: “…``, ``Park Jin told reporters, “…``: right before the opening mark."""
-    start = max((s for s in block.sentences if s <= first), default=0)
+    start = block.sentences[bisect_right(block.sentences, first) - 1]
     verbs = [i for i in range(max(start, first - _LONGEST_NAME), first) if _is_speech(block, i)]
     if not verbs or verbs[-1] == start or block.words[first - 1] not in {",", ":", block.words[verbs[-1]]}:
         return None
@@ -155,12 +173,16 @@ def _name_behind_dash(block: Block, end: int) -> Link | None:
     last = end + 1
     while last < len(block.words) and (block.words[last][0].isupper() or block.words[last] == "."):
         last += 1
-    ends_line = last == len(block.words) or block.words[last] in {",", "“", '"'} or last in block.sentences
+    ends_line = last == len(block.words) or block.words[last] in {",", "“", '"'} or _starts_sentence(block, last)
     if last == end + 1 or last - end - 1 > _LONGEST_NAME or not ends_line:
         return None
     while block.words[last - 1] == ".":
         last -= 1
     return Link(source=_segment(block, "S", end + 1, last), cue=_segment(block, "C", end, end + 1))
+
+
+def _starts_sentence(block: Block, token: int) -> bool:
+    return block.sentences[bisect_left(block.sentences, token)] == token
 
 
 def _is_speech(block: Block, index: int) -> bool:

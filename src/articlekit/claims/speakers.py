@@ -7,6 +7,7 @@ fits. What cannot be told stays None.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from articlekit.claims.words import look
@@ -71,6 +72,7 @@ _TITLES: Final = frozenset(
     ]
 )
 _BLOCKS_A_PRONOUN_REACHES: Final = 2
+_SPEAKERS_A_PRONOUN_REACHES: Final = 12
 
 
 class Speakers:
@@ -111,7 +113,7 @@ class Speakers:
         return None
 
     def _of_pronoun(self, gender: str, block: int) -> str | None:
-        for name, spoke in reversed(self._spoken):
+        for name, spoke in islice(reversed(self._spoken), _SPEAKERS_A_PRONOUN_REACHES):
             if block - spoke > _BLOCKS_A_PRONOUN_REACHES:
                 return None
             known = self._genders.get(name.split()[-1])

@@ -37,6 +37,8 @@ class Block:
     #: The first token of each sentence, and the number of tokens at the end.
     sentences: list[int]
     quotations: list[Quotation]
+    #: Those that stand in no other: none overlaps another.
+    outermost: list[Quotation]
 
 
 def read_blocks(text: str) -> Iterator[Block]:
@@ -57,6 +59,7 @@ def read_blocks(text: str) -> Iterator[Block]:
                 ends=[token.end() for token in tokens],
                 sentences=[*(bisect_left(starts, begin) for begin in sentences.items[begins]), len(tokens)],
                 quotations=list(found[first:last]),
+                outermost=[quotation for quotation in found[first:last] if quotation.depth == 0],
             )
 
 
