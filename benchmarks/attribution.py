@@ -96,7 +96,8 @@ def sentences(corpora: Path) -> None:
         right, ours, theirs = right + len(ends & silver), ours + len(ends), theirs + len(silver)
     text = "\n\n".join(row["text"] for row in rows) * 10
     print(
-        f"sentence ends: F1 {200 * right / (ours + theirs):.1f}; {len(text) / best(split_sentences, text) / 1e6:.1f} M characters/s"
+    rate = len(text) / best(split_sentences, text) / 1e6
+    print(f"sentence ends: F1 {200 * right / (ours + theirs):.1f}; {rate:.1f} M characters/s")
     )
 
 
