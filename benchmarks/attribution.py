@@ -95,10 +95,8 @@ def sentences(corpora: Path) -> None:
         ends, silver = {span.end for span in split_sentences(row["text"])}, {end for _, end in row["sentences"]}
         right, ours, theirs = right + len(ends & silver), ours + len(ends), theirs + len(silver)
     text = "\n\n".join(row["text"] for row in rows) * 10
-    print(
     rate = len(text) / best(split_sentences, text) / 1e6
     print(f"sentence ends: F1 {200 * right / (ours + theirs):.1f}; {rate:.1f} M characters/s")
-    )
 
 
 def speed(texts: list[str]) -> None:
