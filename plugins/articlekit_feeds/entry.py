@@ -110,6 +110,9 @@ class Entry:
         if _CUT.search(description):
             message = "the feed carries the beginning of the text only"
             self.diagnostics.append(Diagnostic(code="body.truncated", message=message))
+        else:
+            message = "the body is the entry's description, which may be a summary of a text that the feed lacks"
+            self.diagnostics.append(Diagnostic(code="feed.description-only", message=message, severity="info"))
         return self.blocks(description), None
 
     def blocks(self, html: str, base: str | None = None) -> tuple[Block, ...]:
