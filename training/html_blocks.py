@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from articlekit.markup import parse_html
 from articlekit.source import Source
-from articlekit_html.body.features import NAMES, candidates, features
+from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.view import View
 
@@ -48,7 +48,9 @@ class Page:
         data = gzip.decompress((corpus / "pages" / name / f"{row['key']}.html.gz").read_bytes())
         self.view = View(outline_of(parse_html(Source(data=data).text)))
         self.lines = candidates(self.view)
-        self.rows = np.array(features(self.view, self.lines), dtype=np.float32).reshape(-1, len(NAMES))
+        measures = columns(self.view, self.lines)
+        self.names = tuple(measures)
+        self.rows = np.array(list(measures.values()), dtype=np.float32).T
         texts = self.view.page.texts
         labels = self._labels(texts)
         self.labels = [labels[line] for line in self.lines]
@@ -132,7 +134,7 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
     return model.fit(rows[known], labels[known], sample_weight=weights[known] / weights[known].mean())
 
 
-def written(model: HistGradientBoostingClassifier) -> str:
+def written(model: HistGradientBoostingClassifier, names: tuple[str, ...]) -> str:
     """Write the trees as one Python function."""
     trees = [tree for (tree,) in model._predictors]  # noqa: SLF001  there is no other way to the trees
     base = float(model._baseline_prediction.ravel()[0])  # noqa: SLF001
@@ -142,10 +144,10 @@ def written(model: HistGradientBoostingClassifier) -> str:
         if node["is_leaf"]:
             return f"{node['value']:.3f}"
         left, right = branch(nodes, node["left"]), branch(nodes, node["right"])
-        return f"({left} if {NAMES[node['feature_idx']]} <= {node['num_threshold']:.6g} else {right})"
+        return f"({left} if {names[node['feature_idx']]} <= {node['num_threshold']:.6g} else {right})"
 
-    used = {NAMES[n["feature_idx"]] for tree in trees for n in tree.nodes if not n["is_leaf"]}
-    unpacked = ", ".join(name if name in used else "_" for name in NAMES)
+    used = {names[n["feature_idx"]] for tree in trees for n in tree.nodes if not n["is_leaf"]}
+    unpacked = ", ".join(name if name in used else "_" for name in names)
     terms = "\n".join(f"        + {branch(tree.nodes, 0)}" for tree in trees)
     return (
         '"""Log odds that a line is the article\'s. Written by training/html_blocks.py.\n\n'
@@ -154,7 +156,7 @@ def written(model: HistGradientBoostingClassifier) -> str:
         "# ruff: noqa: E501\n# fmt: off\n"
         "from collections.abc import Sequence\n\n\n"
         "def score(row: Sequence[float]) -> float:\n"
-        '    """Weigh one line by its features, in the order of `features.NAMES`."""\n'
+        '    """Weigh one line by its features, in the order of `features.columns`."""\n'
         f"    {unpacked} = row\n"
         f"    return (\n        {base:.3f}\n{terms}\n    )\n"
     )
@@ -171,7 +173,7 @@ def main() -> None:
         for page in load(arguments.corpus)
         if not page.row.get("shares_domain") and page.fold != arguments.leave_out_fold and len(page.lines)
     ]
-    arguments.out.write_text(written(fit(pages)), encoding="utf-8")
+    arguments.out.write_text(written(fit(pages), pages[0].names), encoding="utf-8")
 
 
 if __name__ == "__main__":

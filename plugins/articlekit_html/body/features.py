@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from math import log
-from typing import Final
+from typing import Final, TypeAlias
 
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.surroundings import FAR, Surroundings
 from articlekit_html.body.view import View
+
+Columns: TypeAlias = dict[str, list[float]]
+"""Measures by their names, each with one value a line."""
 
 _KINDS: Final = (
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "td", "th"),
@@ -16,46 +19,17 @@ _KINDS: Final = (
 _KIND: Final = {name: number for number, name in enumerate(_KINDS, 1)}
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS: Final = frozenset('.!?…。！？।؟"”»』」)')
-_FOOTER, _COMMENT, _CAPTION, _RELATED, _HIDDEN, _META, _LEAD, _SIDE = (
-    int(hint)
-    for hint in (
-        Hint.FOOTER,
-        Hint.COMMENT,
-        Hint.CAPTION,
-        Hint.RELATED,
-        Hint.HIDDEN,
-        Hint.META,
-        Hint.LEAD,
-        Hint.SIDE,
-    )
+_FOOTER, _COMMENT, _CAPTION, _HIDDEN, _RELATED = (
+    int(hint) for hint in (Hint.FOOTER, Hint.COMMENT, Hint.CAPTION, Hint.HIDDEN, Hint.RELATED)
 )
 
-_NEAR: Final = 3
-_LONG: Final = 80
+_NEAR: Final = 2
+_LONG: Final = 60
 _MOSTLY_LINKS: Final = 0.5
-# What grows with a page is bounded: on pages longer than any that was trained on, it must say no more than on those.
-_MUCH: Final = 10.0
 _BEGINNING: Final = 40
 """Capitals are counted in so many characters of a line."""
-
-NAMES: Final = (
-    # The line itself.
-    *("rule", "kind", "words", "length", "density", "links"),
-    *("sentences", "upper", "ends", "ellipsis", "breaks", "repeated", "lines_own"),
-    # Its element, the one around it and the one around that.
-    *("kept_own", "kept_parent", "kept_above", "share_parent"),
-    *("share_above", "text_parent", "text_above", "density_parent", "density_above"),
-    *("pictures_parent", "pictures_above", "controls_above", "lines_parent", "in_item"),
-    # The lines that look like it.
-    *("kept_alike", "prose_alike", "mean_alike", "alike"),
-    # Its place on the page.
-    *("position", "from_first", "to_last", "after", "before"),
-    *("from_title", "common_depth", "below", "prose_after", "prose_before"),
-    # The lines beside it.
-    *("density_next", "density_last", "length_next", "length_last", "heading_next", "heading_last"),
-    # What names say.
-    *("hint_share", "in_caption", "footer", "comment", "caption", "related", "hidden", "meta", "lead", "side"),
-)
+# What grows with a page is bounded: on pages longer than any that was trained on, it must say no more than on those.
+_MUCH: Final = 10.0
 
 
 def candidates(view: View) -> list[int]:
@@ -63,110 +37,114 @@ def candidates(view: View) -> list[int]:
     page, prose = view.page, view.prose
     parent = page.parent
     near = bytearray(len(parent))
-    for line, node in enumerate(page.line_node):
-        if view.rule[line]:
+    for node, rule in zip(page.line_node, view.rule, strict=True):
+        if rule:
             near[node] = 1
     for node in range(len(parent) - 1, 0, -1):
         if near[node]:
             near[parent[node]] = 1
     # Nearness goes down to the grandchildren of an element.
     for _ in range(_NEAR):
-        near = bytearray(near[max(above, 0)] for above in parent)
+        near = bytearray([near[above] if above > 0 else near[0] for above in parent])
+    length, density = prose.length, prose.density
     return [
         line
         for line, node in enumerate(page.line_node)
-        if near[node] or (prose.length[line] >= _LONG and prose.density[line] <= _MOSTLY_LINKS)
+        if near[node] or (length[line] >= _LONG and density[line] <= _MOSTLY_LINKS)
     ]
 
 
-def features(view: View, lines: list[int]) -> list[tuple[float, ...]]:
-    """Compute the features of some lines, in the order of `NAMES`."""
+def columns(view: View, lines: list[int]) -> Columns:
+    """Compute the features of some lines, in the order in which `table.score` takes them."""
     around = Surroundings(view)
-    return [(*_own(view, line), *_above(view, around, line), *_beside(view, around, line)) for line in lines]
+    return {**_own(view, around, lines), **_above(view, around, lines), **_beside(view, around, lines)}
 
 
-def _own(view: View, line: int) -> tuple[float, ...]:
+def _own(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
-    text = page.texts[line]
-    node = page.line_node[line]
-    beginning = text[:_BEGINNING]
-    return (
-        view.rule[line],
-        _KIND.get(page.tags[node], 0),
-        min(text.count(" ") + 1, 100),
-        min(prose.length[line], 600),
-        prose.density[line],
-        min(page.line_links[line], 10),
-        min(prose.sentences[line], 6),
-        sum(map(str.isupper, beginning)) / len(beginning),
-        text[-1] in _ENDS,
-        text.endswith(("…", "...")),
-        min(page.breaks[line], 5),
-    )
+    tags, line_node, rule = page.tags, page.line_node, view.rule
+    links, breaks = page.line_links, page.breaks
+    length, density, sentences = prose.length, prose.density, prose.sentences
+    repeats = around.repeats
+    texts = [page.texts[line] for line in lines]
+    kind_of = _KIND.get
+    return {
+        "rule": [rule[line] for line in lines],
+        "kind": [kind_of(tags[line_node[line]], 0) for line in lines],
+        "words": [min(text.count(" ") + 1, 100) for text in texts],
+        "length": [min(length[line], 600) for line in lines],
+        "density": [density[line] for line in lines],
+        "links": [min(links[line], 10) for line in lines],
+        "sentences": [min(sentences[line], 6) for line in lines],
+        "upper": [sum(map(str.isupper, text[:_BEGINNING])) / min(len(text), _BEGINNING) for text in texts],
+        "ends": [text[-1] in _ENDS for text in texts],
+        "ellipsis": [text.endswith(("…", "...")) for text in texts],
+        "breaks": [min(breaks[line], 5) for line in lines],
+        "repeated": [min(repeats[text], 5) for text in texts],
+    }
 
 
-def _above(view: View, around: Surroundings, line: int) -> tuple[float, ...]:
+def _above(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
-    node = page.line_node[line]
-    parent = page.parent[node] if node else 0
-    above = page.parent[parent] if parent else 0
-    text_parent, text_above = prose.text[parent], prose.text[above]
-    group = around.group[line]
-    return (
-        min(around.repeats[page.texts[line]], 5),
-        min(prose.lines[node], 10),
-        around.kept[node] / prose.text[node],
-        around.kept[parent] / text_parent,
-        around.kept[above] / text_above,
-        prose.prose[parent] / around.total_prose,
-        prose.prose[above] / around.total_prose,
-        min(log(text_parent), _MUCH),
-        min(log(text_above), _MUCH),
-        prose.linked[parent] / text_parent,
-        prose.linked[above] / text_above,
-        min(around.pictures[parent], 5),
-        min(around.pictures[above], 5),
-        min(around.controls[above], 5),
-        min(prose.lines[parent], FAR),
-        page.tags[parent] == "li",
-        around.group_kept[group] / around.total_kept,
-        around.group_prose[group] / around.total_prose,
-        min(around.group_prose[group] / around.group_lines[group], 300),
-        min(around.group_lines[group], FAR),
-    )
+    tags, parent = page.tags, page.parent
+    text, linked, amount, count = prose.text, prose.linked, prose.prose, prose.lines
+    kept, pictures, controls, hint_share = around.kept, around.pictures, around.controls, around.hint_share
+    inherited, common_depth, below = around.inherited, around.common_depth, around.below
+    total = around.total_prose
+    nodes = [page.line_node[line] for line in lines]
+    parents = [max(parent[node], 0) for node in nodes]
+    aboves = [max(parent[node], 0) for node in parents]
+    return {
+        "lines_own": [min(count[node], 10) for node in nodes],
+        "kept_own": [kept[node] / text[node] for node in nodes],
+        "kept_parent": [kept[node] / text[node] for node in parents],
+        "kept_above": [kept[node] / text[node] for node in aboves],
+        "share_parent": [amount[node] / total for node in parents],
+        "share_above": [amount[node] / total for node in aboves],
+        "text_parent": [min(log(text[node]), _MUCH) for node in parents],
+        "text_above": [min(log(text[node]), _MUCH) for node in aboves],
+        "density_parent": [linked[node] / text[node] for node in parents],
+        "density_above": [linked[node] / text[node] for node in aboves],
+        "pictures_parent": [min(pictures[node], 5) for node in parents],
+        "controls_above": [min(controls[node], 5) for node in aboves],
+        "in_item": [tags[node] == "li" for node in parents],
+        "hint_share": [hint_share[node] for node in nodes],
+        "common_depth": [min(common_depth[node], 10) for node in nodes],
+        "below": [min(below[node], 10) for node in nodes],
+        "footer": [inherited[node] & _FOOTER > 0 for node in nodes],
+        "comment": [inherited[node] & _COMMENT > 0 for node in nodes],
+        "caption": [inherited[node] & _CAPTION > 0 for node in nodes],
+        "hidden": [inherited[node] & _HIDDEN > 0 for node in nodes],
+        "related": [inherited[node] & _RELATED > 0 for node in nodes],
+    }
 
 
-def _beside(view: View, around: Surroundings, line: int) -> tuple[float, ...]:
+def _beside(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
-    node = page.line_node[line]
-    last = len(page.texts) - 1
-    following, previous = min(line + 1, last), max(line - 1, 0)
-    hints = around.inherited[node]
-    return (
-        around.done[line] / around.total_kept,
-        max(-FAR, min(line - around.first_core, FAR)),
-        max(-FAR, min(around.last_core - line, FAR)),
-        around.after[line],
-        around.before[line],
-        max(-FAR, min(line - view.title_line, FAR)),
-        min(around.common_depth[node], 10),
-        min(around.below[node], 10),
-        min(around.prose_before[min(line + 5, last + 1)] - around.prose_before[line + 1], 2000),
-        min(around.prose_before[line] - around.prose_before[max(line - 4, 0)], 2000),
-        prose.density[following],
-        prose.density[previous],
-        min(prose.length[following], 300),
-        min(prose.length[previous], 300),
-        page.tags[page.line_node[following]] in _HEADINGS,
-        page.tags[page.line_node[previous]] in _HEADINGS,
-        around.hint_share[node],
-        view.caption[node],
-        hints & _FOOTER > 0,
-        hints & _COMMENT > 0,
-        hints & _CAPTION > 0,
-        hints & _RELATED > 0,
-        hints & _HIDDEN > 0,
-        hints & _META > 0,
-        hints & _LEAD > 0,
-        hints & _SIDE > 0,
-    )
+    tags, line_node, length, density = page.tags, page.line_node, prose.length, prose.density
+    first, last, title = around.first_core, around.last_core, view.title_line
+    total, total_kept = around.total_prose, around.total_kept
+    before, done, after = around.prose_before, around.done, around.after
+    end = len(page.texts)
+    groups = [around.group[line] for line in lines]
+    size, amount, kept = around.group_lines, around.group_prose, around.group_kept
+    following = [min(line + 1, end - 1) for line in lines]
+    previous = [max(line - 1, 0) for line in lines]
+    return {
+        "kept_alike": [kept[group] / total_kept for group in groups],
+        "prose_alike": [amount[group] / total for group in groups],
+        "mean_alike": [min(amount[group] / size[group], 300) for group in groups],
+        "alike": [min(size[group], FAR) for group in groups],
+        "position": [done[line] / total_kept for line in lines],
+        "from_first": [max(-FAR, min(line - first, FAR)) for line in lines],
+        "to_last": [max(-FAR, min(last - line, FAR)) for line in lines],
+        "from_title": [max(-FAR, min(line - title, FAR)) for line in lines],
+        "after": [after[line] for line in lines],
+        "prose_after": [min(before[min(line + 5, end)] - before[line + 1], 2000) for line in lines],
+        "prose_before": [min(before[line] - before[max(line - 4, 0)], 2000) for line in lines],
+        "density_next": [density[line] for line in following],
+        "density_last": [density[line] for line in previous],
+        "length_next": [min(length[line], 300) for line in following],
+        "length_last": [min(length[line], 300) for line in previous],
+        "heading_last": [tags[line_node[line]] in _HEADINGS for line in previous],
+    }

@@ -7,10 +7,10 @@ from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.outline import Outline
-from articlekit_html.body.pictures import find_address
+from articlekit_html.body.runs import take_away
 from articlekit_html.body.view import View
 
-_SHOWN: Final = ("iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
+_SHOWN: Final = ("img", "amp-img", "iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
 
 
 def shape(view: View, wanted: list[int], skipped: set[Element]) -> None:
@@ -46,15 +46,23 @@ def _frame(view: View, node: int) -> int:
 def _make_figure(page: Outline, node: int, lines: list[int], skipped: set[Element]) -> None:
     """Call a figure and its caption what they are; what else is said in it beside a caption is left out."""
     element = page.elements[node]
-    if not any(map(find_address, element.iter("img", "amp-img"))) and next(element.iter(*_SHOWN), None) is None:
+    if next(element.iter(*_SHOWN), None) is None:
         skipped.add(element)
         return
-    element.tag = "figure"
+    if not any(inner.tag == "figure" for inner in page.elements[node + 1 : page.end[node]]):
+        element.tag = "figure"
     captions = [inner for inner in range(node + 1, page.end[node]) if page.tags[inner] == "figcaption"]
+    own = [line for line in lines if page.line_node[line] == node]
+    if own:
+        take_away(element, set(range(len(own))), skipped)
     if not captions:
         captions = _captions(page, node, lines)
         for caption in captions:
             page.elements[caption].tag = "figcaption"
+    if not captions and own:
+        caption_of_own = element.makeelement("figcaption")
+        caption_of_own.text = " ".join(page.texts[line] for line in own)
+        element.append(caption_of_own)
     for line in lines:
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from articlekit.markup import Element, Reading, read_blocks_of
+from articlekit.plugin import Block, Figure, Paragraph
 from articlekit_html.body.figures import shape
 from articlekit_html.body.lines import Choice, Verdict
-from articlekit_html.body.outline import is_block
-from articlekit_html.body.pictures import find_address
+from articlekit_html.body.runs import take_away
 
 _BESIDE: Final = (Verdict.CAPTION, Verdict.EMBED)
 
@@ -22,14 +24,31 @@ def read(choice: Choice, url: str | None) -> Reading:
     for root in choice.roots:
         _leave_out(choice, wanted, range(root, page.end[root]), skipped)
     for node, places in _partly_lost(choice, wanted).items():
-        _take_away(page.elements[node], places, skipped)
+        take_away(page.elements[node], places, skipped)
     shape(choice.view, wanted, skipped)
-    for root in choice.roots:
-        for picture in page.elements[root].iter("img", "amp-img"):
-            picture.tag = "img"
-            if address := find_address(picture):
-                picture.set("src", address)
-    return read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
+    reading = read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
+    captions = {page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION}
+    return evolve(reading, blocks=_without_lone_captions(reading.blocks, captions)) if captions else reading
+
+
+def _without_lone_captions(blocks: tuple[Block, ...], captions: set[str]) -> tuple[Block, ...]:
+    """Leave out captions that no picture took, as where its address is missing: they are no text of the article."""
+    left: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and " ".join(block.text.split()) in captions:
+            continue
+        if isinstance(block, Figure):
+            inside = tuple(
+                inner
+                for inner in block.body
+                if not (isinstance(inner, Paragraph) and " ".join(inner.text.split()) in captions)
+            )
+            if not inside:
+                continue
+            left.append(evolve(block, body=inside))
+        else:
+            left.append(block)
+    return tuple(left)
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:
@@ -52,7 +71,9 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, skipped: set[Ele
     end = max((node for node in nodes if wanted[node]), default=nodes.start)
     node = nodes.start + 1
     while node < nodes.stop:
-        if wanted[node] or not (lines[node] or dropped[node] or node > end):
+        # The picture of a figure stands where nothing is read, or beside a button.
+        shows = view.caption[node] and wanted[page.parent[node]] and any(page.pictures[node : page.end[node]])
+        if wanted[node] or shows or not (lines[node] or dropped[node] or node > end):
             node += 1
         else:
             skipped.add(page.elements[node])
@@ -69,42 +90,3 @@ def _partly_lost(choice: Choice, wanted: list[int]) -> dict[int, set[int]]:
         if verdict != Verdict.KEPT and verdict not in _BESIDE and wanted[node]:
             lost.setdefault(node, set()).add(place)
     return lost
-
-
-def _take_away(element: Element, places: set[int], skipped: set[Element]) -> None:
-    """Take away the lines of an element's own text that stand at some places, in the order of the outline."""
-    if any(is_block(inner) for child in element if not is_block(child) for inner in child):
-        return
-    place = 0
-    for run in _runs(element):
-        if "".join(text for text, _, _ in run).strip():
-            if place in places:
-                for _, child, is_tail in run:
-                    if child is None:
-                        element.text = None
-                    elif is_tail:
-                        child.tail = None
-                    else:
-                        skipped.add(child)
-            place += 1
-
-
-def _runs(element: Element) -> list[list[tuple[str, Element | None, bool]]]:
-    """Part an element's own text at blocks and where two line breaks meet: texts, their child, whether its tail."""
-    run: list[tuple[str, Element | None, bool]] = [(element.text or "", None, False)]
-    runs = [run]
-    broken = False
-    for child in element:
-        if is_block(child) or (child.tag == "br" and broken):
-            run = []
-            runs.append(run)
-        elif child.tag != "br":
-            said = "".join(child.itertext())
-            broken = broken and not said.strip()
-            run.append((said, child, False))
-        if child.tag == "br":
-            broken = True
-        if child.tail:
-            broken = broken and child.tail.isspace()
-            run.append((child.tail, child, True))
-    return runs

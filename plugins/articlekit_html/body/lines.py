@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Final
 
 from articlekit_html.body.container import descend, prose_by_node
-from articlekit_html.body.features import candidates, features
+from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
 
@@ -73,7 +73,7 @@ def choose(view: View) -> Choice:
     """Weigh the lines, find the element that holds those that are kept, and let go of what stands outside."""
     odds = [_FAR] * len(view.page.texts)
     weighed = candidates(view)
-    for line, row in zip(weighed, features(view, weighed), strict=True):
+    for line, *row in zip(weighed, *columns(view, weighed).values(), strict=True):
         odds[line] = score(row)
     return settle(view, odds)
 

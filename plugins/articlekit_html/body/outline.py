@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from enum import IntEnum, auto
 from typing import Final
 
-from lxml import etree
-
 from articlekit.markup import Element
 from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.scope import find_scope, text_length
 
 
 class _Kind(IntEnum):
@@ -171,7 +170,10 @@ class Outline:
         self.parent.append(parent)
         self.end.append(0)
         self.names.append(name)
-        self.hints.append(0 if tag in _PLAIN else hints_of(tag, name, get("id"), get("role")))
+        if tag in _PLAIN:
+            self.hints.append(0)
+        else:
+            self.hints.append(hints_of(tag, name, get("id"), get("role") if tag in _GENERIC else None))
         self.pictures.append(0)
         self.controls.append(0)
         return node
@@ -193,26 +195,22 @@ class Outline:
 _PLAIN: Final = frozenset(("li", "tr", "td", "th", "tbody", "thead", "dt", "dd"))
 """Elements whose names say nothing that the element around them does not say."""
 
+_GENERIC: Final = frozenset(("article", "aside", "div", "form", "section", "ul"))
+"""Elements that roles are given to."""
+
 _APART: Final = frozenset(("nav", "footer"))
 _APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)
 _KEPT_HINTS: Final = int(Hint.FOOTNOTE)
 _QUOTING: Final = frozenset(("blockquote", "figure"))
 _APART_SHARE: Final = 0.1
 """What is set apart by its name is not walked if it has no larger share of the characters of the page."""
-_UNSEEN: Final = ("script", "style", "noscript", "template")
-
-
-def _text_length(element: Element) -> int:
-    """Count the characters of an element, scripts and styles left out."""
-    total = len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-    return total - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
 
 
 class _Apart:
     """Tells what is so surely no part of the article that it need not be walked."""
 
     def __init__(self, body: Element, share: float) -> None:
-        self.longest = share * _text_length(body) if share else -1
+        self.longest = share * text_length(body) if share else -1
 
     def holds(self, element: Element, tag: str, hints: int) -> bool:
         """Whether navigation, a footer, comments or a cookie notice can be passed over."""
@@ -223,21 +221,23 @@ class _Apart:
                 return False
         elif tag != "nav" and not hints & _APART_HINTS:
             return False
-        return _text_length(element) <= self.longest
+        return text_length(element) <= self.longest
 
 
-def outline_of(root: Element, apart_share: float = _APART_SHARE) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as it can be
-    """Walk the body of a page once.
+def outline_of(root: Element, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
+    """Walk a page once.
 
     Args:
         root: The page.
-        apart_share: What is surely no part of the article is passed over up to this share of the page; with 0 nothing.
+        whole: Walk all of it; else only where the article must be, without what is surely no part of it.
     """
     body = root.find("body")
     if body is None:
         body = root
+    if not whole:
+        body = find_scope(body)
     page = Outline()
-    apart = _Apart(body, apart_share)
+    apart = _Apart(body, 0.0 if whole else _APART_SHARE)
     node = page.open(body, "body", -1)
     add_line = page.add_line
     kind_of = _KINDS.get
@@ -252,7 +252,8 @@ def outline_of(root: Element, apart_share: float = _APART_SHARE) -> Outline:  # 
         parts.append(text)
     while True:
         for element in children:
-            tag = str(element.tag)
+            # Comments and processing instructions, whose tag is no text, are left out when a page is parsed.
+            tag: str = element.tag  # type: ignore[assignment]
             kind = kind_of(tag)
             if kind is None:
                 if parts:

@@ -31,7 +31,7 @@ def find_lines(root: Element) -> Choice:
     """Choose the lines of a page that are the article's; does not change the tree."""
     choice = choose(View(outline_of(root)))
     if choice.length() < LITTLE:
-        whole = choose(View(outline_of(root, 0.0)))
+        whole = choose(View(outline_of(root, whole=True)))
         if whole.length() > 2 * choice.length():
             choice = whole
     return choice

@@ -22,7 +22,6 @@ class Surroundings:
 
     __slots__ = (
         "after",
-        "before",
         "below",
         "common_depth",
         "controls",
@@ -133,8 +132,7 @@ class Surroundings:
 
     def _measure_distances(self, view: View) -> None:
         prose = view.prose
-        #: Lines from the last core line and to the next.
-        self.before = _distances(self.core)
+        #: Lines to the next core line.
         self.after = _distances(self.core[::-1])[::-1]
         #: Prose before each line; core text up to and with each line.
         self.prose_before = [0.0, *accumulate(prose.line_prose)]

@@ -48,7 +48,8 @@ UTILITY = """<!doctype html><html><head><title>{title}</title></head><body class
 TABLES = """<html><head><title>{title}</title></head><body bgcolor=white><table width=760><tr>
 <td width=140 valign=top><a href=index.htm>BOILERPLATE Home</a><br><a href=links.htm>BOILERPLATE Links</a><br>
 <a href=guest.htm>Guest book</a></td><td valign=top><h1>{title}</h1>{body}</td></tr>
-<tr><td colspan=2><font size=1>BOILERPLATE Best viewed at 800x600. <a href=mailto:a@example.org>Mail</a></font></td></tr>
+<tr><td colspan=2>
+<font size=1>BOILERPLATE Best viewed at 800x600. <a href=mailto:a@example.org>Mail</a></font></td></tr>
 </table></body></html>"""
 
 BUILDER = """<!DOCTYPE html><html><head><title>{title} - Example</title></head><body class="page elementor-page">

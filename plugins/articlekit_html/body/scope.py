@@ -1,0 +1,69 @@
+"""Where on a page it is worth looking: what surely holds the article, found without walking the whole tree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from articlekit.markup import Element
+
+PARAGRAPHS: Final = 0.85
+"""The scope holds this share of the text of all paragraphs, …"""
+TEXT: Final = 0.4
+"""… and this share of all text."""
+CLIMB: Final = 8
+"""It is sought so many levels up; then all of the page is looked through."""
+ENOUGH: Final = 1000
+"""Where paragraphs hold fewer characters, the article may be written without them."""
+
+_UNSEEN: Final = ("script", "style", "noscript", "template")
+
+
+def text_length(element: Element) -> int:
+    """Count the characters of an element, scripts and styles left out."""
+    total = len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+    return total - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
+
+
+def find_scope(body: Element) -> Element:
+    """Find the innermost element that holds most of the text, as paragraphs and at all; time is linear in the tree."""
+    held: dict[Element, int] = {}
+    for paragraph in body.iter("p"):
+        above = paragraph.getparent()
+        if above is not None:
+            size = len("".join(paragraph.itertext())) if len(paragraph) else len(paragraph.text or "")
+            held[above] = held.get(above, 0) + size
+    total = sum(held.values())
+    if total < ENOUGH:
+        return body
+    fullest = max(held, key=lambda element: held[element])
+    around = [fullest, *fullest.iterancestors()]
+    around = around[: around.index(body) + 1] if body in around else [body]
+    enough = PARAGRAPHS * total
+    level = 0
+    for level, size in enumerate(_by_level(held, around)):  # noqa: B007
+        enough -= size
+        if enough <= 0:
+            break
+    enough = TEXT * text_length(body)
+    for scope in around[level : level + CLIMB]:
+        if text_length(scope) >= enough:
+            return scope
+    return body
+
+
+def _by_level(held: dict[Element, int], around: list[Element]) -> list[int]:
+    """Sum up what elements hold by the innermost of some nested elements around them."""
+    level_of = {element: level for level, element in enumerate(around)}
+    sizes = [0] * len(around)
+    for element, size in held.items():
+        passed = []
+        node: Element | None = element
+        while node is not None and node not in level_of:
+            passed.append(node)
+            node = node.getparent()
+        level = level_of[node] if node is not None else len(around) - 1
+        level_of.update(dict.fromkeys(passed, level))
+        sizes[level] += size
+    return sizes
