@@ -211,6 +211,17 @@ def test_title_and_several_articles() -> None:
     assert markdown.write(articles) == "# One \\*star\\*\n\nx\n\n___\n\n# Two\n\n___\n\n"
 
 
+def test_a_sign_at_the_end_of_a_heading_is_escaped_once() -> None:
+    titles = ("#", "##", "C #", "C#")
+
+    assert [markdown.write([Article(title=title)]) for title in titles] == [
+        "# \\#\n",
+        "# \\##\n",
+        "# C \\#\n",
+        "# C\\#\n",
+    ]
+
+
 def test_everything_is_written() -> None:
     text = markdown.write([EVERYTHING])
 

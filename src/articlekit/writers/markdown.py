@@ -44,7 +44,8 @@ _RULE = "___"
 _FENCE = re.compile("`{3,}")
 _LABEL = re.compile(r"[A-Za-z0-9._-]+")
 _NO_DEFINITION = re.compile(r"(\[\^[^\]]+\]):")
-_CLOSING = re.compile(r"(#+)\Z")
+# What would end a heading; one that is escaped already does not.
+_CLOSING = re.compile(r"(?<![\\#])(#+)\Z")
 _MOST_DIGITS = 10**9
 
 
