@@ -147,6 +147,12 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("json.lone-surrogate", "error", "Half of a surrogate pair is missing; U+FFFD stands for the character."),
     # -- claims
     ("claims.language", "warning", "The text is not English: its claims are its quotations, without scores."),
+    # -- what single formats say
+    ("html.body-from-metadata", "warning", "The text is schema.org's articleBody: the page itself shows less."),
+    ("html.body-guessed", "warning", "Nothing stood out as the article; all text that may be it was taken."),
+    ("wordpress.dynamic-blocks", "warning", "Blocks that WordPress renders itself are missing from raw content."),
+    ("wordpress.image-elsewhere", "warning", "The featured image is an attachment that the export does not hold."),
+    ("feed.description-only", "info", "The entry has no content; its description is the body."),
     # -- containers
     ("feed.terms-undivided", "info", "A feed does not tell categories from tags; all stand in categories."),
     (
@@ -155,6 +161,11 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
         "Records of an archive that hold no article were passed over: pictures, scripts, error pages.",
     ),
     ("archive.damaged", "error", "Records of an archive are damaged or cut off; what is sound was read."),
+    (
+        "markdown.front-matter",
+        "warning",
+        "The front matter cannot be read; it stands as it is in extra, or in the text where it has no end.",
+    ),
     (
         "item.skipped",
         "warning",

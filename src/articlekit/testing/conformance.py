@@ -127,7 +127,7 @@ class ParserConformance:
             laws.imports_public_names_only(package)
 
     @given(st.data())
-    @settings(suppress_health_check=_QUIET, deadline=None)
+    @settings(suppress_health_check=_QUIET, deadline=None, max_examples=50)
     def test_what_is_written_is_read_again(self, data: st.DataObject) -> None:
         """``parse(write(article))`` equals the article in every field that the format holds."""
         writer = self._writer()

@@ -13,7 +13,6 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final, TypeAlias, get_args
 
@@ -22,16 +21,13 @@ from hypothesis import strategies as st
 from articlekit.article import Article, Author, Json, Moment, Site
 from articlekit.blocks import (
     Block,
-    Cell,
     Code,
-    Definition,
     DefinitionList,
     Embed,
     Figure,
     Heading,
     Image,
     List,
-    Mark,
     MarkKind,
     Math,
     Note,
@@ -41,6 +37,7 @@ from articlekit.blocks import (
     Table,
 )
 from articlekit.plugin import Holds
+from articlekit.testing import canonical
 
 BLOCKS: Final = frozenset(
     kind.__name__
@@ -113,99 +110,23 @@ def moments() -> Strategy[Moment]:
     return exact.map(lambda moment: moment.replace(microsecond=0)) | exact.map(datetime.date)
 
 
-@st.composite
-def marks(draw: st.DrawFn, text: str, kinds: frozenset[str] = MARKS) -> tuple[Mark, ...]:
-    """Draw marks over a text in canonical form: sorted, not empty, two of one kind neither touching nor overlapping."""
-    drawn: list[Mark] = []
-    for kind in draw(st.lists(st.sampled_from(sorted(kinds)), max_size=3, unique=True)) if kinds else ():
-        bounds = sorted({draw(st.integers(0, len(text))) for _ in range(2)})
-        if len(bounds) == 2 and text[bounds[0] : bounds[1]].strip(" \n"):
-            drawn.append(_mark(draw, kind, bounds[0], bounds[1]))
-    return tuple(sorted(drawn, key=lambda mark: (mark.start, -mark.end, mark.kind)))
-
-
-def _mark(draw: st.DrawFn, kind: str, start: int, end: int) -> Mark:
-    url = draw(addresses()) if kind == "link" else "#n1" if kind == "note" else None
-    title = draw(texts()) if kind == "abbreviation" else None
-    return Mark(kind=kind, start=start, end=end, url=url, title=title)  # type: ignore[arg-type]
-
-
-@st.composite
-def paragraphs(draw: st.DrawFn, kinds: frozenset[str] = MARKS) -> Paragraph:
+def paragraphs(holds: Holds = EVERYTHING) -> Strategy[Paragraph]:
     """Draw a paragraph with marks."""
-    text = draw(texts(line_breaks=True))
-    return Paragraph(text=text, marks=draw(marks(text, kinds)))
-
-
-@st.composite
-def _headings(draw: st.DrawFn, kinds: frozenset[str]) -> Heading:
-    text = draw(texts())
-    return Heading(text=text, level=draw(st.integers(1, 6)), marks=draw(marks(text, kinds)))
-
-
-_LINES = st.lists(texts() | st.just("") | texts().map("    ".__add__), min_size=1, max_size=4).map("\n".join)
-_LANGUAGES = st.none() | st.sampled_from(["python", "c++", "x-custom"])
-
-
-def _leaves(holds: Holds) -> dict[str, Strategy[Block]]:
-    caption = st.none() | texts()
-    return {
-        "Paragraph": paragraphs(holds.marks),
-        "Heading": _headings(holds.marks),
-        "Code": st.builds(Code, text=_LINES.filter(str.strip), language=_LANGUAGES),
-        "Math": st.builds(Math, text=texts()),
-        "Image": st.builds(Image, url=addresses(), alt=caption, caption=caption),
-        "Embed": st.builds(Embed, url=addresses(), caption=caption),
-        "Rule": st.builds(Rule),
-    }
-
-
-def _tuples(of: Strategy[Any], least: int = 0, most: int = 3) -> Strategy[tuple[Any, ...]]:
-    return st.lists(of, min_size=least, max_size=most).map(tuple)
-
-
-def _branches(inner: Strategy[Block], holds: Holds) -> dict[str, Strategy[Block]]:
-    body = _tuples(inner, 1)
-    terms = _tuples(paragraphs(holds.marks), 1, 2)
-    cells = st.builds(Cell, body=_tuples(inner, 0, 2))
-    return {
-        "Quote": st.builds(Quote, body=body, cite=st.none() | texts(), url=st.none() | addresses()),
-        "List": st.builds(List, items=_tuples(body, 1))
-        | st.builds(List, items=_tuples(body, 1), ordered=st.just(True), start=st.integers(0, 999)),
-        "DefinitionList": st.builds(
-            DefinitionList, items=_tuples(st.builds(Definition, terms=terms, descriptions=_tuples(body, 1, 2)), 1, 2)
-        ),
-        "Table": _tables(cells),
-        "Figure": st.builds(Figure, body=_tuples(inner, 2), caption=st.none() | texts()),
-    }
-
-
-@st.composite
-def _tables(draw: st.DrawFn, cells: Strategy[Cell]) -> Table:
-    width = draw(st.integers(2, 3))
-    rows = st.lists(cells, min_size=width, max_size=width).map(tuple)
-    return Table(rows=draw(_tuples(rows, 1)), header=draw(_tuples(rows, 0, 1)), caption=draw(st.none() | texts()))
+    return canonical.paragraphs(holds.marks)
 
 
 def blocks(holds: Holds = EVERYTHING) -> Strategy[Block]:
     """Draw a block of any kind that the format holds, with blocks in it where it is of a kind that nests."""
-    leaves = [drawn for name, drawn in _leaves(holds).items() if name in holds.blocks]
-
-    def nested(inner: Strategy[Block]) -> Strategy[Block]:
-        named: Mapping[str, Strategy[Block]] = _branches(inner, holds)
-        return st.one_of([inner, *(drawn for name, drawn in named.items() if name in holds.blocks)])
-
-    return st.recursive(st.one_of(leaves), nested, max_leaves=8)
+    return canonical.blocks(holds)
 
 
 def bodies(holds: Holds = EVERYTHING) -> Strategy[tuple[Block, ...]]:
-    """Draw the body of an article; the notes that its marks refer to are in it where the format holds notes."""
-    drawn = _tuples(blocks(holds), 0, 4)
-    return drawn.map(_with_note) if "Note" in holds.blocks else drawn
+    """Draw the body of an article."""
+    return canonical.bodies(holds)
 
 
-def _with_note(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    return (*body, Note(name="n1", body=(Paragraph(text="A note."),))) if "#n1" in repr(body) else body
+def _tuples(of: Strategy[Any], least: int = 0, most: int = 3) -> Strategy[tuple[Any, ...]]:
+    return st.lists(of, min_size=least, max_size=most).map(tuple)
 
 
 def authors() -> Strategy[Author]:

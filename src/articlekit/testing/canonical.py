@@ -1,0 +1,335 @@
+"""Bodies in canonical form with every kind of block, mark and odd character that HTML can hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, get_args
+
+from hypothesis import strategies as st
+
+from articlekit.blocks import (
+    Block,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Embed,
+    Figure,
+    Heading,
+    Image,
+    List,
+    Mark,
+    MarkKind,
+    Math,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from articlekit.markup.line import BLANK, canonical_marks
+from articlekit.markup.mathml import read_mathml
+from articlekit.plugin import Holds
+
+# NULL and lone surrogates are all that HTML cannot hold; white space collapses.
+_ODD = (
+    "\x01",
+    "\x0b",
+    "\x1c",
+    "\x7f",
+    "\x80",
+    "\x85",
+    "\x9f",
+    "\xa0",
+    "\xad",
+    "\u200b",
+    "\u2028",
+    "\ufdd0",
+    "\ufffe",
+    "\U0010ffff",
+)
+_MARKUP = (
+    "<",
+    ">",
+    "&",
+    '"',
+    "'",
+    "&amp;",
+    "&lt",
+    "<b>",
+    "</p>",
+    "<!--",
+    "-->",
+    "]]>",
+    "\\(",
+    "$",
+    "--",
+    "=",
+    "/",
+    "—",
+)
+_WHITE = re.compile("[ \t\n\f\r]+")
+_DASH = re.compile(r"[-‐‑‒–—―−~\s]+")
+
+_characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+_pieces = st.text(_characters, max_size=5) | st.sampled_from((*_ODD, *_MARKUP, " ", "word"))
+
+
+def _collapsed(parts: list[str]) -> str:
+    return _WHITE.sub(" ", "".join(parts)).strip(" ")
+
+
+def _shows(text: str) -> bool:
+    return bool(text.strip(BLANK))
+
+
+lines = st.lists(_pieces, min_size=1, max_size=4).map(_collapsed).filter(_shows)
+texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
+addresses = st.sampled_from(
+    (
+        "https://a.example/b?c=d&e=f#g",
+        "http://x",
+        "/relative",
+        "x y/ü",
+        "?q",
+        "#f",
+        "mailto:a@b.example",
+        "//host/p",
+        "é\"'<>",
+    )
+)
+shown_addresses = st.sampled_from(
+    ("https://a.example/b.jpg?c=d&e=f", "/relative.png", "spacer.gif", "ü x.webp", "a&amp;b")
+)
+names = st.sampled_from(("n1", "fn:2", "ü & <x>", "a#b", "1"))
+
+MATHML = tuple(
+    formula.mathml
+    for source in (
+        "<math><mi>x</mi><mo>&lt;</mo><mn>2</mn></math>",
+        (
+            '<math display="block"><semantics><msup><mi>x</mi><mn>2</mn></msup>'
+            '<annotation encoding="application/x-tex">x^2 &lt; \\alpha</annotation></semantics></math>'
+        ),
+        "<math><mfrac><mi>a</mi><mspace></mspace></mfrac></math>",
+    )
+    if (formula := read_mathml(source)) is not None
+)
+
+
+@st.composite
+def marked(
+    draw: st.DrawFn, text_strategy: st.SearchStrategy[str], kinds: frozenset[str], *, cites: bool = True
+) -> tuple[str, tuple[Mark, ...]]:
+    """Draw a text and canonical marks over it, overlapping and nested, formulas among them."""
+    text = draw(text_strategy)
+    allowed: list[MarkKind] = [
+        kind for kind in get_args(MarkKind) if kind in kinds and kind != "math" and (cites or kind != "cite")
+    ]
+    drawn = []
+    for kind in draw(st.lists(st.sampled_from(allowed), max_size=5)) if allowed else ():
+        start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
+        url = title = None
+        if kind == "link":
+            url, title = draw(addresses), draw(st.none() | lines)
+        elif kind == "note":
+            url = "#" + draw(names)
+        elif kind == "abbreviation":
+            title = draw(st.none() | lines)
+        elif kind in ("quotation", "deleted", "inserted"):
+            url = draw(st.none() | addresses)
+        drawn.append(Mark(kind=kind, start=start, end=end, url=url, title=title))
+    marks = canonical_marks(text, drawn)
+    if "math" in kinds and draw(st.integers(0, 3)) == 0:
+        text, marks = draw(_with_formula(text, marks, frozenset({"strong"}) <= kinds))
+    return text, marks
+
+
+@st.composite
+def _with_formula(draw: st.DrawFn, text: str, marks: tuple[Mark, ...], strong: bool) -> tuple[str, tuple[Mark, ...]]:
+    mathml = draw(st.none() | st.sampled_from(MATHML))
+    formula = None if mathml is None else read_mathml(mathml)
+    words = (
+        draw(lines.filter(lambda line: not line.startswith("$") or not line.endswith("$")))
+        if formula is None
+        else formula.text
+    )
+    start = len(text) + 1
+    math = Mark(kind="math", start=start, end=start + len(words), mathml=mathml)
+    whole = f"{text} {words}"
+    covering = canonical_marks(
+        whole, [Mark(kind="strong", start=0, end=len(whole))] if strong and draw(st.booleans()) else []
+    )
+    return whole, canonical_marks(whole, (*(m for m in marks if m.kind != "strong" or not covering), *covering, math))
+
+
+def paragraphs(kinds: frozenset[str], *, cites: bool = True) -> st.SearchStrategy[Paragraph]:
+    """Draw a paragraph with marks."""
+    return marked(texts, kinds, cites=cites).map(lambda pair: Paragraph(text=pair[0], marks=pair[1]))
+
+
+@st.composite
+def codes(draw: st.DrawFn, kinds: frozenset[str]) -> Code:
+    """Draw preformatted text with exact white space."""
+    text = draw(
+        st.lists(_pieces | st.sampled_from(("\n", "\t", "\r", "  ", "\n\n")), min_size=1, max_size=6)
+        .map("".join)
+        .filter(_shows)
+    )
+    language = draw(st.none() | st.sampled_from(("python", "c++", "objective-c", "x.y", "ü")))
+    marks = (Mark(kind="strong", start=0, end=len(text)),) if "strong" in kinds and draw(st.booleans()) else ()
+    return Code(text=text, language=language, marks=canonical_marks(text, marks))
+
+
+@st.composite
+def formulas(draw: st.DrawFn) -> Math:
+    """Draw a formula that stands alone."""
+    mathml = draw(st.none() | st.sampled_from(MATHML))
+    if mathml is None:
+        return Math(text=draw(lines), notation=draw(st.sampled_from(("tex", "plain"))))
+    formula = read_mathml(mathml)
+    assert formula is not None
+    return Math(text=formula.text, notation="tex" if formula.tex else "plain", mathml=mathml)
+
+
+@st.composite
+def _captions(draw: st.DrawFn, kinds: frozenset[str]) -> dict[str, Any]:
+    text, marks = draw(marked(texts, kinds)) if draw(st.booleans()) else (None, ())
+    return {"caption": text, "caption_marks": marks, "credit": draw(st.none() | texts)}
+
+
+@st.composite
+def images(draw: st.DrawFn, kinds: frozenset[str]) -> Image:
+    """Draw a picture."""
+    return Image(
+        url=draw(shown_addresses),
+        alt=draw(st.none() | lines),
+        link=draw(st.none() | addresses),
+        **draw(_captions(kinds)),
+    )
+
+
+@st.composite
+def embeds(draw: st.DrawFn, kinds: frozenset[str]) -> Embed:
+    """Draw something embedded."""
+    medium: Literal["audio", "video", "frame", "object"] = draw(st.sampled_from(("audio", "video", "frame", "object")))
+    return Embed(url=draw(shown_addresses), media=medium, title=draw(st.none() | lines), **draw(_captions(kinds)))
+
+
+@st.composite
+def headings(draw: st.DrawFn, kinds: frozenset[str]) -> Heading:
+    """Draw a heading."""
+    text, marks = draw(marked(texts, kinds))
+    return Heading(text=text, level=draw(st.integers(1, 6)), marks=marks)
+
+
+def _leaves(holds: Holds) -> dict[str, st.SearchStrategy[Block]]:
+    return {
+        "Paragraph": paragraphs(holds.marks),
+        "Heading": headings(holds.marks),
+        "Code": codes(holds.marks),
+        "Math": formulas(),
+        "Image": images(holds.marks),
+        "Embed": embeds(holds.marks),
+        "Rule": st.just(Rule()),
+    }
+
+
+def _tuples(of: st.SearchStrategy[Any], least: int = 0, most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, min_size=least, max_size=most).map(tuple)
+
+
+@st.composite
+def _quotes(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> Quote:
+    # A title that ends a paragraph of a quotation is its source.
+    body = draw(
+        _tuples(inner.filter(lambda block: not isinstance(block, Paragraph)) | paragraphs(kinds, cites=False), 0, 3)
+    )
+    source = texts.filter(lambda text: not _DASH.match(text))
+    return Quote(
+        body=body,
+        cite=draw(source if not body else st.none() | source),
+        url=draw(st.none() | addresses),
+        pull=draw(st.booleans()),
+    )
+
+
+@st.composite
+def _lists(draw: st.DrawFn, inner: st.SearchStrategy[Block]) -> List:
+    if draw(st.booleans()):
+        items = draw(_tuples(_tuples(inner, 0, 2), 1, 3).filter(any))
+        return List(items=items, ordered=True, start=draw(st.integers(-9, 2_000)))
+    return List(items=draw(_tuples(_tuples(inner, 1, 3), 1, 3)))
+
+
+@st.composite
+def _definitions(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> DefinitionList:
+    entry = st.builds(
+        Definition, terms=_tuples(paragraphs(kinds), 0, 2), descriptions=_tuples(_tuples(inner, 1, 2), 0, 2)
+    )
+    return DefinitionList(items=draw(_tuples(entry.filter(lambda e: e.terms or e.descriptions), 1, 2)))
+
+
+@st.composite
+def _tables(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> Table:
+    cell = st.builds(
+        Cell, body=_tuples(inner, 0, 2), rowspan=st.integers(1, 3), colspan=st.integers(1, 3), header=st.booleans()
+    )
+    rows = _tuples(_tuples(cell, 1, 3), 0, 3)
+    caption, marks = draw(marked(texts, kinds)) if draw(st.booleans()) else (None, ())
+    table = Table(rows=draw(rows), header=draw(rows), caption=caption, caption_marks=marks)
+    cells = [cell for row in (*table.header, *table.rows) for cell in row]
+    if caption is None and (len(cells) < 2 or not any(cell.body for cell in cells)):
+        full = Cell(body=(draw(inner),))
+        table = Table(rows=((full, full),))
+    return table
+
+
+@st.composite
+def _figures(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> Figure:
+    captions = draw(_captions(kinds))
+    alone = captions["caption"] is not None or captions["credit"] is not None
+    return Figure(
+        body=draw(_tuples(inner, 1 if alone else 2, 3).filter(lambda body: not _is_taken(body, captions))), **captions
+    )
+
+
+def _is_taken(body: tuple[Block, ...], captions: dict[str, Any]) -> bool:
+    """Whether a caption would be that of the one thing the figure shows."""
+    match body:
+        case (Image(caption=None, credit=None) | Embed(caption=None, credit=None),):
+            return True
+        case (Quote(cite=None) | Table(caption=None),):
+            return captions["credit"] is None
+    return False
+
+
+@st.composite
+def _notes(draw: st.DrawFn, inner: st.SearchStrategy[Block]) -> Note:
+    return Note(name=draw(names), body=draw(_tuples(inner, 1, 2)))
+
+
+def _branches(inner: st.SearchStrategy[Block], holds: Holds) -> dict[str, st.SearchStrategy[Block]]:
+    return {
+        "Quote": _quotes(inner, holds.marks),
+        "List": _lists(inner),
+        "DefinitionList": _definitions(inner, holds.marks),
+        "Table": _tables(inner, holds.marks),
+        "Figure": _figures(inner, holds.marks),
+        "Note": _notes(inner),
+    }
+
+
+def blocks(holds: Holds) -> st.SearchStrategy[Block]:
+    """Draw a block of any kind that the format holds, with blocks in it where it is of a kind that nests."""
+    leaves = [drawn for name, drawn in _leaves(holds).items() if name in holds.blocks]
+
+    def nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+        return st.one_of([drawn for name, drawn in _branches(inner, holds).items() if name in holds.blocks])
+
+    return st.recursive(st.one_of(leaves), nested, max_leaves=8)
+
+
+def bodies(holds: Holds) -> st.SearchStrategy[tuple[Block, ...]]:
+    """Draw the body of an article."""
+    return _tuples(blocks(holds), 0, 4)
