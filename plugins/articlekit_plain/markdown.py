@@ -1,0 +1,106 @@
+"""Markdown: CommonMark with GitHub's tables and strikethrough and Pandoc's footnotes, by way of markdown-it-py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from articlekit.entities import encode
+from articlekit.markup import read_blocks
+from articlekit.plugin import Article, Block, Diagnostic, Heading, MissingExtraError, Source
+from articlekit_plain import fields
+from articlekit_plain.front_matter import BEGINNING, split
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+NESTING_LIMIT: Final = 40
+"""Blocks and marks nested deeper are text: the bound that markdown-it-py has."""
+
+_KNOWN_FIELD = re.compile(r"^(?:title|date|layout|author|tags|categories|draft|slug)\s*[:=]", re.MULTILINE)
+# What is hardly ever in text that is no Markdown; a heading stands alone, which a comment in a program does not.
+_SIGNS: Final = (
+    re.compile(r"(?:\A|\n[ \t]*\n)#{1,6} [^\n]+(?:\n[ \t]*\n|\Z)"),
+    re.compile(r"(?:\A|\n\n)[^\n]{1,100}\n(?:={3,}|-{3,})\n"),
+    re.compile(r"\]\((?:https?://|[./#\w])[^\s()]{0,500}\)|^\[[^\]\n]{1,80}\]:\s*https?://", re.MULTILINE),
+    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])"),
+    re.compile(r"(?<![\w_])_[^\s_][^_\n]{0,200}_(?![\w_])"),
+    re.compile(r"^(?:```|~~~)[\w+-]*$", re.MULTILINE),
+    re.compile(r"(?:\A|\n\n)(?:[-*+]|1[.)]) \S"),
+    re.compile(r"(?:\A|\n\n)> \S"),
+)
+_MEDIA_TYPES: Final = ("text/markdown", "text/x-markdown")
+_ENDINGS: Final = (".md", ".markdown")
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is: front matter is a clear sign; of Markdown's own signs two kinds make one."""
+    head = source.head.replace("\r\n", "\n")
+    begun = BEGINNING.match(head)
+    if begun and re.search(r"^(?:---|\+\+\+)[ \t]*$", head[begun.end() :], re.MULTILINE):
+        return 0.85 if _KNOWN_FIELD.search(head) else 0.6
+    declared = source.media_type in _MEDIA_TYPES or (source.path is not None and source.path.suffix in _ENDINGS)
+    if declared:
+        return 0.6
+    if head.startswith(("<", "{")) or "\0" in head:
+        return 0.0
+    signs = sum(sign.search(head) is not None for sign in _SIGNS)
+    return 0.0 if signs == 0 or (signs == 1 and not _SIGNS[0].search(head)) else min(0.2 + 0.1 * signs, 0.45)
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read the article of a Markdown file; an empty one is an empty article, and said.
+
+    Raises:
+        MissingExtraError: markdown-it-py is not installed.
+    """
+    matter = split(source.text)
+    article = fields.article_of(matter.said, source.url)
+    reading = read_blocks(_html(matter.text), url=source.url)
+    title, body = _titled(article.title, reading.blocks)
+    diagnostics = (*matter.diagnostics, *article.diagnostics, *reading.diagnostics)
+    if not body:
+        diagnostics = (*diagnostics, Diagnostic(code="body.empty", message="there is no text below a title"))
+    yield evolve(article, title=title, body=body, diagnostics=diagnostics)
+
+
+def _titled(title: str | None, body: tuple[Block, ...]) -> tuple[str | None, tuple[Block, ...]]:
+    """Take the title from a first heading, where it is not said before or said twice."""
+    match body:
+        case (Heading(level=1, text=text), *rest) if text and title in (None, text):
+            return text.replace("\n", " "), tuple(rest)
+    return title, body
+
+
+def _html(text: str) -> str:
+    rendered = _markdown().render(text)
+    return rendered if isinstance(rendered, str) else ""
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    try:
+        from markdown_it import MarkdownIt  # noqa: PLC0415  an extra
+        from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    except ImportError as missing:
+        raise MissingExtraError("markdown", "reading Markdown") from missing
+    options = {"html": True, "maxNesting": NESTING_LIMIT}
+    reader = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnote_plugin)
+    reader.add_render_rule("fence", _fence)
+    # No rule before the footnotes, and no arrow back in them, which the text does not have.
+    reader.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol class="footnotes-list">')
+    reader.add_render_rule("footnote_anchor", lambda *_: "")
+    return reader
+
+
+def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    if tokens[at].info.strip() == "math":
+        return f'<div class="math display">{encode(tokens[at].content)}</div>'
+    return renderer.fence(tokens, at, options, env)

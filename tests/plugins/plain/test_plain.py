@@ -1,0 +1,195 @@
+"""Markdown with front matter, and plain text."""
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+import articlekit
+from articlekit import Article, ArticlekitError, Author, Source, UnknownFormatError
+from articlekit.blocks import Heading, List, Mark, Math, Note, Paragraph, Quote, Table
+from articlekit.plugin import Holds
+from articlekit.testing import ParserConformance, articles
+
+SAMPLES = Path(__file__).parent
+COMES_THROUGH = Holds(
+    fields=frozenset({"title", "body"}),
+    blocks=frozenset({"Paragraph", "Rule"}),
+    marks=frozenset({"strong", "sub", "underline"}),
+)
+
+
+def is_not_repaired(article: Article) -> bool:
+    """Whether its text does not look as if it had been read in a wrong encoding, which is undone for every input."""
+    text = articlekit.write(article, "markdown")
+    return Source.from_text(text).text == text
+
+
+def is_stripped(article: Article) -> bool:
+    """Whether every line shows something, and none and no mark begins or ends with white space, which is dropped."""
+    lines = [*(article.title or "").split("\n"), *article.text.split("\n")]
+    marked = [run.block.text[mark.start : mark.end] for run in article.runs for mark in run.block.marks]
+    seen = [not words or any(map(str.isprintable, words)) for words in lines]
+    return all(seen) and all(words == words.strip() for words in (*lines, *marked))
+
+
+class TestMarkdown(ParserConformance):
+    format = "markdown"
+    samples = SAMPLES / "markdown"
+
+    # The writer says what Markdown can hold; of that, this is what comes back in the very same form.
+    @given(articles(COMES_THROUGH).filter(is_not_repaired).filter(is_stripped))
+    @settings(deadline=None)
+    def test_what_is_written_is_read_again(self, article: Article) -> None:
+        again = articlekit.parse(articlekit.write(article, "markdown"), format="markdown")
+        assert (again.title, again.body) == (article.title, article.body)
+
+
+class TestText(ParserConformance):
+    format = "text"
+    samples = SAMPLES / "text"
+
+    @given(articles(Holds(fields=frozenset({"title"}))).filter(is_not_repaired))
+    @settings(deadline=None)
+    def test_what_is_written_is_read_again(self, article: Article) -> None:
+        assert articlekit.parse(articlekit.write(article, "text"), format="text").title == article.title
+
+
+def read(text: str) -> Article:
+    return articlekit.parse(text, format="markdown", url="https://port.example/fish/")
+
+
+def codes(article: Article) -> list[str]:
+    return [diagnostic.code for diagnostic in article.diagnostics]
+
+
+def test_front_matter_gives_the_fields_and_the_rest_stays_in_extra() -> None:
+    article = read((SAMPLES / "markdown" / "hugo.md").read_text())
+
+    assert article.title == "Fish & chips: a harbour story"
+    assert article.summary == "How the port eats."
+    assert article.published == datetime(2024, 5, 2, 10, tzinfo=timezone(timedelta(hours=2)))
+    assert article.modified == date(2024, 5, 3)
+    assert article.authors == (Author(name="Ada Marsh"), Author(name="Ben Cod"))
+    assert (article.categories, article.tags) == (("Food",), ("fish", "chips"))
+    assert article.image == "https://port.example/img/fish.png"
+    assert article.extra == {"images": ["/img/fish.png"], "draft": False, "weight": 7}
+    assert codes(article) == []
+
+
+def test_the_body_is_blocks() -> None:
+    body = read((SAMPLES / "markdown" / "hugo.md").read_text()).body
+
+    assert [type(block) for block in body] == [Paragraph, Heading, Table, List, Paragraph, Note]
+    assert isinstance(body[0], Paragraph)
+    assert Mark(kind="emphasis", start=27, end=31) in body[0].marks
+    assert body[-1] == Note(name="fn1", body=(Paragraph(text="In May."),))
+
+
+def test_toml() -> None:
+    article = read((SAMPLES / "markdown" / "toml.md").read_text())
+
+    assert (article.title, article.tags) == ("Tides", ("sea",))
+    assert article.published == datetime.fromisoformat("2024-05-02T10:00:00+00:00")
+    assert article.extra == {"extra": {"reading_time": 3}}
+
+
+def test_the_first_heading_is_the_title_and_not_in_the_body() -> None:
+    article = read("# A *title*\n\nText.\n\n# Another\n")
+
+    assert article.title == "A title"
+    assert article.body == (Paragraph(text="Text."), Heading(text="Another", level=1))
+    assert read("---\ntitle: Said\n---\n# Said\n\nText.").body == (Paragraph(text="Text."),)
+
+
+def test_a_formula_is_one() -> None:
+    assert read("```math\na_1 < b\n```").body == (Math(text="a_1 < b"),)
+
+
+def test_words_that_yaml_takes_for_values_are_words() -> None:
+    article = read("---\ntitle: 007\nsubtitle: No\ntags: [yes, 1.10]\n---\nText.")
+
+    assert (article.title, article.subtitle, article.tags) == ("007", "No", ("yes", "1.10"))
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n",
+        "---\ntitle: [\n---\n",
+        "---\ntitle: !!python/object/apply:os.system [ls]\n---\n",
+        "---\na: " + "[" * 5000 + "\n---\n",
+        "+++\ntitle = \n+++\n",
+        "+++\na = " + "[" * 5000 + "\n+++\n",
+    ],
+    ids=["aliases", "unclosed", "objects", "deep", "TOML", "deep TOML"],
+)
+def test_front_matter_that_cannot_be_read_is_said_and_kept(matter: str) -> None:
+    article = read(f"{matter}The text.")
+
+    assert article.text == "The text."
+    assert codes(article) == ["markdown.front-matter"]
+    assert "front_matter" in article.extra
+
+
+def test_a_date_that_is_none_is_said_and_kept() -> None:
+    article = read("---\ntitle: A\ndate: last Friday\n---\nText.")
+
+    assert article.published is None
+    assert article.extra == {"date": "last Friday"}
+    assert codes(article) == ["date.invalid"]
+
+
+def test_a_thematic_break_is_no_front_matter() -> None:
+    assert read("---\n\nText.\n\n---\n\nMore.").text == "Text.\n\nMore."
+
+
+def test_wrapped_lines_are_joined_and_verse_is_kept() -> None:
+    wrapped = articlekit.parse((SAMPLES / "text" / "wrapped.txt").read_bytes())
+    verse = articlekit.parse((SAMPLES / "text" / "lines.txt").read_bytes())
+
+    assert wrapped.title == "The harbour is open again"
+    assert [block.text[-24:] for block in wrapped.body if isinstance(block, Paragraph)] == [
+        "r ports in the meantime.",
+        "has not answered so far.",
+    ]
+    assert "\n" not in wrapped.text.replace("\n\n", "")
+    assert verse.text.count("\n") == 2
+
+
+def test_a_sentence_is_no_title_unless_it_is_all_there_is() -> None:
+    assert articlekit.parse("It is open.\n\nSince Monday.", format="text").title is None
+    assert articlekit.parse("It is open.", format="text").title == "It is open."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def main():\n    # This is what the program does, and it does it well.\n    return print(1)\n\nmain()\n" * 3,
+        "name,age\nAda Marsh the first of her name,7\nBen Cod the second of his name.,8\nC. Dab,9\n",
+        "2024-05-02 10:00:00 INFO The server was started on this machine.\n" * 5,
+        "<p>\n",
+        '{"a": "A sentence with many words that goes on and on."}',
+        "key = The value of this key is a sentence.\nother = Another one is here too.\n" * 3,
+        "\0\1\2",
+        "short",
+    ],
+)
+def test_what_is_no_prose_is_unknown(text: str) -> None:
+    try:
+        article = articlekit.parse(text)
+    except UnknownFormatError:
+        return
+    except ArticlekitError:
+        return
+    assert article.origin is not None
+    assert article.origin.format not in ("text", "markdown")
+
+
+def test_markdown_is_known_by_its_signs_and_prose_by_none() -> None:
+    for name in ("hugo", "toml", "plain"):
+        article = articlekit.parse((SAMPLES / "markdown" / f"{name}.md").read_bytes())
+        assert article.origin is not None
+        assert article.origin.format == "markdown"
+    assert read("> At last.").body == (Quote(body=(Paragraph(text="At last."),)),)
