@@ -78,7 +78,7 @@ def test_a_sound_parser_breaks_none() -> None:
 
 
 def quadratic(data: bytes) -> int:
-    return sum(data.count(bytes([byte])) for byte in data)
+    return sum(sum(data) for _ in range(0, len(data), 1000))
 
 
 @pytest.mark.slow
