@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +15,9 @@ from articlekit.plugin import Author, Json
 
 WHITE_SPACE = " \t\r\n\f"
 """That of XML and HTML; a no-break space is a character of the text."""
+
+# To get one takes as long as there are others.
+_ATTRIBUTES = 200
 
 KEYWORDS = "https://schema.org/keywords"
 """Scheme of those categories that are tags, which feeds themselves do not tell apart."""
@@ -48,6 +53,7 @@ def name_of(element: Element) -> str:
     return _usual(str(element.tag), element.prefix) if isinstance(element.tag, str) else ""
 
 
+@lru_cache(maxsize=1024)
 def _usual(tag: str, prefix: str | None) -> str:
     namespace, _, name = tag.removeprefix("{").rpartition("}")
     usual = PREFIXES.get(namespace, (prefix or "") if namespace else None)
@@ -79,7 +85,11 @@ def markup_of(element: Element) -> str:
 
 def as_json(element: Element, depth: int = 32) -> Json:
     """Give an element as plain JSON: its text; an object of attributes (``@``), text and children where it has more."""
-    attributes: dict[str, Json] = {f"@{_usual(str(name), None)}": str(value) for name, value in element.attrib.items()}
+    attributes: dict[str, Json] = {
+        f"@{_usual(str(name), None)}": element.get(name) for name in islice(element.attrib, _ATTRIBUTES)
+    }
+    if len(element.attrib) > _ATTRIBUTES:
+        attributes["@…"] = f"{len(element.attrib) - _ATTRIBUTES} more attributes"
     inner = [child for child in element if local_name(child)]
     if not attributes and not inner:
         return element.text or ""
@@ -97,9 +107,10 @@ def add(said: dict[str, Json], name: str, value: Json) -> None:
     """Put a value under a name; several values of one name become a list."""
     if name not in said:
         said[name] = value
-        return
-    before = said[name]
-    said[name] = [*before, value] if isinstance(before, list) else [before, value]
+    elif isinstance(before := said[name], list):
+        before.append(value)
+    else:
+        said[name] = [before, value]
 
 
 def keep(said: dict[str, Json], name: str, element: Element) -> None:

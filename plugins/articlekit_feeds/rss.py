@@ -90,8 +90,7 @@ def _with(feed: Feed, element: Element) -> Feed:
 
 
 def _read(item: Element, feed: Feed) -> Article:
-    # RSS 1.0 names an item by its address; later a guid does.
-    entry = Entry(url=_link(item), id=None if _has(item, "guid") else item.get(_ABOUT))
+    entry = Entry(url=_link(item))
     content: str | None = None
     bylines: dict[str, list[Author]] = {}
     for name, child in children(item):
@@ -112,6 +111,8 @@ def _read(item: Element, feed: Feed) -> Article:
             case _:
                 entry.image = entry.image or media_image(name, child)
                 keep(entry.extra, name, child)
+    # RSS 1.0 names an item by its address; later a guid does.
+    entry.id = entry.id or item.get(_ABOUT)
     entry.content = entry.blocks(content) if content else None
     entry.authors = next((bylines[name] for name in _BYLINES if bylines.get(name)), [])
     _keep_other_authors(entry, bylines)
@@ -136,10 +137,6 @@ def _link(item: Element) -> str | None:
     address = text_of(guid)
     is_permalink = guid is not None and guid.get("isPermaLink", "true").lower() == "true"
     return address if address and is_permalink and address.startswith(("http:", "https:")) else None
-
-
-def _has(item: Element, name: str) -> bool:
-    return any(text_of(child) for found, child in children(item) if found == name)
 
 
 def _name(text: str) -> str:

@@ -106,11 +106,12 @@ def _json(element: Element, depth: int) -> Json:
 
 
 def _add(said: Object, name: str, value: Json) -> None:
-    if name in said:
-        before = said[name]
-        said[name] = [*before, value] if isinstance(before, list) else [before, value]
-    else:
+    if name not in said:
         said[name] = value
+    elif isinstance(before := said[name], list):
+        before.append(value)
+    else:
+        said[name] = [before, value]
 
 
 def _meta(item: Element) -> Object:

@@ -224,15 +224,16 @@ def _pieces(text: str, records: frozenset[str]) -> Iterator[_Piece]:
     tag = re.compile(rf"<!\[CDATA\[|<!--|<(/?)(?:[\w.-]{{1,40}}:)?({names})(?:\s[^<>]*)?>")
     boundary = re.compile(rf"</(?:[\w.-]{{1,40}}:)?(?:{names})\s*>\s*<(?:[\w.-]{{1,40}}:)?(?:{names})[\s>]")
     sections = _Sections(text, boundary)
-    start, name, position = -1, "", 0
+    start, opened, name, position = -1, 0, "", 0
     while found := tag.search(text, position):
         position = found.end()
         if found[2] is None:
             position = sections.end(found)
         elif not found[1]:
-            if start >= 0:
+            # One that another follows at once holds nothing that could be read.
+            if start >= 0 and found.start() > opened:
                 yield _Piece(name, text[start : found.start()], start, closed=False)
-            start, name = found.start(), found[2]
+            start, opened, name = found.start(), position, found[2]
         elif start >= 0:
             yield _Piece(name, text[start:position], start, closed=True)
             start = -1
@@ -306,6 +307,8 @@ def _with_references_mended(text: str) -> Iterator[str]:
 
 def _as_xml(reference: re.Match[str]) -> str:
     name = reference[0]
+    if name == "&":
+        return "&amp;"
     if name in _XML_NAMES or name.startswith("&#"):
         return name
     decoded = decode(name)

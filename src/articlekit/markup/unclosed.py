@@ -7,7 +7,7 @@ from collections import Counter
 
 from attrs import field, frozen, mutable
 
-_TAG = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!\[CDATA\[|<!--|<(?P<end>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*>")
 
 
 def close_elements(text: str) -> str:
@@ -20,10 +20,14 @@ def close_elements(text: str) -> str:
         '<item><title>One</title><link>/1</link></item>'
     """
     seen = _Seen()
-    for tag in _TAG.finditer(text):
+    position = 0
+    while tag := _TAG.search(text, position):
+        position = tag.end()
         if tag["name"] is None:
-            continue
-        if tag[0].endswith("/>"):
+            position = text.find("-->" if tag[0] == "<!--" else "]]>", position)
+            if position < 0:
+                break
+        elif tag[0].endswith("/>"):
             seen.before(tag.start())
         elif tag["end"]:
             seen.end(tag)
