@@ -24,7 +24,7 @@ _UNTITLED = (".", ",", ";", ":")
 # What tells prose from programs, tables, logs and messages.
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[\"'”’»)\]]?[.!?…](?=\s|[\"'”’»)]|\Z)|[。！？।؟۔]")
 _PROGRAM = re.compile(
-    r"[;{}]\s*$|^\s*(?:#include|//|/\*|\$|>>>) ?\S"
+    r"[;{}]\s*$|^\s*(?:#|//|/\*|\*/|\$|>>>|\"{3}|'{3})|^\s*(?:import|from) [\w.]+(?: import .*)?$"
     r"|^\s*(?:import|from|def|class|function|return|if|for|while|public|static)\b.*[:;({]\s*$"
     r"|[=!]=|\w\(\)|=>|->|^\s*[\w.]+\s*[+-]?=\s",
 )

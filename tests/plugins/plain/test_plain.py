@@ -172,6 +172,8 @@ def test_a_sentence_is_no_title_unless_it_is_all_there_is() -> None:
         "<p>\n",
         '{"a": "A sentence with many words that goes on and on."}',
         "key = The value of this key is a sentence.\nother = Another one is here too.\n" * 3,
+        '"""What this module is for, said in a sentence of many words."""\n\nfrom os import path\nimport sys\n',
+        "#!/bin/sh\n\n# This is what the script does, and it does it well.\n\nexit 1\n",
         "\0\1\2",
         "short",
     ],
