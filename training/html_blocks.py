@@ -27,6 +27,7 @@ from articlekit.markup import parse_html
 from articlekit.source import Source
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.outline import outline_of
+from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.view import View
 
 TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "table.py"
@@ -48,7 +49,7 @@ class Page:
         data = gzip.decompress((corpus / "pages" / name / f"{row['key']}.html.gz").read_bytes())
         self.view = View(outline_of(parse_html(Source(data=data).text)))
         self.lines = candidates(self.view)
-        measures = columns(self.view, self.lines)
+        measures = columns(self.view, Surroundings(self.view), self.lines)
         self.names = tuple(measures)
         self.rows = np.array(list(measures.values()), dtype=np.float32).T
         texts = self.view.page.texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlekit.markup import parse_html
+from articlekit.markup import parse_document
 from articlekit.plugin import Article, Source
 from articlekit_html.body import read_body
 from articlekit_html.metadata import read_metadata
@@ -10,7 +10,8 @@ from articlekit_html.metadata import read_metadata
 
 def read_page(source: Source) -> Article:
     """Read a page."""
-    root = parse_html(source.text)
+    document = parse_document(source.text)
+    root = document.root
     # Reading the body changes the tree, so the metadata go first.
     said = read_metadata(root, url=source.url)
     body = read_body(root, said.url or source.url, said.article_body)
@@ -31,6 +32,6 @@ def read_page(source: Source) -> Article:
         license=said.license,
         body=body.blocks,
         claims=said.claims,
-        diagnostics=(*said.diagnostics, *body.diagnostics),
+        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics),
         extra=said.extra,
     )

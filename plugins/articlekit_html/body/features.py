@@ -54,9 +54,8 @@ def candidates(view: View) -> list[int]:
     ]
 
 
-def columns(view: View, lines: list[int]) -> Columns:
+def columns(view: View, around: Surroundings, lines: list[int]) -> Columns:
     """Compute the features of some lines, in the order in which `table.score` takes them."""
-    around = Surroundings(view)
     return {**_own(view, around, lines), **_above(view, around, lines), **_beside(view, around, lines)}
 
 

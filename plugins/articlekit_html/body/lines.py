@@ -8,6 +8,7 @@ from typing import Final
 
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
+from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
 
@@ -15,6 +16,7 @@ THRESHOLD: Final = 0.0
 """Log odds above which a line is kept."""
 
 _FAR: Final = -9.0
+_CERTAIN: Final = 4.0
 _MOST: Final = 0.9
 """The article's container is the innermost element with this share of what is kept."""
 _APART: Final = 500
@@ -72,8 +74,15 @@ class Choice:
 def choose(view: View) -> Choice:
     """Weigh the lines, find the element that holds those that are kept, and let go of what stands outside."""
     odds = [_FAR] * len(view.page.texts)
-    weighed = candidates(view)
-    for line, *row in zip(weighed, *columns(view, weighed).values(), strict=True):
+    around = Surroundings(view)
+    line_node = view.page.line_node
+    weighed = []
+    for line in candidates(view):
+        if around.is_sure(line, line_node[line]):
+            odds[line] = _CERTAIN
+        else:
+            weighed.append(line)
+    for line, *row in zip(weighed, *columns(view, around, weighed).values(), strict=True):
         odds[line] = score(row)
     return settle(view, odds)
 

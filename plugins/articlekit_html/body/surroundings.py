@@ -55,6 +55,14 @@ class Surroundings:
         self._inherit(view)
         self._measure_distances(view)
 
+    def is_sure(self, line: int, node: int) -> bool:
+        """Whether a line is core, looks like most of it, and no name speaks against it: there is nothing to weigh."""
+        return (
+            self.core[line] > 0
+            and 2 * self.group_kept[self.group[line]] > self.total_kept
+            and self.hint_share[node] == 1.0
+        )
+
     def _find_core(self, view: View) -> bytearray:
         prose = view.prose
         return bytearray(

@@ -131,3 +131,29 @@ def test_a_fragment_is_read_whole() -> None:
         articlekit.parse("<p>One line.</p><p>And <b>another</b>.</p>", format="html").text
         == "One line.\n\nAnd another."
     )
+
+
+def test_a_long_article_is_not_cut() -> None:
+    linked = [
+        f"Statement number {i} is longer than it need be, <a href='/{i}'>and cites</a> a source." for i in range(600)
+    ]
+    article = articlekit.parse(page("news", "".join(f"<p>{text}</p>" for text in linked)))
+    assert len(article.body) == 600
+
+
+def test_nothing_is_lost_deep_down() -> None:
+    body = "<div>" * 5000 + PLAIN + "</div>" * 5000
+    article = articlekit.parse(page("news", body))
+    assert [text for text in PARAGRAPHS if text not in article.text] == []
+    assert "html.too-deep" in [note.code for note in article.diagnostics]
+
+
+def test_metadata_stand_in_for_a_page_that_shows_nothing() -> None:
+    stated = "\\n".join(text.replace('"', "'") for text in PARAGRAPHS)
+    data = f'{{"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": "{stated}"}}'
+    html = (
+        f"<html><head><script type='application/ld+json'>{data}</script></head><body><div id=root></div></body></html>"
+    )
+    article = articlekit.parse(html)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert "html.body-from-metadata" in [note.code for note in article.diagnostics]

@@ -1,7 +1,7 @@
 """Measure the HTML parser on the development pages: the scorer's table, and how time grows with hostile input.
 
-    python benchmarks/html.py score ../shared/extraction [--sets news,wcxb] [--peer trafilatura]
-    python benchmarks/html.py growth
+    python benchmarks/html_pages.py score ../shared/extraction [--sets news,wcxb] [--peer trafilatura]
+    python benchmarks/html_pages.py growth
 
 `score` runs the corpus' own ``score.py``; `growth` doubles what a page holds three times and prints what that costs.
 """
@@ -60,7 +60,7 @@ def trafilatura(html: bytes, url: str | None) -> dict[str, object]:
 
 def score(corpus: Path, function: str, rest: list[str]) -> None:
     here = Path(__file__).parent
-    subprocess.run([sys.executable, str(corpus / "score.py"), f"html:{function}", *rest], cwd=here, check=True)  # noqa: S603
+    subprocess.run([sys.executable, str(corpus / "score.py"), f"html_pages:{function}", *rest], cwd=here, check=True)  # noqa: S603
 
 
 def growth() -> None:
