@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from articlekit.markup.tokens import VOID, is_self_closed, raw_end, tags
 
+_DOCUMENT = frozenset(("html", "body"))
+"""Elements that are never ended: libxml2 reads nothing that comes after the end of a document."""
+
 
 def unnest(html: str, limit: int) -> str:
     """End all open elements wherever they nest deeper than `limit`; what comes next begins beside them.
@@ -23,7 +26,7 @@ def unnest(html: str, limit: int) -> str:
             if open_elements and open_elements[-1] == name[1:]:
                 open_elements.pop()
             continue
-        if name in VOID or is_self_closed(tag[2]):
+        if name in VOID or name in _DOCUMENT or is_self_closed(tag[2]):
             continue
         if tag[3] is None:
             raw_until = raw_end(html, tag)
