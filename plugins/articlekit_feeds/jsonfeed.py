@@ -75,6 +75,8 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
         if opened is None:
             raise ParseError(f"it is not JSON: {error}", "Save the feed again", "jsonfeed") from error
         return _head(text[: opened.start()]), _whole_items(text, opened.end(), str(error))
+    if not isinstance(feed, dict):
+        raise ParseError("it is JSON, but no object", "A JSON Feed is an object with items", "jsonfeed")
     items = feed.get("items")
     found = ((n, item, ()) for n, item in enumerate(items if isinstance(items, list) else ()) if isinstance(item, dict))
     return feed, found
