@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articlekit.plugin import Article, Parser, Source, hookimpl
+from articlekit_html.explaining import explain
 from articlekit_html.page import read_page
 from articlekit_html.sniffing import sniff
 
-__all__ = ["articlekit_parsers", "parse", "sniff"]
+__all__ = ["articlekit_parsers", "explain", "parse", "sniff"]
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -25,6 +26,7 @@ def articlekit_parsers() -> list[Parser]:
             summary="HTML and XHTML pages, whole or broken: the article, without what surrounds it",
             sniff=sniff,
             parse=parse,
+            explain=explain,
             media_types=("text/html", "application/xhtml+xml"),
             extensions=(".html", ".htm", ".xhtml"),
         )

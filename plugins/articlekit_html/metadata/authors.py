@@ -13,12 +13,17 @@ Kind: TypeAlias = Literal["Person", "Organization"]
 
 _LONGEST_NAME: Final = 70
 _LONGEST_BYLINE: Final = 250
+_LONGEST_LIST: Final = 1000
+_LONGEST_BEGINNING: Final = 30
+_SHORTEST_FULL_NAME: Final = 2
 _MOST: Final = 30
 _SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = " \t\n\r,;:.|•·–—-*/\"“”„'()[]{}<>\u200b\ufeff"
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|\b(?:published|updated|posted)\b|(?<!\S)@)",
+    r"\s*(?:[|•·]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
+    r"\b(?:published|updated|posted|released|reviewed|last updated|publiziert|aktualisiert|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
 _PARENTHESIS: Final = re.compile(r"\s*[(\[（][^)\]）]{0,80}[)\]）]")
@@ -54,10 +59,10 @@ def read_byline(text: str) -> tuple[str, ...]:
         return ()
     if "|" in text:
         return next((names for part in text.split("|") if (names := read_byline(part))), ())
-    begin = words.BY.match(text) or words.SOMETHING_BY.match(text)
-    if begin is None:
+    rest = _without_by(text)
+    if rest == text:
         return ()
-    names = tuple(_names(text[begin.end() :]))
+    names = tuple(_names(rest))
     return names if names and all(map(looks_like_a_name, names)) else ()
 
 
@@ -85,7 +90,9 @@ def _is_unspaced(text: str) -> bool:
 
 def kind_of(name: str, site: str | None) -> Kind | None:
     """Say whether a name is one of an organisation, where the name itself says so."""
-    if words.COLLECTIVE.search(name) or _HOST.search(name) or (site and name.casefold() == site.casefold()):
+    parts = {part.strip(_AROUND) for part in name.lower().split()}
+    collective = not parts.isdisjoint(words.COLLECTIVES) or name.endswith(words.COLLECTIVE_ENDINGS)
+    if collective or _HOST.search(name) or (site and name.casefold() == site.casefold()):
         return "Organization"
     return None
 
@@ -103,11 +110,26 @@ def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
     return tuple(found.values())[:_MOST]
 
 
-def _names(text: str) -> Iterator[str]:
-    text = _SPACE.sub(" ", text[:1000]).strip(_AROUND + " ")
-    while begin := words.BY.match(text) or words.SOMETHING_BY.match(text):
+def _without_by(text: str) -> str:
+    """Cut off what a byline begins with."""
+    while True:
+        start = text[:_LONGEST_BEGINNING].lower()
+        begin = words.BY.match(text) if start.startswith(words.BEGINNINGS) else None
+        if begin is None and start.startswith(words.DEEDS):
+            begin = words.SOMETHING_BY.match(text)
+        if begin is None:
+            return text
         text = text[begin.end() :]
-    text = _PARENTHESIS.sub("", text)
+
+
+def _place_of_role(name: str) -> int | None:
+    """Give the number of the first word that says what somebody is."""
+    return next((n for n, word in enumerate(name.lower().split()) if word.strip(_AROUND) in words.ROLES), None)
+
+
+def _names(text: str) -> Iterator[str]:
+    text = _PARENTHESIS.sub("", _SPACE.sub(" ", text[:_LONGEST_LIST]))
+    text = _without_by(text.strip(_AROUND))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
         text = text[: tail.start()]
@@ -119,13 +141,14 @@ def _of_group(group: str) -> Iterator[str]:
     """Read names that are parted by commas, with what people are between them."""
     for number, part in enumerate(group.split(",")):
         name = words.SUFFIX.sub("", part.strip(_AROUND.replace(".", "").replace("'", "")).strip())
-        if begin := words.BY.match(name):
-            name = name[begin.end() :]
-        if number and (words.CREDENTIAL.fullmatch(name) or words.ROLE.search(name)):
+        name = _without_by(name)
+        role = _place_of_role(name)
+        if number and (role is not None or words.CREDENTIAL.fullmatch(name)):
             continue
-        role = words.ROLE.search(name)
-        if role and role.start() > 0 and len(name[: role.start()].split()) >= 2:
-            name = name[: role.start()].strip(_AROUND)
+        if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= role + 1:
+            continue
+        if role is not None and role >= _SHORTEST_FULL_NAME:
+            name = " ".join(name.split()[:role]).strip(_AROUND)
         pieces = words.AND_OF_ONE_LETTER.split(name)
         if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
             yield from filter(_is_name, pieces)

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from articlekit.markup import Element
 from articlekit.plugin import Author, Json
 from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.jsonld import Node, is_article, kinds_of, strings_of
-from articlekit_html.metadata.microdata import meaning_of, value_of
+from articlekit_html.metadata.microdata import value_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import text_of, texts_of
+from articlekit_html.metadata.titles import bare
 
 _METAS: Final = (
     "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc:creator", "citation_author",
@@ -22,6 +26,7 @@ _METAS: Final = (
     "rnews:creator", "dc.contributor", "vr:author", "creator", "og:author", "author_name", "byline",
     "twitter:creator_name",
 )  # fmt: skip
+_MOST: Final = 30
 _PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
 )
@@ -34,13 +39,21 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     """Offer the authors, all at once: people named by the page's data, then those in its bylines, then the rest."""
     weak: list[Offer[Authors]] = []
     said: list[Offer[Authors]] = []
-    for offer in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site)):
+    itself = {bare(name) for name in page.site_names}
+    for every in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site)):
+        offer = _without(every, itself)
         # A site or a log-in name where the author should stand does not say that nobody is named elsewhere.
         (weak if all(map(_is_weak, offer.value)) else said).append(offer)
     yield from sorted(said, key=lambda offer: not _is_all_of(offer, said[0]))
     yield from _of_lines(lines, site)
     yield from _of_items(page, site)
     yield from weak
+
+
+def _without(offer: Offer[Authors], site: set[str]) -> Offer[Authors]:
+    """Leave out the site itself where it names others too."""
+    others = tuple(author for author in offer.value if bare(author.name) not in site)
+    return evolve(offer, value=others) if 0 < len(others) < len(offer.value) else offer
 
 
 def _nodes(page: Page) -> list[Node]:
@@ -88,7 +101,9 @@ def _read(page: Page, said: Json, site: str | None) -> Iterator[Author]:
 
 def _of_properties(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
     for name in _METAS:
-        contents = page.head.properties.get(name, ())[:30]
+        if name not in page.head.properties:
+            continue
+        contents = page.head.properties[name][:_MOST]
         found = distinct(_author(text, site) for content in contents for text in read_names(content))
         if found:
             yield Offer(value=found, path=f'meta[name="{name}"]')
@@ -123,22 +138,44 @@ def _without_date(text: str) -> str:
 
 
 def _marked(line: Line, site: str | None) -> Iterator[Author]:
-    known = [(element, said) for element in line.parts() if (said := meaning_of(element)) and said[0] == "author"]
-    declared = [(element, said) for element, said in known if said[1]]
-    inside: list[Element] = []
-    for element, said in declared or known:
-        if any(element in set(outer.iterdescendants()) for outer in inside[-2:]):
-            continue
-        inside.append(element)
-        yield from _of_element(element, said[1], value_of(element, "author"), site)
+    known = [mark for mark in line.marks if mark.meaning == "author"]
+    inside: set[Element] = set()
+    for mark in [mark for mark in known if mark.declared] or known:
+        if mark.element not in inside:
+            inside.update(mark.element.iterdescendants())
+            yield from _of_element(mark.element, mark.declared, value_of(mark.element, "author"), site)
 
 
 def _of_element(element: Element, declared: bool, value: str | None, site: str | None) -> Iterator[Author]:
+    if named := _names_in(element):
+        yield from (_author(name, site) for name in named)
+        return
     text = value or ""
     link = element if element.tag == "a" else next(element.iter("a"), None)
     for name in read_byline(_without_date(text)) or read_names(text):
         if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
             yield _author(name, site)
+
+
+def _names_in(element: Element) -> list[str]:
+    """Read a byline of several parts: its links that are names, or its first such part and those joined to it."""
+    texts = texts_of(element)
+    if len(texts) < 2 or len(texts) > _MOST:
+        return []
+    links = [text for link in element.iter("a") if (text := text_of(link))]
+    if linked := [name for text in links for name in read_names(text) if looks_like_a_name(name)]:
+        return linked
+    found: list[str] = []
+    for text in texts:
+        names = [name for name in read_names(text) if looks_like_a_name(name)]
+        if names:
+            found += names
+        elif found and text.strip(" ,").casefold() not in _JOINTS:
+            break
+    return found
+
+
+_JOINTS: Final = frozenset(("", "&", "+", "/", "|", "and", "und", "et", "y", "e", "en", "og", "och", "i", "и"))
 
 
 def _of_items(page: Page, site: str | None) -> Iterator[Offer[Authors]]:

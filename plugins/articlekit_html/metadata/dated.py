@@ -17,14 +17,17 @@ from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning
 from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.jsonld import Node, string_of
-from articlekit_html.metadata.microdata import meaning_of
+from articlekit_html.metadata.microdata import mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 
 _LONGEST_DATE_LINE: Final = 160
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST_REST: Final = 90
 """Characters that may stand beside the dates of a line that is one for dates."""
+_OPENS: Final = re.compile(r"\s*[–—|:(/-]")
+"""What parts a date that opens a paragraph from its first words."""
 _FEW: Final = 6
 
 # What metas for the day of publication are called, letters alone; the rest of their names is the vocabulary's.
@@ -70,6 +73,7 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     yield from _of_items(page, "published", declared=True)
     yield from (offer for offer in shown if not offer.reason)
     yield from _of_items(page, "published", declared=False)
+    yield from _of_times(page)
     yield from _of_address(page)
 
 
@@ -126,10 +130,17 @@ def _speaks(name: str, wanted: re.Pattern[str], unwanted: re.Pattern[str] | None
     return not (unwanted and unwanted.search(letters))
 
 
+def _of_times(page: Page) -> Iterator[Offer[Moment]]:
+    """Offer the page's ``time`` elements, where there are few: a list of articles has one for each."""
+    said = [moment for time in page.head.times[:_FEW] if (moment := read_moment(time.get("datetime") or ""))]
+    if len(page.head.times) < _FEW:
+        yield from (Offer(value=moment, path="time") for moment in said)
+
+
 def _of_items(page: Page, meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
     for item in page.items:
         if item.meaning == meaning and item.declared is declared and len(item.value) <= _LONGEST_DATE_LINE:
-            moment = read_moment(item.value)
+            moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
                 found = next(find_moments(item.value), None)
                 moment = found.moment if found and not words.UPDATED.search(item.value[: found.start]) else None
@@ -143,12 +154,12 @@ def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[t
         return
     month_first = _order(lines)
     for line in lines:
-        if len(line.text) > _LONGEST_DATE_LINE:
+        if len(line.text) > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
             continue
         found = list(find_moments(line.text, language, month_first=month_first))
-        times = [element for element in line.parts() if element.tag == "time" and element.get("datetime")]
+        times = [element for element in line.parts if element.tag == "time" and element.get("datetime")]
         said = [moment for element in times if (moment := read_moment(element.get("datetime") or ""))]
-        if not found and not said:
+        if (not found and not said) or (not line.elements and not _OPENS.match(line.text, found[0].end)):
             continue
         rest = len(line.text) - sum(date.end - date.start for date in found)
         marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
@@ -168,11 +179,11 @@ def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[t
 
 
 def _is_marked(line: Line) -> bool:
-    """Whether a line's element, or one inside, is named as one for dates or bylines."""
-    return any(meaning_of(element) for element in line.parts()) or any(
-        (parent := element.getparent()) is not None and len(parent) < _FEW and meaning_of(parent)
-        for element in line.elements[:1]
-    )
+    """Whether a line's element, one inside, or a small one around it is named as one for dates or bylines."""
+    if line.marks or not line.elements:
+        return bool(line.marks)
+    parent = line.elements[0].getparent()
+    return parent is not None and len(parent) < _FEW and mark_of(parent) is not None
 
 
 def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment:
@@ -187,9 +198,9 @@ def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment
 def _marks_change(times: list[Element], number: int) -> bool:
     if number >= len(times):
         return False
-    said = meaning_of(times[number])
+    mark = mark_of(times[number])
     names = times[number].get("class") or ""
-    return bool(said and said[0] == "modified") or ("publi" not in names and bool(words.UPDATED.search(names)))
+    return bool(mark and mark.meaning == "modified") or ("publi" not in names and bool(words.UPDATED.search(names)))
 
 
 def _order(lines: tuple[Line, ...]) -> bool | None:

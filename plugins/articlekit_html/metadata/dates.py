@@ -42,7 +42,7 @@ _EPOCH: Final = re.compile(r"\d{10}(?:\d{3})?")
 _NEVER: Final = ((1, 1, 1), (1970, 1, 1), (1899, 12, 30), (1900, 1, 1))
 """What programs write for no date at all."""
 
-_WORD: Final = r"[^\s\d.,/:;()|\-]{3,20}"
+_WORD: Final = r"[^\s\d.,/:;()|\-]{2,20}"
 _JOINT: Final = r"(?:[.,]?\s{0,3}|\s?-\s?)"
 _TEXTUAL: Final = (
     # 2024-04-28, 2024/4/28, 2024. 4. 28., 2024年4月28日, 2024년 4월 28일
@@ -56,7 +56,10 @@ _TEXTUAL: Final = (
         "dmy",
     ),
     # April 28, 2024
-    (re.compile(rf"({_WORD})\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})(?!\d)"), "mdy"),
+    (
+        re.compile(rf"(?<![^\s(,|:>·•–—-])({_WORD})\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})(?!\d)"),
+        "mdy",
+    ),
     # 2024. április 28., 2024 m. balandžio 28 d.
     (re.compile(rf"(?<!\d)(\d{{4}})\.?\s{{1,2}}(?:m\.\s)?({_WORD})\s{{1,2}}(\d{{1,2}})(?!\d)"), "ymd"),
     # 2024. gada 28. aprīlis
@@ -64,6 +67,7 @@ _TEXTUAL: Final = (
     # 28 tháng 4, 2024
     (re.compile(r"(?<!\d)(\d{1,2})\s(?:tháng|Tháng)\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)"), "dmy"),
 )
+_WORTH_A_LOOK: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,])(上午|下午|午前|午後|오전|오후)?\s?(\d{1,2})"
@@ -145,7 +149,7 @@ def shows_month_first(text: str) -> bool | None:
 
 
 def _days(text: str, language: str | None, month_first: bool | None) -> Iterator[tuple[int, int, date]]:
-    if not any(map(str.isdecimal, text)):
+    if not _WORTH_A_LOOK.search(text):
         return
     for pattern, order in _TEXTUAL:
         for match in pattern.finditer(text):

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from articlekit.plugin import Json
 from articlekit_html.metadata.head import Link
 from articlekit_html.metadata.jsonld import string_of, strings_of
-from articlekit_html.metadata.nearby import text_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import text_of
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _MOST: Final = 100

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import Meaning, meaning_of_names, speaks_of_others
-from articlekit_html.metadata.nearby import text_of
+from articlekit_html.metadata.text import text_of
 
 _PROPERTIES: Final[dict[str, Meaning]] = {
     **dict.fromkeys(("author", "creator", "dc:creator", "schema:author"), "author"),
@@ -32,11 +32,23 @@ _ARTICLE: Final = re.compile(r"(?:Article|Posting|Recipe|Review|CreativeWork)$")
 _CARD: Final = frozenset(("fn", "p-author", "p-name"))
 """Names of microformats (hCard, h-card) for who somebody is."""
 _TAGS: Final = (
-    "a", "abbr", "address", "b", "cite", "dd", "div", "em", "footer", "h2", "h3", "h4", "h5", "h6", "header", "i", "li",
-    "meta", "p", "section", "small", "span", "strong", "td", "time", "ul",
+    "a", "abbr", "address", "cite", "dd", "div", "footer", "h2", "h3", "h4", "h5", "h6", "li", "meta", "p", "small",
+    "span", "td", "time",
 )  # fmt: skip
 _MOST: Final = 200
 _UP: Final = 25
+
+
+@frozen(kw_only=True)
+class Mark:
+    """What an element is declared or named to hold."""
+
+    element: Element
+    meaning: Meaning
+    #: Said by a property, a relation or a microformat, not by a class name like any other.
+    declared: bool
+    #: ``[itemprop=author]``, ``.byline``.
+    path: str
 
 
 @frozen(kw_only=True)
@@ -53,22 +65,23 @@ class Item:
     declared: bool
 
 
-def meaning_of(element: Element) -> tuple[Meaning, bool, str] | None:
-    """Say what an element holds by its attributes, whether it declares so, and by which."""
+def mark_of(element: Element) -> Mark | None:
+    """Say what an element holds by its attributes: microdata, RDFa, its relation, its class."""
     get = element.get
     for attribute in ("itemprop", "property"):
         if said := get(attribute):
             for name in said.split()[:4]:
                 if meaning := _PROPERTIES.get(name.lower()):
-                    return meaning, True, f"[{attribute}={name}]"
-    rel = get("rel")
-    if rel and "author" in rel.lower().split():
-        return "author", True, "[rel=author]"
+                    return Mark(element=element, meaning=meaning, declared=True, path=f"[{attribute}={name}]")
+    if element.tag == "a" and (rel := get("rel")) and "author" in rel.lower().split():
+        return Mark(element=element, meaning="author", declared=True, path="[rel=author]")
     names = get("class")
+    if element.tag == "time" and get("datetime"):
+        changed = "updat" in (names or "") and "publi" not in (names or "")
+        return Mark(element=element, meaning="modified" if changed else "published", declared=False, path="[datetime]")
     if names and (meaning := meaning_of_names(names)):
-        if meaning == "author" and not _CARD.isdisjoint(names.split()):
-            return meaning, True, ".fn"
-        return meaning, False, f".{'.'.join(names.split()[:3])}"
+        card = meaning == "author" and not _CARD.isdisjoint(names.split())
+        return Mark(element=element, meaning=meaning, declared=card, path=f".{'.'.join(names.split()[:3])}")
     return None
 
 
@@ -80,13 +93,13 @@ def read_items(root: Element) -> tuple[Item, ...]:
         names = get("class")
         if not (names and meaning_of_names(names)) and not get("itemprop") and not get("property") and not get("rel"):
             continue
-        known = meaning_of(element)
-        if known is None or _is_elsewhere(element):
+        mark = mark_of(element)
+        if mark is None or _is_elsewhere(element):
             continue
-        value = value_of(element, known[0])
+        value = value_of(element, mark.meaning)
         if value:
-            path = f"{element.tag!s}{known[2]}"
-            found.append(Item(meaning=known[0], element=element, value=value, path=path, declared=known[1]))
+            path = f"{element.tag!s}{mark.path}"
+            found.append(Item(meaning=mark.meaning, element=element, value=value, path=path, declared=mark.declared))
             if len(found) >= _MOST:
                 break
     return tuple(sorted(found, key=lambda item: not item.declared))

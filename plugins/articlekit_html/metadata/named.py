@@ -12,9 +12,10 @@ from articlekit.markup import Element
 from articlekit.plugin import Site
 from articlekit_html.metadata.class_names import is_standfirst
 from articlekit_html.metadata.jsonld import string_of
-from articlekit_html.metadata.nearby import Line, text_of
+from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import text_of
 from articlekit_html.metadata.titles import bare, contains, cut_site, tails
 
 _TITLES: Final = (
@@ -127,11 +128,9 @@ def _said(page: Page) -> Iterator[Offer[str]]:
         raw.insert(1, (f"{article.path}.headline", headline))
     if page.window_title:
         raw.append(("title", page.window_title))
-    others = [value for _, value in raw] + [text for _, text in page.headings]
-    for path, value in raw:
-        title = cut_site(value, names, [other for other in others if other != value])
-        if title:
-            yield Offer(value=title, path=path, reason="the page says so")
+    others = {value for _, value in raw} | {text for _, text in page.headings}
+    cut = {value: cut_site(value, names, others - {value}) for value in {value for _, value in raw}}
+    yield from (Offer(value=cut[value], path=path, reason="the page says so") for path, value in raw if cut[value])
 
 
 def sites(page: Page) -> Iterator[Offer[Site]]:
@@ -174,22 +173,24 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         if not line.after or len(line.elements) != 1:
             continue
         element = line.elements[0]
-        words = bare(line.text)
-        if len(words.split()) < _FEW_WORDS or (named := _is_standfirst(element)) is None:
+        if line.text.count(" ") < _FEW_WORDS - 1 or (named := _is_standfirst(element)) is None:
             continue
         text = text_of(element) or line.text
         if named:
             yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
-        elif (
-            wanted
-            and (words == wanted or (len(words) > 60 and words.startswith(wanted[:60])))
-            and not _has_equals(element)
-        ):
+        elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element):
             yield Offer(value=text, path=_path(element), reason="it is the page's description", elements=(element,))
         elif element.tag == "h2" and _stands_next(element):
             yield Offer(value=text, path="h2", reason="it stands right behind the title", elements=(element,))
     if page.article and (said := string_of(page.article.data.get("alternativeHeadline"))):
         yield Offer(value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so")
+
+
+def _is_the_same(words: str, wanted: str) -> bool:
+    return words == wanted or (len(words) > _MANY_LETTERS and words.startswith(wanted[:_MANY_LETTERS]))
+
+
+_MANY_LETTERS: Final = 60
 
 
 def _stands_next(element: Element) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -10,16 +12,17 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
+from articlekit_html.metadata.microdata import Mark, mark_of
+from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of
 
-LONGEST_LINE: Final = 250
-"""Characters of a byline, a date line or a standfirst's line at most; what is longer is prose."""
 _PROSE: Final = 3
 """Behind so many paragraphs of prose the article has begun."""
-_STEPS: Final = 120
-_RAW: Final = 4
-"""So many times as long as its text may the white space in markup make it."""
+_STEPS: Final = 70
 _CHILDREN: Final = 60
-_LEVELS_BEFORE: Final = 3
+_OPENING: Final = 40
+_DATE_BEGINS: Final = re.compile(r"\s*(?:\w+,? (?:den )?)?\d{1,4}[. /-]")
+"""How a paragraph begins that is opened by a date, perhaps with a place before it."""
+_LEVELS_BEFORE: Final = 4
 _SIBLINGS_BEFORE: Final = 6
 
 _SKIPPED: Final = frozenset(
@@ -58,39 +61,20 @@ class Line:
 
     #: Its text, with a space wherever an element begins or ends.
     text: str
-    #: The elements it is made of: one block, or some inline elements in a row.
+    #: The elements it is made of: one block, or some inline elements in a row; none where it opens a paragraph.
     elements: tuple[Element, ...]
     #: Whether it stands behind the title.
     after: bool
 
-    def parts(self) -> Iterator[Element]:
-        """Walk its elements and what is in them."""
-        for element in self.elements:
-            yield from islice(element.iter("*"), _CHILDREN)
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """What its elements, and those in them, are declared or named to be."""
+        return tuple(mark for element in self.parts if (mark := mark_of(element)))
 
-
-def text_of(element: Element, limit: int = LONGEST_LINE) -> str | None:
-    """Give the text of an element with its white space collapsed, None where it is longer than the limit."""
-    return _text(element, limit, "")
-
-
-def _text(element: Element, limit: int, between: str) -> str | None:
-    if not len(element):
-        text = element.text or ""
-        return None if len(text) > _RAW * limit else _collapsed(text, limit)
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        length += len(part) if not part.isspace() else 1
-        if length > _RAW * limit:
-            return None
-        parts.append(part)
-    return _collapsed(between.join(parts), limit)
-
-
-def _collapsed(text: str, limit: int) -> str | None:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else None
+    @cached_property
+    def parts(self) -> tuple[Element, ...]:
+        """Its elements and those in them."""
+        return tuple(part for element in self.elements for part in islice(element.iter("*"), _CHILDREN))
 
 
 def lines_near(title: Element) -> tuple[Line, ...]:
@@ -112,8 +96,10 @@ def _behind(title: Element) -> Iterator[Line]:
                 return
             if item.tag in _SKIPPED or not isinstance(item.tag, str) or speaks_of_others(item):
                 continue
-            text = _text(item, LONGEST_LINE, " ")
+            text = spaced_text_of(item)
             if text is None:
+                if item.text and _DATE_BEGINS.match(item.text):
+                    yield Line(text=" ".join(item.text[:_OPENING].split()), elements=(), after=True)
                 parts = list(_divide(item))
                 prose += all(isinstance(part, Line) for part in parts)
                 stack.extend(reversed(parts))
@@ -144,7 +130,7 @@ def _before(title: Element) -> Iterator[Line]:
                 isinstance(sibling.tag, str)
                 and sibling.tag not in _SKIPPED
                 and not speaks_of_others(sibling)
-                and (text := _text(sibling, LONGEST_LINE, " "))
+                and (text := spaced_text_of(sibling))
             ):
                 yield Line(text=text, elements=(sibling,), after=False)
             sibling = sibling.getprevious()
@@ -157,7 +143,7 @@ def _divide(element: Element) -> Iterator[Element | Line]:
     inline: list[Element] = []
     for child in islice(element, _CHILDREN):
         if child.tag in INLINE and child.tag != "br":
-            text = _text(child, LONGEST_LINE, " ")
+            text = spaced_text_of(child)
             if text is not None:
                 parts.append(text)
                 inline.append(child)

@@ -11,7 +11,8 @@ from articlekit.markup import Element
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.jsonld import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.microdata import Item, read_items
-from articlekit_html.metadata.nearby import Line, lines_near, text_of
+from articlekit_html.metadata.nearby import Line, lines_near
+from articlekit_html.metadata.text import text_of
 from articlekit_html.metadata.titles import bare, contains
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = re.compile(r"\w+")
@@ -18,6 +19,7 @@ _SOFT: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Characters that are not seen."""
 
 
+@lru_cache(maxsize=1 << 9)
 def bare(text: str | None) -> str:
     """Give the words of a text alone, for comparing: no case, no punctuation."""
     return " ".join(_LETTERS.findall((text or "")[:_LONGEST].translate(_SOFT).casefold()))
@@ -69,7 +71,7 @@ def _is_suffix(title: str, cut: re.Match[str], partings: int) -> bool:
     """Whether what stands behind a separator looks like a site's name: short, and less than what stands before."""
     head, tail = _size(title[: cut.start()]), _size(title[cut.end() :])
     if _is_sure(cut[0]):
-        return tail <= 5 and (head > tail or partings > 1)
+        return tail <= 5 and (head >= tail or partings > 1)
     return ":" not in cut[0] and tail <= 3 and head > 2 * tail
 
 

@@ -23,9 +23,10 @@ _BY: Final = _any_of(
     "od|przez|napisał|napisała|szerző|írta|autorius|yazan|oleh|penulis|bởi|tác giả",
     "автор|текст|подготовил|作者|文|記者|记者|โดย|द्वारा|بقلم|كتب|كتبت|מאת",
 )
-BY: Final = re.compile(rf"(?:{_BY})(?:\s*[:：]\s*|(?<=[a-zà-ÿа-яא-ת])\s+(?=\S))", re.IGNORECASE)
+BY: Final = re.compile(rf"(?:{_BY})(?:\s*[:：]\s*|(?<=[a-zà-ÿа-яא-ת者文])\s+(?=\S))", re.IGNORECASE)
 """What a byline begins with."""
 
+BEGINNINGS: Final = tuple(sorted(_BY.split("|")))
 _DONE: Final = _any_of(
     "posted|published|submitted|created|added|uploaded|interview",
     "veröffentlicht|geschrieben|erstellt|verfasst|eingestellt|gepostet|beitrag|blogbeitrag|artikel|bericht|kommentar",
@@ -36,6 +37,8 @@ SOMETHING_BY: Final = re.compile(
     re.IGNORECASE,
 )
 """The same behind what somebody has done."""
+
+DEEDS: Final = tuple(sorted(_DONE.split("|")))
 
 AND: Final = re.compile(
     r"\s*[;•|]\s*|\s*[、，]\s*|\s+(?:and|und|et|och|og|en|ja|и|та|ve|és|și|dan|with|mit|avec)\s+|\s*&\s*(?!\s*co\b)|\s+/\s+",
@@ -77,23 +80,25 @@ CREDENTIAL: Final = re.compile(rf"(?:{_any_of(*_DEGREES)})\.?®?", re.IGNORECASE
 _ROLES: Final = _any_of(
     "editor|editors|editor-in-chief|reporter|correspondent|writer|contributor|columnist|journalist|author|director",
     "manager|producer|specialist|analyst|founder|co-founder|ceo|cto|cmo|president|professor|expert|strategist",
-    "consultant|head of|dietitian|nutritionist|photographer|staff writer|chief|officer|assistant|associate|senior|sr",
+    "consultant|head|dietitian|nutritionist|photographer|chief|officer|assistant|associate|senior|sr",
     "redakteur|redakteurin|redaktor|korrespondent|korrespondentin|autorin|journalistin|reporterin|volontär|leiter",
     "leiterin|fotograf|rédacteur|rédactrice|journaliste|correspondant|redactor|redactora|periodista|corresponsal",
     "giornalista|inviato|verslaggever|redacteur|kirjeenvaihtaja|toimittaja|корреспондент|редактор|журналист|muhabir",
 )
-ROLE: Final = re.compile(rf"\b(?:{_ROLES})\b", re.IGNORECASE)
+ROLES: Final = frozenset(_ROLES.split("|"))
 """What somebody is, not who."""
 
 _COLLECTIVES: Final = _any_of(
-    "staff|team|editors|editorial|newsroom|desk|agency|agencies|news|magazine|group|gmbh|inc|ltd|llc|ag|e\\.\\s?v",
+    "staff|team|editors|editorial|newsroom|desk|associated|agency|agencies|news|magazine|group|gmbh|inc|ltd|llc|ag|e.v",
     "redaktion|redaktionen|redactie|redacción|redacao|redação|redazione|rédaction|redakce|redakcja|toimitus|редакция",
     "redakcija|university|universität|institute|institut|association|foundation|press|blog|media|center|centre",
     "department|company|society|organization|organisation|ministry|office|council|bureau|network",
-    "associated press|reuters|afp|dpa|apa|sda|sid|ansa|efe|tass|xinhua|bloomberg",
+    "reuters|afp|dpa|apa|sda|sid|ansa|efe|tass|xinhua|bloomberg",
 )
-COLLECTIVE: Final = re.compile(rf"\b(?:{_COLLECTIVES})\b|編集部|编辑部|新闻|日報|日报|通信社|通讯社", re.IGNORECASE)
-"""That an author is not a person: what groups are called, and the news agencies."""
+COLLECTIVES: Final = frozenset(_COLLECTIVES.split("|"))
+"""Words that say that an author is not a person: what groups are called, and the news agencies."""
+COLLECTIVE_ENDINGS: Final = ("編集部", "编辑部", "新闻", "日報", "日报", "通信社", "通讯社")
+"""The same in languages that part no words."""
 
 SUFFIX: Final = re.compile(r"\s*(?:기자|특파원|記者|记者|報道|報導|报道)$")
 """What stands behind a name for who they are."""

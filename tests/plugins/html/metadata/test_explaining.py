@@ -1,0 +1,39 @@
+import articlekit
+from plugins.html.metadata.pages import data, meta
+
+PAGE = f"""<html lang="en"><head><title>Oil falls | Paper</title>
+{meta(og_title="Oil falls - Paper", og_site_name="Paper")}
+{data('{"@type": "NewsArticle", "datePublished": "2024-05-02T10:00:00+02:00"}')}
+{meta(article_published_time="2024-05-02")}
+</head><body><nav class="menu"><a href="/">Home</a></nav><article class="story"><h1>Oil falls</h1>
+<p>Prices fell for a third day in a row on Monday, to the lowest they have been this year, traders in London said.</p>
+<p>Snow is expected in the north, and that has not helped either, as one of them told a room of reporters.</p>
+<div class="share"><a href="#f">Share on this</a><a href="#t">Share on that</a></div></article></body></html>"""
+
+
+def test_every_candidate_is_told_with_its_place() -> None:
+    told = articlekit.explain(PAGE, format="html", url="https://news.example/oil")
+
+    assert [(c.value, c.path, c.chosen) for c in told.candidates if c.field == "published"] == [
+        ("2024-05-02T10:00:00+02:00", "$.datePublished", True),
+        ("2024-05-02", 'meta[name="article:published_time"]', False),
+    ]
+    assert [(c.value, c.path) for c in told.candidates if c.field == "title" and c.chosen] == [("Oil falls", "h1")]
+
+
+def test_what_is_chosen_is_what_the_article_has() -> None:
+    article = articlekit.parse(PAGE, format="html", url="https://news.example/oil")
+    told = articlekit.explain(PAGE, format="html", url="https://news.example/oil")
+    chosen = {c.field: c.value for c in told.candidates if c.chosen}
+
+    assert chosen["title"] == article.title
+    assert chosen["published"] == article.published.isoformat()  # type: ignore[union-attr]
+    assert chosen["site"] == article.site.name  # type: ignore[union-attr]
+
+
+def test_the_body_is_told_too() -> None:
+    told = articlekit.explain(PAGE, format="html")
+
+    assert told.container is not None
+    assert told.container.startswith("article")
+    assert "h1" in [dropped.path for dropped in told.dropped]

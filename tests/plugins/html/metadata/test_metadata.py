@@ -1,0 +1,286 @@
+"""What a page says of its article; the page beside what is read from it."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from articlekit.plugin import Author, Site
+from plugins.html.metadata.pages import URL, data, meta, read
+
+# -- titles
+
+
+def test_the_heading_that_other_titles_contain_is_the_title() -> None:
+    said = read(
+        "<title>Oil falls – The Paper</title>" + meta(og_title="Oil falls | The Paper"),
+        "<h1>The Paper</h1><h1>Oil falls</h1>",
+    )
+
+    assert said.title == "Oil falls"
+    assert said.title_element is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [
+        ("Oil falls | The Paper", "Oil falls"),
+        ("Why the price of oil falls again - The Paper", "Why the price of oil falls again"),
+        ("Oil - and gas", "Oil - and gas"),
+        ("石油价格大幅下跌引发市场担忧_财经_新华网", "石油价格大幅下跌引发市场担忧"),
+        ("Well-known facts", "Well-known facts"),
+    ],
+)
+def test_what_sites_add_is_cut_off(title: str, cut: str) -> None:
+    assert read(f"<title>{title}</title>", "<p>Words.</p>", url=None).title == cut
+
+
+def test_the_sites_own_name_is_cut_off_in_front_too() -> None:
+    head = "<title>The Daily Paper of Record: Oil</title>" + meta(og_site_name="Paper")
+
+    assert read("<title>Paper · Oil</title>" + meta(og_site_name="Paper"), "").title == "Oil"
+    assert read(head, "").title == "The Daily Paper of Record: Oil"
+
+
+def test_a_heading_with_a_kicker_gives_way_to_the_title_in_it() -> None:
+    assert (
+        read(meta(og_title="Oil falls again"), "<h1><span>Markets</span> Oil falls again</h1>").title
+        == "Oil falls again"
+    )
+
+
+def test_a_standfirst_is_the_subtitle_and_no_part_of_the_body() -> None:
+    said = read(body='<h1>Oil</h1><p class="standfirst">Prices fell for a third day.</p><p>In London.</p>')
+
+    assert said.subtitle == "Prices fell for a third day."
+    assert [element.get("class") for element in said.apart] == ["standfirst"]
+
+
+def test_the_first_paragraph_is_no_subtitle() -> None:
+    text = "Prices fell for a third day in a row on Monday, to the lowest they have been this year."
+    body = f"<h1>Oil</h1><p>{text}</p><p>In London, the talk was of snow.</p><p>More.</p>"
+
+    assert read(f'<meta name="description" content="{text}">', body).subtitle is None
+
+
+# -- authors
+
+PERSON = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "By Ada Lovelace", "url": "/staff/ada"}}'
+
+
+def test_authors_from_json_ld() -> None:
+    assert read(data(PERSON)).authors == (
+        Author(name="Ada Lovelace", url="https://news.example/staff/ada", kind="Person"),
+    )
+
+
+@pytest.mark.parametrize("kind", ["ClaimReview", "Comment", "Product"])
+def test_who_wrote_something_else_is_not_the_author(kind: str) -> None:
+    other = f'{{"@type": "{kind}", "author": {{"@type": "Person", "name": "Not Me"}}}}'
+
+    assert read(data(other)).authors == ()
+
+
+def test_the_author_of_a_comment_is_not_the_articles() -> None:
+    article = '{"@type": "Article", "comment": [{"@type": "Comment", "author": {"name": "Not Me"}}]}'
+
+    assert read(data(article)).authors == ()
+
+
+def test_references_by_id_are_followed() -> None:
+    graph = """{"@graph": [
+        {"@type": "Article", "author": {"@id": "#ada"}, "publisher": {"@id": "#paper"}},
+        {"@type": "Person", "@id": "#ada", "name": "Ada Lovelace"},
+        {"@type": "Organization", "@id": "#paper", "name": "The Paper"}]}"""
+    said = read(data(graph))
+
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+    assert said.site == Site(name="The Paper", url="https://news.example/")
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ('<p class="byline">By Ada Lovelace and Grace Hopper</p>', ["Ada Lovelace", "Grace Hopper"]),
+        ('<p class="byline">By <a href="/a">Ada Lovelace</a>, Senior Reporter</p>', ["Ada Lovelace"]),
+        ("<p>Von Ada Lovelace und Grace Hopper</p>", ["Ada Lovelace", "Grace Hopper"]),
+        ("<p>Par Ada Lovelace | 12 mai 2024</p>", ["Ada Lovelace"]),
+        ("<p>12.05.2024 | von Ada Lovelace</p>", ["Ada Lovelace"]),
+        ('<span>by <a rel="author" href="/u/kay">Kay</a></span>', ["Kay"]),
+        ('<div class="author"><a href="/staff/ada">Ada Lovelace</a><span>RN</span></div>', ["Ada Lovelace"]),
+        ("<p>記者 张三</p>", ["张三"]),
+        ('<p class="author-bio">Ada Lovelace is a writer.</p>', []),
+        ("<p>By now everybody knows.</p>", []),
+        ("<p>By Monday it was over</p>", []),
+        ('<p class="byline">12 May 2024</p>', []),
+        ('<div class="comments"><span class="author">Not Me</span></div>', []),
+    ],
+)
+def test_bylines_near_the_title(byline: str, names: list[str]) -> None:
+    said = read(body=f"<h1>Oil falls</h1>{byline}<p>Words.</p>")
+
+    assert [author.name for author in said.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("Ada Lovelace, PhD, Grace Hopper, MD", ["Ada Lovelace", "Grace Hopper"]),
+        ("https://www.facebook.com/thepaper", []),
+        ("ada@news.example", []),
+        ("admin", []),
+        ("Santiago Ramón y Cajal", ["Santiago Ramón y Cajal"]),
+        ("Ana María Gómez y Luis Pérez", ["Ana María Gómez", "Luis Pérez"]),
+        ("Ada Lovelace (London)", ["Ada Lovelace"]),
+    ],
+)
+def test_names_in_meta(content: str, names: list[str]) -> None:
+    assert [author.name for author in read(f'<meta name="author" content="{content}">').authors] == names
+
+
+def test_organisations_are_told_from_people() -> None:
+    said = read('<meta name="author" content="The Paper Staff">' + meta(og_site_name="The Paper"))
+
+    assert said.authors == (Author(name="The Paper Staff", kind="Organization"),)
+
+
+def test_a_person_in_the_byline_goes_before_an_organisation_in_the_head() -> None:
+    said = read(meta(og_site_name="The Paper") + '<meta name="author" content="The Paper">', BYLINE)
+
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+BYLINE = '<h1>Oil falls</h1><p class="byline">By Ada Lovelace</p><p>Words.</p>'
+
+
+# -- dates
+
+BERLIN = timezone(timedelta(hours=2))
+
+
+def test_dates_keep_their_offset() -> None:
+    article = '{"@type": "Article", "datePublished": "2024-05-02T10:00:00+02:00", "dateModified": "2024-05-03"}'
+    said = read(data(article))
+
+    assert said.published == datetime(2024, 5, 2, 10, tzinfo=BERLIN)
+    assert said.published.utcoffset() == timedelta(hours=2)  # type: ignore[union-attr]
+    assert said.modified == date(2024, 5, 3)
+
+
+def test_a_source_that_says_more_of_the_same_day_is_taken() -> None:
+    article = data('{"@type": "Article", "datePublished": "2024-05-02"}')
+
+    assert read(article + meta(article_published_time="2024-05-02T10:00:00Z")).published == datetime(
+        2024, 5, 2, 10, tzinfo=UTC
+    )
+
+
+def test_of_two_dates_the_one_that_is_shown_is_taken() -> None:
+    head = data('{"@type": "Article", "datePublished": "2019-01-01"}') + meta(article_published_time="2024-05-02")
+
+    assert read(head, '<h1>Oil</h1><p class="date">2 May 2024</p>').published == date(2024, 5, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ('<p class="date">2 May 2024</p>', date(2024, 5, 2), None),
+        (
+            '<time datetime="2024-05-02T10:00:00+02:00">Thursday, 2 May</time>',
+            datetime(2024, 5, 2, 10, tzinfo=BERLIN),
+            None,
+        ),
+        ("<p>Published May 2, 2024 | Updated May 3, 2024</p>", date(2024, 5, 2), date(2024, 5, 3)),
+        ('<p class="meta">Last updated: May 3, 2024</p>', None, date(2024, 5, 3)),
+        ("<p>On 2 May 2024 the court decided that a law of the year before was void, as it had to.</p>", None, None),
+        ('<div class="related"><span class="date">2 May 2024</span></div>', None, None),
+    ],
+)
+def test_dates_near_the_title(line: str, published: date | None, modified: date | None) -> None:
+    said = read(body=f"<h1>Oil</h1>{line}<p>Words.</p>", url=None)
+
+    assert (said.published, said.modified) == (published, modified)
+
+
+def test_the_address_may_give_the_day() -> None:
+    assert read(url="https://news.example/2024/05/02/oil").published == date(2024, 5, 2)
+    assert read(url="https://news.example/2024/50/02/oil").published is None
+
+
+# -- the rest
+
+
+def test_language_as_bcp_47() -> None:
+    assert read(meta(og_locale="pt_BR")).language == "pt-BR"
+    assert read('<meta http-equiv="content-language" content="zh-hant-tw">').language == "zh-Hant-TW"
+    assert read('<meta name="language" content="a language">').language is None
+
+
+def test_addresses_are_absolute() -> None:
+    said = read(
+        '<link rel="canonical" href="/oil"><link rel="amphtml" href="/oil/amp">'
+        '<link rel="alternate" type="application/rss+xml" href="/feed">'
+        '<link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/7">'
+        '<link rel="alternate" hreflang="de" href="/de/oel">' + meta(og_image="/oil.jpg")
+    )
+
+    assert said.url == "https://news.example/oil"
+    assert said.image == "https://news.example/oil.jpg"
+    assert said.extra["links"] == {
+        "canonical": "https://news.example/oil",
+        "amp": "https://news.example/oil/amp",
+        "feeds": ["https://news.example/feed"],
+        "wordpress": "https://news.example/wp-json/wp/v2/posts/7",
+        "languages": {"de": "https://news.example/de/oel"},
+    }
+
+
+def test_base_goes_before_the_pages_own_address() -> None:
+    assert (
+        read('<base href="https://other.example/x/">' + meta(og_image="y.jpg")).image == "https://other.example/x/y.jpg"
+    )
+
+
+def test_without_any_base_a_relative_address_says_nothing() -> None:
+    said = read('<link rel="canonical" href="/oil">' + meta(og_image="javascript:alert(1)"), url=None)
+
+    assert (said.url, said.image) == (None, None)
+
+
+def test_a_canonical_front_page_is_a_mistake() -> None:
+    assert read('<link rel="canonical" href="https://news.example/">').url == URL
+
+
+def test_tags_categories_and_licence() -> None:
+    said = read(
+        meta(article_tag="Oil", article_section="Markets"),
+        '<h1>Oil</h1><a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC</a>',
+    )
+
+    assert (said.tags, said.categories) == (("Oil",), ("Markets",))
+    assert said.license == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_linked_tags_are_those_that_stand_together() -> None:
+    body = '<p><a rel="tag">Oil</a>, <a rel="tag">Gas</a></p><ul><li><a rel="tag">Of another</a></li></ul>'
+
+    assert read(body=body).tags == ("Oil", "Gas")
+
+
+@pytest.mark.parametrize(("said", "free"), [("false", False), ('"False"', False), ("true", True), ('"x"', None)])
+def test_whether_it_is_free_to_read(said: str, free: bool | None) -> None:
+    article = f'{{"@type": "Article", "isAccessibleForFree": {said}}}'
+
+    assert read(data(article)).extra.get("isAccessibleForFree") is free
+
+
+def test_an_empty_page_says_nothing() -> None:
+    said = read(body="", url=None)
+
+    assert (said.title, said.authors, said.published, said.language, said.tags, said.extra) == (
+        None,
+        (),
+        None,
+        None,
+        (),
+        {},
+    )
