@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from articlekit.markup import Element, write_blocks
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml_text import xml_html, xml_text
 from articlekit.plugin import Article
 from articlekit_feeds.elements import KEYWORDS
 from articlekit_feeds.xml_writing import (
@@ -76,4 +76,4 @@ def _add_entry(root: Element, article: Article) -> None:
         add(entry, "atom:category", term=name, scheme=KEYWORDS)
     add_shared(entry, article)
     if article.body:
-        add(entry, "atom:content", write_blocks(article.body), type="html")
+        add(entry, "atom:content", xml_html(write_blocks(article.body)), type="html")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
+from articlekit.markup.xml_text import xml_html
 from articlekit.moments import write_rfc822
 from articlekit.plugin import Article
 from articlekit_feeds.elements import KEYWORDS
@@ -38,7 +39,7 @@ def _add_item(channel: Element, article: Article) -> None:
         ("title", article.title and encode(article.title)),
         ("link", article.url),
         ("description", article.summary and encode(article.summary)),
-        ("content:encoded", write_blocks(article.body) or None),
+        ("content:encoded", xml_html(write_blocks(article.body)) or None),
         ("dc:language", article.language),
         ("cc:license", article.license),
         ("pubDate", write_rfc822(article.published) if article.published else None),

@@ -12,7 +12,7 @@ from lxml import etree
 from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml_text import xml_html, xml_text
 from articlekit.moments import write_rfc822
 from articlekit.plugin import Article, Holds, Json, Moment, Site
 from articlekit_wordpress.dates import write_moment
@@ -114,7 +114,7 @@ def _add_item(channel: Element, article: Article, thumbnail: str | None) -> None
         _add(item, "dc:creator", login)
     if isinstance(guid := article.extra.get("guid"), str):
         _add(item, "guid", guid, isPermaLink="false")
-    html = write_blocks(article.body)
+    html = xml_html(write_blocks(article.body))
     # Brackets that would be read as a shortcode are written as the handbook advises.
     _add(item, "content:encoded", html.replace("[", "&#91;") if has_shortcodes(html) else html)
     _add(item, "excerpt:encoded", encode(article.summary or ""))

@@ -16,3 +16,13 @@ def xml_text(text: str) -> str:
         'form�feed'
     """
     return NOT_IN_XML.sub("\ufffd", text)
+
+
+def xml_html(html: str) -> str:
+    """Give HTML as a text that XML can hold: what XML does not allow is written as HTML's references, so that it stays.
+
+    Example:
+        >>> xml_html("<p>form\x0cfeed</p>")
+        '<p>form&#12;feed</p>'
+    """
+    return NOT_IN_XML.sub(lambda found: f"&#{ord(found[0])};", html)
