@@ -48,12 +48,12 @@ SHIPPED = Path(__file__).parents[1] / "src" / "articlekit" / "claims"
 KINDS = {"source": "S", "cue": "C", "content": "T"}
 LEAST_SEEN = 3
 #: The weight of the L1 penalty and the iterations of each model.
-HALF = {"c1": 0.2, "max_iterations": 45}
-FIRST = {"c1": 0.2, "max_iterations": 55}
-SECOND = {"c1": 0.2, "max_iterations": 55}
+HALF = {"c1": 0.15, "max_iterations": 50}
+FIRST = {"c1": 0.15, "max_iterations": 60}
+SECOND = {"c1": 0.3, "max_iterations": 45}
 #: How weights are kept: steps a unit, the least of a weight, the least of a feature's best weight.
 KEEP_ALL = (32, 0.0, 0.0)
-KEEP_FIRST = (24, 0.03, 0.09)
+KEEP_FIRST = (24, 0.03, 0.095)
 KEEP_SECOND = (32, 0.03, 0.05)
 
 
@@ -175,7 +175,7 @@ def links(articles: list[dict[str, Any]], *, rounds: int = 4, rate: float = 0.2,
     rounded: Counter[int] = Counter()
     for feature, weight in weights.items():
         rounded[feature_hash(feature)] += round(weight * scale)
-    return dump(["link"], [[0]], {(hashed, 0): {0: clip(w)} for hashed, w in rounded.items() if abs(w) > 2})
+    return dump(["link"], [[0]], {(hashed, 0): {0: clip(w)} for hashed, w in rounded.items() if abs(w) > 3})
 
 
 def gradients(choices: list[list[str]], right: set[int], weights: dict[str, float]) -> list[float]:
