@@ -31,21 +31,18 @@ from articlekit.markup.line import BLANK, canonical_marks
 from articlekit.markup.mathml import read_mathml
 from articlekit.plugin import Holds
 
-# NULL and lone surrogates are all that HTML cannot hold; white space collapses.
+# What neither HTML nor XML holds is left out: lone surrogates, control characters, U+FFFE and U+FFFF.
 _ODD = (
-    "\x01",
-    "\x0b",
-    "\x1c",
-    "\x7f",
-    "\x80",
-    "\x85",
-    "\x9f",
     "\xa0",
     "\xad",
     "\u200b",
     "\u2028",
+    "\u202e",
+    "e\u0301",
+    "👩\u200d👩\u200d👧",
     "\ufdd0",
-    "\ufffe",
+    "\ud7ff",
+    "\ue000",
     "\U0010ffff",
 )
 _MARKUP = (
@@ -71,7 +68,7 @@ _MARKUP = (
 _WHITE = re.compile("[ \t\n\f\r]+")
 _DASH = re.compile(r"[-‐‑‒–—―−~\s]+")
 
-_characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+_characters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 _pieces = st.text(_characters, max_size=5) | st.sampled_from((*_ODD, *_MARKUP, " ", "word"))
 
 
@@ -85,21 +82,10 @@ def _shows(text: str) -> bool:
 
 lines = st.lists(_pieces, min_size=1, max_size=4).map(_collapsed).filter(_shows)
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
-addresses = st.sampled_from(
-    (
-        "https://a.example/b?c=d&e=f#g",
-        "http://x",
-        "/relative",
-        "x y/ü",
-        "?q",
-        "#f",
-        "mailto:a@b.example",
-        "//host/p",
-        "é\"'<>",
-    )
-)
+# Absolute, for a format resolves those that are not.
+addresses = st.sampled_from(("https://a.example/b?c=d&e=f#g", "http://x.example/é", "mailto:a@b.example"))
 shown_addresses = st.sampled_from(
-    ("https://a.example/b.jpg?c=d&e=f", "/relative.png", "spacer.gif", "ü x.webp", "a&amp;b")
+    ("https://a.example/b.jpg?c=d&e=f", "https://a.example/a&amp;b", "http://x.example/ü.webp")
 )
 names = st.sampled_from(("n1", "fn:2", "ü & <x>", "a#b", "1"))
 
@@ -172,7 +158,7 @@ def paragraphs(kinds: frozenset[str], *, cites: bool = True) -> st.SearchStrateg
 def codes(draw: st.DrawFn, kinds: frozenset[str]) -> Code:
     """Draw preformatted text with exact white space."""
     text = draw(
-        st.lists(_pieces | st.sampled_from(("\n", "\t", "\r", "  ", "\n\n")), min_size=1, max_size=6)
+        st.lists(_pieces | st.sampled_from(("\n", "\t", "  ", "\n\n")), min_size=1, max_size=6)
         .map("".join)
         .filter(_shows)
     )
