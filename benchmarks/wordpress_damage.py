@@ -1,11 +1,12 @@
 """How much of damaged WordPress answers comes back: every kind of damage, twenty saved answers, kind by kind.
 
-    python benchmarks/wordpress_damage.py [KIND …] [--seeds N] [--errors]
+    python benchmarks/wordpress_damage.py [KIND …] [--seeds N] [--short]
 
-Needs the corpus and the damage generator beside the repository (``../shared/wordpress``). For each kind it prints, in
-per cent: fields that equal those of the undamaged post (of nine); words of the body that came back, of those that are
-still in the damaged text where it was cut, else of all; words in the recovered body that are not in the post; and, of
-the inputs that lost something, those that say so.
+Needs the corpus and the damage generator beside the repository (``../shared/wordpress``). Answers are read by
+`articlekit.parse_all` without a format, and compared with the articles of the undamaged answer. For each kind it
+prints, in per cent: fields that are equal (of nine); words of the body that came back, of those that are still in the
+damaged text where something was cut off, else of all; words of the recovered body that are not in the article; and,
+of the inputs that lost something, those that say so. ``none`` is the undamaged answer.
 """
 
 from __future__ import annotations
@@ -15,31 +16,22 @@ import csv
 import importlib.util
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import lxml.etree
-import lxml.html
+from attrs import define
 
-from articlekit import entities
+import articlekit
+from articlekit import Article, entities
 from articlekit.errors import ArticlekitError
 from articlekit.plugin import Source
-from articlekit_wordpress.repair import Recovered, mend_content, recover
-from articlekit_wordpress.repair.posts import posts_in
 
 CORPUS = Path(__file__).parents[2] / "shared" / "wordpress"
-FIELDS = ("id", "date", "date_gmt", "modified", "slug", "link", "type", "status", "title")
 CUTS = {"html_text_pass", "truncate", "truncate_escape", "truncate_utf8", "truncate_tail", "head_cut", "gzip_cut"}
-INLINE = frozenset(
-    (
-        *("a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s"),
-        *("samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
-    )
-)
 WORD = re.compile(r"\w+")
 
 
@@ -53,188 +45,145 @@ def damage_module() -> ModuleType:
 
 
 def chosen_files(count: int = 20) -> list[Path]:
-    """One file a site, other languages first, lists too, no larger than 200 kB."""
+    """One file a site, other languages and lists first, no larger than 200 kB, thirty words in one post at least."""
     with (CORPUS / "index.tsv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["kind"] in {"v2-single", "v2-list"}]
     rows.sort(key=lambda row: (row["language"].startswith(("en", "?", "la")), row["kind"] != "v2-list", row["file"]))
     sites: set[str] = set()
-    files = []
+    files: list[Path] = []
     for row in rows:
         path = CORPUS / "dev" / row["file"]
-        if row["site"] in sites or path.stat().st_size > 200_000:
+        if len(files) == count or row["site"] in sites or path.stat().st_size > 200_000:
             continue
-        answer = json.loads(path.read_text(encoding="utf-8-sig"))
-        if not any(len(body_words(post)) > 30 and "date_gmt" in post for post in posts(answer)):
-            continue
-        sites.add(row["site"])
-        files.append(path)
-    return files[:count]
+        if any(len(words(article)) > 30 and article.published for article in articles_of(path.read_bytes())):
+            sites.add(row["site"])
+            files.append(path)
+    return files
 
 
-def posts(answer: Any) -> list[dict[str, Any]]:
-    return [post for _, post in posts_in(answer)]
+def articles_of(data: bytes) -> list[Article]:
+    """All that can be read before there is an error, if there is one."""
+    articles = []
+    try:
+        for article in articlekit.parse_all(data):
+            articles.append(article)  # noqa: PERF402 - an error on the way leaves what was read before
+    except ArticlekitError:
+        pass
+    return articles
 
 
-def rendered(post: dict[str, Any], name: str) -> str:
-    value = post.get(name)
-    value = value.get("rendered") if isinstance(value, dict) else value
-    return value if isinstance(value, str) else ""
+def words(article: Article | None) -> list[str]:
+    return WORD.findall(article.text) if article else []
 
 
-def body_words(post: dict[str, Any]) -> list[str]:
-    html, _ = mend_content(rendered(post, "content"))
-    html = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", html)
-    if not html.strip():
-        return []
-    pieces: list[str] = []
-    skipped = 0
-    for event, element in lxml.etree.iterwalk(lxml.html.fromstring(f"<div>{html}</div>"), events=("start", "end")):
-        hidden = element.tag in {"script", "style", "noscript", "figcaption"}
-        skipped += hidden and event == "start"
-        if element.tag not in INLINE:
-            pieces.append(" ")
-        if not skipped and event == "start" and isinstance(element.tag, str):
-            pieces.append(element.text or "")
-        skipped -= hidden and event == "end"
-        if not skipped and event == "end":
-            pieces.append(element.tail or "")
-    return WORD.findall("".join(pieces))
+def fields(article: Article | None) -> dict[str, Any]:
+    """The nine fields of a post, as an article holds them."""
+    if article is None:
+        return {}
+    moment = article.published if isinstance(article.published, datetime) else None
+    utc = moment.astimezone(UTC) if moment and moment.tzinfo else None
+    named = {name: article.extra.get(name) for name in ("slug", "type", "status")}
+    found = {"id": article.id, "link": article.url, "title": article.title, "modified": article.modified, **named}
+    found |= {"date": moment and moment.replace(tzinfo=None), "date_gmt": utc}
+    return {name: value for name, value in found.items() if value is not None}
 
 
-def title(post: dict[str, Any]) -> str:
-    return re.sub(r"\s+", " ", entities.decode(re.sub(r"<[^>]*>", "", rendered(post, "title")))).strip()
-
-
-def field(post: dict[str, Any], name: str) -> Any:
-    return title(post) if name == "title" else post.get(name)
-
-
-def matched(
-    original: list[dict[str, Any]], got: list[dict[str, Any]]
-) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Pair posts by their numbers; what has lost its number, with the post that shares most words."""
-    by_id = {post.get("id"): post for post in got if post.get("id") is not None}
-    rest = [post for post in got if post.get("id") is None]
-    for post in original:
-        found = by_id.get(post.get("id"))
+def matched(original: list[Article], got: list[Article]) -> Iterator[tuple[Article, Article | None]]:
+    """Pair articles by their numbers; one that has lost its own, with the one that shares most words."""
+    by_id = {article.id: article for article in got if article.id is not None}
+    rest = [article for article in got if article.id is None]
+    for article in original:
+        found = by_id.get(article.id)
         if found is None and rest:
-            words = Counter(body_words(post))
-            found = max(rest, key=lambda other: (Counter(body_words(other)) & words).total())
-            if not (Counter(body_words(found)) & words).total():
-                found = None
-        yield post, found or {}
+            expected = Counter(words(article))
+            best = max(rest, key=lambda other: (Counter(words(other)) & expected).total())
+            found = best if (Counter(words(best)) & expected).total() else None
+        yield article, found
 
 
 def readable(data: bytes) -> Counter[str]:
     """All words that are still in a damaged text."""
-    text = Source(data=data).text
-    text = re.sub(r"\\u([0-9a-f]{4})", lambda unit: chr(int(unit[1], 16)), text)
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda unit: chr(int(unit[1], 16)), Source(data=data).text)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = entities.decode(re.sub(r"\\[nrt]", " ", text))
     return Counter(WORD.findall(re.sub(r"\\?<[^>]*>", " ", text)))
 
 
+@define
 class Score:
     """Sums over the inputs of one kind."""
 
-    def __init__(self) -> None:
-        self.fields = self.fields_all = self.words = self.words_all = self.junk = self.got = 0
-        self.said = self.lossy = self.failed = 0
-        self.shares: list[float] = []
+    fields: int = 0
+    fields_all: int = 0
+    words: int = 0
+    words_all: int = 0
+    junk: int = 0
+    got: int = 0
+    said: int = 0
+    lossy: int = 0
 
-    def row(self) -> tuple[float, float, float, float]:
+    def __add__(self, other: Score) -> Score:
+        return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots__ if name != "__weakref__"))
+
+    def row(self) -> tuple[float, ...]:
         """Fields, words, junk, said, in per cent."""
-
-        def percent(part: int, whole: int) -> float:
-            return 100 * part / whole if whole else 100.0
-
-        return (
-            percent(self.fields, self.fields_all),
-            percent(self.words, self.words_all),
-            100 * self.junk / self.got if self.got else 0.0,
-            percent(self.said, self.lossy),
-        )
+        pairs = ((self.fields, self.fields_all), (self.words, self.words_all), (self.junk, self.got))
+        shares = [100 * part / whole if whole else 0.0 for part, whole in pairs]
+        return (*shares, 100 * self.said / self.lossy if self.lossy else 100.0)
 
 
-def recovered(data: bytes) -> tuple[Recovered | None, bool]:
-    """Recover an input; say whether anything was said about it."""
-    source = Source(data=data)
-    try:
-        result = recover(source.text)
-    except ArticlekitError as error:
-        print("   ", error, file=sys.stderr)
-        return None, True
-    said = [
-        *source.decoded.diagnostics,
-        *result.diagnostics,
-        *(note for notes in result.by_post.values() for note in notes),
-    ]
-    for post in posts(result.value):
-        said += mend_content(rendered(post, "content"))[1]
-    return result, any(note.severity != "info" for note in said)
-
-
-def measure(kind: str, score: Score, original: Any, data: bytes) -> float:
-    """Add one damaged input to a score; return the share of its words that came back."""
-    result, said = recovered(data)
-    got = posts(result.value) if result else []
+def measure(kind: str, original: list[Article], data: bytes) -> Score:
+    """Compare what is read of a damaged input with what there was."""
+    score = Score()
+    got = articles_of(data)
     still_there = readable(data) if kind in CUTS else None
-    words = words_all = 0
-    whole = True
-    for post, found in matched(posts(original), got):
-        equal = sum(field(post, name) == field(found, name) for name in FIELDS if name in post)
-        expected = Counter(body_words(post))
-        have = Counter(body_words(found))
-        whole &= equal == sum(name in post for name in FIELDS) and expected == have
+    for article, found in matched(original, got):
+        expected, have = fields(article), fields(found)
+        score.fields += sum(have.get(name) == value for name, value in expected.items())
+        score.fields_all += len(expected)
+        body, recovered = Counter(words(article)), Counter(words(found))
+        score.lossy |= body != recovered or any(have.get(name) != value for name, value in expected.items())
+        score.junk += (recovered - body).total()
+        score.got += recovered.total()
         if still_there is not None:
-            expected &= still_there
-        score.fields += equal
-        score.fields_all += sum(name in post for name in FIELDS)
-        words += (expected & have).total()
-        words_all += expected.total()
-        score.junk += (have - Counter(body_words(post))).total()
-        score.got += have.total()
-    score.words += words
-    score.words_all += words_all
-    score.failed += result is None
-    if not whole:
-        score.lossy += 1
-        score.said += said
-    elif said and kind == "none":
-        score.failed += 1
-    return words / words_all if words_all else 1.0
+            body &= still_there
+        score.words += (body & recovered).total()
+        score.words_all += body.total()
+    before = {note.code for article in original for note in article.diagnostics}
+    notes = [note for article in got for note in article.diagnostics if note.severity != "info"]
+    score.said = score.lossy and (not got or any(note.code not in before for note in notes))
+    return score
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("kinds", nargs="*")
-    arguments.add_argument("--seeds", type=int, default=1)
-    arguments.add_argument("--errors", action="store_true", help="show each input that falls short")
-    options = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kinds", nargs="*")
+    parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--short", action="store_true", help="show each input that falls short")
+    options = parser.parse_args()
     damage = damage_module()
-    files = chosen_files()
+    originals = [(path, path.read_bytes()) for path in chosen_files()]
     rows = []
-    print(f"{'kind':20} fields  words   junk   said  failed   ({len(files)} files)")
+    print(f"{'kind':20} fields  words   junk   said   ({len(originals)} files)")
     for kind in options.kinds or ["none", *damage.K]:
-        score = Score()
-        for path in files:
-            data = path.read_bytes()
-            original = json.loads(data.decode("utf-8-sig"))
+        total = Score()
+        for path, data in originals:
             for seed in range(1, options.seeds + 1):
                 broken = data if kind == "none" else damage.damage(kind, str(seed), data)
-                before = (score.fields_all - score.fields, score.junk, score.lossy - score.said)
-                share = measure(kind, score, original, broken)
-                after = (score.fields_all - score.fields, score.junk, score.lossy - score.said)
-                lost, junk, silent = (b - a for a, b in zip(before, after, strict=True))
-                if options.errors and (lost or share < 0.9 or junk > 10 or silent):
-                    short = f"{lost} fields lost, {share:.2f} of words, {junk} junk, {silent} silent"
-                    print(f"    {path.name[:60]:60} seed {seed}: {short}")
+                score = measure(kind, articles_of(data), broken)
+                total += score
+                if options.short and (score.fields < score.fields_all or score.words < score.words_all or score.junk):
+                    print(
+                        f"    {path.name[:50]:50} {seed} {json.dumps({name: getattr(score, name) for name in SHOWN})}"
+                    )
         if kind != "none":
-            rows.append(score.row())
-        print(f"{kind:20} " + " ".join(f"{value:6.1f}" for value in score.row()) + f"  {score.failed:5}", flush=True)
+            rows.append(total.row())
+        print(f"{kind:20} " + " ".join(f"{value:6.1f}" for value in total.row()), flush=True)
     if rows:
         print(f"{'mean':20} " + " ".join(f"{sum(column) / len(rows):6.1f}" for column in zip(*rows, strict=True)))
 
+
+SHOWN = ("fields", "fields_all", "words", "words_all", "junk", "said", "lossy")
 
 if __name__ == "__main__":
     main()

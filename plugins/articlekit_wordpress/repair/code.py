@@ -11,6 +11,8 @@ _STYLE: Final = (
     r"\{\s{0,99}[\w-]{2,40}\s?:"
 )
 _SCRIPT: Final = (
+    r"\(function\s{0,3}\(|!function\s{0,3}\(|\(\(\)|function\s[\w$]{1,60}\(|(?:var|let|const)\s[\w$]{1,60}\s?="
+    r"|window\.[\w$.]{1,60}[ =(]|"
     r"document\.[\w$.]{1,60}[ =(]|jQuery\(|\$\(|gtag\(|\{\s{0,99}\"@context\"|//<!\[CDATA\[|/\* <!\[CDATA\["
 )
 _BEGIN: Final = re.compile(f"{_SCRIPT}|{_STYLE}")

@@ -29,10 +29,10 @@ _BOXES: Final = frozenset(
         *("thead", "tbody", "tfoot", "tr", "blockquote", "form", "fieldset", "details", "address"),
     )
 )
+_VOID: Final = re.compile(r"<(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|!--)")
 _CODE: Final = frozenset({"script", "style"})
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
-_PARAGRAPHS: Final = re.compile(r"\s*\n\s*\n\s*\n\s*")
-_LINE_END: Final = re.compile(r"\s*\n\s*")
+_BREAK: Final = re.compile(r"(?:<br ?/?>)?+\s++|<br ?/?>")  # A whole run of white space, each looked at once.
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?(?:p|div|h[1-6]|ul|ol|li|a|span|figure|blockquote)\b")
 
 
@@ -50,14 +50,19 @@ def mend_content(html: str) -> tuple[str, Notes]:
         html = unescape(html)
         closers = html.count("</")
     if closers:
-        openers = html.count("<") - closers
-        return (html, notes) if openers * 3 > closers else _from_closers(html)
+        return (html, notes) if _is_sound(html, closers) else _from_closers(html)
     if "<" in html:
         return html, notes
     if "&lt;/" in html and _ESCAPED_TAG.search(html):
         message = "the HTML had been escaped as text; this was undone"
         return entities.decode(html), (Diagnostic(code="html.double-encoded", message=message),)
     return _from_lines(html) if "\n" in html.strip() else (html, notes)
+
+
+def _is_sound(html: str, closers: int) -> bool:
+    """Whether most end tags have their start tags."""
+    openers = html.count("<") - closers
+    return openers >= closers or (openers - len(_VOID.findall(html))) * 3 > closers
 
 
 def _lost(message: str) -> Notes:
@@ -128,7 +133,7 @@ class _Rebuilt:
         return taken
 
     def _block(self, name: str) -> None:
-        *before, last = _PARAGRAPHS.split("".join(self._take()).strip())
+        *before, last = _split("".join(self._take()).strip())
         self.parts += [f"<p>{_broken(text)}</p>\n" for text in before if text]
         if not last:
             return
@@ -142,7 +147,7 @@ class _Rebuilt:
             self.parts.append(f"<{name}>{last if name == 'pre' else _broken(last)}</{name}>\n")
 
     def _paragraphs(self) -> None:
-        for text in _PARAGRAPHS.split("".join(self._take()).strip()):
+        for text in _split("".join(self._take()).strip()):
             if text:
                 self.parts.append(f"<p>{_broken(text)}</p>\n")
 
@@ -161,14 +166,24 @@ class _Rebuilt:
 
     def _drop_code(self) -> None:
         """Leave out a script or style sheet whose start tag is lost: from where it begins to look like one."""
-        text = "".join(self._take())
-        begin = beginning_of_code(text)
-        self._waiting.append(text if begin is None else text[:begin])
+        begin = beginning_of_code(self._waiting[-1]) if self._waiting else None
+        if begin is not None:
+            self._waiting[-1] = self._waiting[-1][:begin]
+
+
+def _split(text: str) -> list[str]:
+    """Part a text where a start tag must have stood: a line break leaves two line ends, a paragraph three."""
+    parts, start = [], 0
+    for found in _BREAK.finditer(text):
+        if found[0].count("\n") > 2:
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]
 
 
 def _broken(text: str) -> str:
     """Write the line ends of a text as line breaks."""
-    return _LINE_END.sub("<br>\n", text)
+    return _BREAK.sub(lambda found: "<br>\n" if "\n" in found[0] else found[0], text)
 
 
 # -- no tags at all

@@ -12,7 +12,7 @@ from articlekit.plugin import Diagnostic, NoArticleError
 from articlekit_wordpress.repair import losses, php, rewriting, surroundings, texts
 from articlekit_wordpress.repair.posts import Post, posts_in
 from articlekit_wordpress.repair.scanner import Scan, scan
-from articlekit_wordpress.repair.strict import Read, Refused, looks_like_answer, read_json
+from articlekit_wordpress.repair.strict import Read, Refused, looks_like_answer, read_json, read_nearly_json
 from articlekit_wordpress.repair.surroundings import Unwrapped
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 # Not those inside strings, where they are "zero width no-break spaces" that somebody may have wanted.
 _BYTE_ORDER_MARK: Final = re.compile(
-    '\ufeff(?="[\\w:]{1,60}"\\s{0,9}:)|(?<=")\ufeff(?=[\\w:]{1,60}"\\s{0,9}:)|(?<=[}\\],:])\ufeff'
+    '\\A(?:\\s*+\ufeff)++|\ufeff(?="[\\w:]{1,60}"\\s{0,9}:)|(?<=")\ufeff(?=[\\w:]{1,60}"\\s{0,9}:)|(?<=[}\\],:])\ufeff'
 )
 MAX_LAYERS: Final = 8
 """How many layers of wrapping are taken off: a page around an escaped string inside a string is three."""
 
 # In the order in which they are tried: what is around the whole text first, what was done to each character last.
-_STEPS: Final[tuple[Callable[[str], Unwrapped | None], ...]] = (
+_Step = Callable[[str], Unwrapped | None]
+_STEPS: Final[tuple[_Step, ...]] = (
     surroundings.headers,
     surroundings.chunks,
     rewriting.quoted_printable,
     rewriting.marked_lines,
-    rewriting.hard_wrapped,
     rewriting.base64_encoded,
     rewriting.url_encoded,
     php.php_array,
@@ -68,11 +68,14 @@ def recover(text: str) -> Recovered:
     """
     layers = _Layers(text)
     if "\ufeff" in text:
-        layers.drop(_BYTE_ORDER_MARK, "byte order marks among the members were left out")
+        layers.drop(_BYTE_ORDER_MARK, "byte order marks were left out")
     while True:
-        read = read_json(layers.text)
+        sound = read_json(layers.text)
+        if sound is None and layers.peel(rewriting.hard_wrapped):
+            continue  # Else line ends would be taken for a part of the words that they break.
+        read = sound or read_nearly_json(layers.text)
         if isinstance(read, Refused):
-            if not layers.peel():
+            if not layers.peel(*_STEPS):
                 return _repaired(layers, read)
         elif not layers.exhausted and (carried := _carried(read.value)) is not None:
             layers.replace(carried, "the JSON was kept in a JSON string")
@@ -110,11 +113,11 @@ class _Layers:
     def exhausted(self) -> bool:
         return self._count >= MAX_LAYERS
 
-    def peel(self) -> bool:
-        """Take off the next layer, if there is one."""
+    def peel(self, *steps: _Step) -> bool:
+        """Take off the next layer, if there is one, by the first of `steps` that applies."""
         if self.exhausted:
             return False
-        for step in _STEPS:
+        for step in steps:
             unwrapped = step(self.text)
             if unwrapped is not None and unwrapped.text.strip() and unwrapped.text != self.text:
                 self._take(unwrapped)

@@ -23,7 +23,7 @@ _ENCODED_BYTE = re.compile(r"=(?:[0-9A-F]{2}|\r?\n)")
 _BARE_EQUALS_SIGN = re.compile(r"=(?![0-9A-F]{2}|\r?\n|[0-9A-F]?\Z)")
 _BASE64 = re.compile(r"\s*+(?:data:[^,\s]{0,100},)?[A-Za-z0-9+/_\-\s]{40,}+=*+\s*+")
 _URL_ENCODED = re.compile(r"\s*+(?:[\w.-]{1,60}=)?((?:%5B(?:%0A|%20|\+)*+)?%7B)", re.IGNORECASE)
-_SMART = re.compile(r"[“”„‟](?=\s{0,99}[:,}\]])|(?<=[\[{,:\s])[“”„‟]")
+_SMART = re.compile(r"([\[{,:]\s{0,99}+)[“”„‟]|[“”„‟](?=\s{0,99}[:,}\]])")
 _MARKS = (
     (re.compile(r"> ?"), "quoted as in a mail"),
     (re.compile(r"(?:[\w./\\-]{1,80}:)?[ \t]{0,20}[0-9]{1,9}(?:[:|.)→]|\t| {1,4}[|│])[ \t]?"), "numbered"),
@@ -76,6 +76,8 @@ def hard_wrapped(text: str) -> Unwrapped | None:
     if len(lines) < 4:
         return None
     (width, times), *_ = Counter(map(len, lines)).most_common(1)
+    if lines[0].endswith("=") and lines[1].endswith("="):
+        return None  # Quoted-printable.
     if not 40 <= width <= 1000 or times < len(lines) - 1 or len(lines[-1]) > width:
         return None
     return _rewritten("".join(lines), f"its lines were broken after {width} characters")
@@ -118,7 +120,7 @@ def escaped_quotes(text: str) -> Unwrapped | None:
     if style == '""':
         return _rewritten(text.replace('""', '"'), "its quotes were doubled")
     if style in {"“", "”", "„"}:
-        return _rewritten(_SMART.sub('"', text), "its quotes were typographic")
+        return _rewritten(_SMART.sub(r'\1"', text), "its quotes were typographic")
     return None
 
 

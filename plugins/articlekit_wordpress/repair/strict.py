@@ -41,12 +41,16 @@ _BETWEEN_VALUES = re.compile(r"[\s,;\x1e\ufeff]*+")
 _KNOWN_MEMBER = re.compile(rf'[{{,]\s{{0,99}}+["\']?(?:{"|".join(sorted(map(re.escape, KNOWN)))})["\']?\s{{0,9}}+:')
 
 
-def read_json(text: str) -> Read | Refused:
-    """Read `text` as one JSON value, or as several one after the other (NDJSON), which are given as a list."""
+def read_json(text: str) -> Read | None:
+    """Read `text` as one JSON value, as the standard has it."""
     try:
         return Read(value=orjson.loads(text))
     except orjson.JSONDecodeError:
-        pass
+        return None
+
+
+def read_nearly_json(text: str) -> Read | Refused:
+    """Read `text` as JSON with some liberties, or as several values one after the other (NDJSON), given as a list."""
     reader = _Reader(text)
     start = _next_value(text, 0)
     if text[start : start + 1] not in {"{", "[", '"'}:

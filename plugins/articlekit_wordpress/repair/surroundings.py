@@ -49,6 +49,8 @@ _MARKUP_BEFORE = re.compile(r"\s*+<(?:!--|\?|(script|style)\b|/?[a-zA-Z])", re.I
 
 def opening(text: str, after: int = 0) -> re.Match[str] | None:
     """Find where an answer of WordPress begins, in whatever quotes; group ``quote`` says which."""
+    if not any(name in text for name in FIRST):
+        return None
     best = None
     for tried, found in enumerate(_FIRST.finditer(text, after)):
         head = text[found.start() : found.start() + 4000].partition("}")[0]

@@ -115,14 +115,12 @@ def unescape_again(post: Post) -> Diagnostic | None:
     if isinstance(address, str) and _ESCAPED_ADDRESS.match(address):
         map_strings(post, unescape)
         return Diagnostic(code="json.wrapped", message="strings were escaped once more; this was undone")
-    texts = [text for text in rendered_texts(post) if text.isascii()]
+    texts = rendered_texts(post)
     if sum(len(_ESCAPED_LETTERS.findall(text)) for text in texts if "\\u" in text) > 1:
         map_strings(post, lambda string: _ESCAPES.sub(lambda units: unescape(units[0]), string))
         return Diagnostic(code="json.wrapped", message="escapes such as u2019 were escaped once more; this was undone")
-    if (
-        sum(len(_STRIPPED_LETTERS.findall(text)) for text in texts if any(unit in text for unit in _UNITS_OF_SCRIPTS))
-        > 1
-    ):
+    units = [text for text in texts if text.isascii() and any(unit in text for unit in _UNITS_OF_SCRIPTS)]
+    if sum(len(_STRIPPED_LETTERS.findall(text)) for text in units) > 1:
         map_strings(post, lambda string: _UNITS.sub(_characters, string))
         message = "escapes such as u2019 had lost their backslashes, and were read nevertheless"
         return Diagnostic(code="json.slashes-stripped", message=message)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from articlekit_wordpress.repair.vocabulary import OF_A_POST, before
+from articlekit_wordpress.repair.vocabulary import OF_A_POST, RENDERED, TEXTS, before
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
@@ -134,12 +134,18 @@ class Tree:
 
     def name(self, name: str) -> None:
         """Take the name of a member."""
+        while self._lost_its_end(name):
+            self.pop()
         top = self.stack[-1]
         if top.kind is None:
             top.kind = "{"
             if top.items:
                 top.members[before(name) or ""] = top.items.pop()
         top.name = name
+
+    def _lost_its_end(self, name: str) -> bool:
+        """Whether `name` is a member of the post around the text that is being read."""
+        return len(self.stack) > 1 and self.stack[-2].name in TEXTS and name in OF_A_POST - RENDERED
 
     def reopen(self, offset: int) -> bool:
         """Go back into the object before, which ended too early, since another of its members follows at `offset`."""
