@@ -93,7 +93,7 @@ def _read(page: Page, said: Json, site: str | None) -> Iterator[Author]:
         address = value.get("url") if isinstance(value, dict) else None
         url = page.absolute(address) if isinstance(address, str) else None
         for text in strings_of(value.get("name") if isinstance(value, dict) else value):
-            names = (text,) if given == "Organization" and "," not in text else read_names(text)
+            names = (text,) if given == "Organization" else read_names(text)
             for name in names:
                 kind = kind_of(name, site) or given
                 yield Author(name=name, url=url if len(names) == 1 else None, kind=kind)

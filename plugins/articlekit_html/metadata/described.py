@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,6 +17,14 @@ from articlekit_html.metadata.text import text_of
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _MOST: Final = 100
+_SEVERAL: Final = 2
+"""From so many on, each stands for itself and is not parted at commas."""
+_LONGEST_TAG: Final = 100
+_OF_PROGRAMS: Final = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+\.(?:com|net|org)|\w+[:=]\S+", re.IGNORECASE
+)
+"""Tags that programs leave for each other: identifiers, hosts, ``key:value``."""
+_UNSPACED: Final = re.compile(r",(?=\S)")
 _FOLLOWED: Final = frozenset(("canonical", "amphtml", "shortlink", "https://api.w.org/", "alternate"))
 Texts = tuple[str, ...]
 
@@ -92,7 +100,7 @@ def images(page: Page) -> Iterator[Offer[str]]:
 
 def categories(page: Page) -> Iterator[Offer[Texts]]:
     """Offer sections and categories."""
-    if page.article and (found := _texts(strings_of(page.article.data.get("articleSection")))):
+    if page.article and (found := _sections(strings_of(page.article.data.get("articleSection")))):
         yield Offer(value=found, path=f"{page.article.path}.articleSection")
     for name in (
         "article:section",
@@ -103,7 +111,7 @@ def categories(page: Page) -> Iterator[Offer[Texts]]:
         "cxenseparse:section",
         "parsely-section",
     ):
-        if name in page.head.properties and (found := _texts(page.head.properties[name])):
+        if name in page.head.properties and (found := _sections(page.head.properties[name])):
             yield Offer(value=found, path=f'meta[name="{name}"]')
     if found := _linked(page, "category"):
         yield Offer(value=found, path="a[rel=category]")
@@ -112,10 +120,11 @@ def categories(page: Page) -> Iterator[Offer[Texts]]:
 def tags(page: Page) -> Iterator[Offer[Texts]]:
     """Offer tags."""
     if found := _texts(
-        page.head.all("article:tag", "og:article:tag", "og:tag"), parted=len(page.head.all("article:tag")) < 2
+        page.head.all("article:tag", "og:article:tag", "og:tag"), parted=len(page.head.all("article:tag")) < _SEVERAL
     ):
         yield Offer(value=found, path='meta[property="article:tag"]')
-    if page.article and (found := _texts(strings_of(page.article.data.get("keywords")), parted=True)):
+    keywords = list(strings_of(page.article.data.get("keywords"))) if page.article else []
+    if page.article and (found := _texts(keywords, parted=len(keywords) < _SEVERAL)):
         yield Offer(value=found, path=f"{page.article.path}.keywords")
     if found := _linked(page, "tag"):
         yield Offer(value=found, path="a[rel=tag]")
@@ -212,7 +221,7 @@ def remainder(page: Page) -> dict[str, Json]:
         found["isAccessibleForFree"] = free
     if tier := page.head.first("article:content_tier"):
         found["content_tier"] = tier
-    if kind := page.head.first("og:type"):
+    if (kind := page.head.first("og:type")) and kind != "article":
         found["type"] = kind
     return found
 
@@ -228,14 +237,19 @@ def _free(page: Page) -> bool | None:
     return {"free": True, "locked": False, "metered": False}.get(tier)
 
 
-def _texts(said: Iterator[str] | list[str], *, parted: bool = False) -> Texts:
+def _texts(said: Iterable[str], *, parted: bool = False) -> Texts:
     found: dict[str, str] = {}
     for text in said:
         for part in re.split(r"[,;、，]", text) if parted else [text]:
             name = " ".join(part.split()).strip("#\"' ")
-            if name and len(name) <= 100:
+            if name and len(name) <= _LONGEST_TAG and not _OF_PROGRAMS.fullmatch(name):
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())[:_MOST]
+
+
+def _sections(said: Iterable[str]) -> Texts:
+    """Part lists that were written without spaces; a comma in the name of a section has one."""
+    return _texts([part for text in said for part in _UNSPACED.split(text)])
 
 
 def _linked(page: Page, relation: str) -> Texts:

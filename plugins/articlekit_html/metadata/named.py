@@ -34,9 +34,10 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     """Offer titles: the heading that the page's other titles contain, then those titles, then other headings."""
     said = list(_said(page))
     bares = [bare(title.value) for title in said]
+    whole = {bare(title) for title in (*page.head.all("og:title")[:1], page.window_title)}
     shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.headings]
     sites = {bare(name) for name in page.site_names} | _names_of_site(page, said, shown)
-    inside = [heading for heading in shown if _is_inside(heading, bares, sites)]
+    inside = [h for h in shown if _is_inside(h, bares, sites) or (h.words in whole and h.words)]
     if inside:
         yield max(inside, key=lambda heading: len(heading.words)).offer("h1", "the page's other titles contain it")
     else:
@@ -168,6 +169,7 @@ def _site_address(page: Page) -> str | None:
 
 def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Iterator[Offer[str]]:
     """Offer what stands between title and text, apart from the first paragraph."""
+    headings = {words for _, text in page.headings if " " in (words := bare(text))}
     wanted = bare(summary)
     for line in lines:
         if not line.after or len(line.elements) != 1:
@@ -180,10 +182,15 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
             yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
         elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element):
             yield Offer(value=text, path=_path(element), reason="it is the page's description", elements=(element,))
-        elif element.tag == "h2" and _stands_next(element):
+        elif (
+            element.tag == "h2" and _stands_next(element) and not any(contains(bare(text), words) for words in headings)
+        ):
             yield Offer(value=text, path="h2", reason="it stands right behind the title", elements=(element,))
-    if page.article and (said := string_of(page.article.data.get("alternativeHeadline"))):
-        yield Offer(value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so")
+    said = string_of(page.article.data.get("alternativeHeadline")) if page.article else None
+    if page.article and said and any(bare(line.text) == bare(said) for line in lines):
+        yield Offer(
+            value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so, and shows it"
+        )
 
 
 def _is_the_same(words: str, wanted: str) -> bool:
