@@ -126,6 +126,7 @@ class ParserConformance:
         if package != "articlekit":
             laws.imports_public_names_only(package)
 
+    @pytest.mark.slow
     @given(st.data())
     @settings(suppress_health_check=_QUIET, deadline=None, max_examples=50)
     def test_what_is_written_is_read_again(self, data: st.DataObject) -> None:
