@@ -13,7 +13,7 @@ from articlekit.plugin import Author, Json
 from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.jsonld import Node, is_article, kinds_of, strings_of
-from articlekit_html.metadata.microdata import value_of
+from articlekit_html.metadata.microdata import items_of, value_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -27,6 +27,7 @@ _METAS: Final = (
     "twitter:creator_name",
 )  # fmt: skip
 _MOST: Final = 30
+_LONGEST_ITEM: Final = 200
 _PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
 )
@@ -179,8 +180,8 @@ _JOINTS: Final = frozenset(("", "&", "+", "/", "|", "and", "und", "et", "y", "e"
 
 
 def _of_items(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
-    for item in page.items:
-        if item.meaning == "author" and len(item.value) < 200:
-            found = distinct(_of_element(item.element, item.declared, item.value, site))
+    for item in items_of(page.marks, "author"):
+        if len(item.value) <= _LONGEST_ITEM:
+            found = distinct(_of_element(item.mark.element, item.mark.declared, item.value, site))
             if found:
-                yield Offer(value=found, path=item.path, elements=(item.element,))
+                yield Offer(value=found, path=item.path, elements=(item.mark.element,))

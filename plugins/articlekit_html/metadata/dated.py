@@ -15,9 +15,9 @@ from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning
-from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.dates import Found, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.jsonld import Node, string_of
-from articlekit_html.metadata.microdata import mark_of
+from articlekit_html.metadata.microdata import items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -28,6 +28,7 @@ _LONGEST_REST: Final = 90
 """Characters that may stand beside the dates of a line that is one for dates."""
 _OPENS: Final = re.compile(r"\s*[–—|:(/-]")
 """What parts a date that opens a paragraph from its first words."""
+_BEHIND: Final = 14
 _FEW: Final = 6
 
 # What metas for the day of publication are called, letters alone; the rest of their names is the vocabulary's.
@@ -138,8 +139,9 @@ def _of_times(page: Page) -> Iterator[Offer[Moment]]:
 
 
 def _of_items(page: Page, meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
-    for item in page.items:
-        if item.meaning == meaning and item.declared is declared and len(item.value) <= _LONGEST_DATE_LINE:
+    marks = (mark for mark in page.marks if mark.declared is declared)
+    for item in items_of(marks, meaning):
+        if len(item.value) <= _LONGEST_DATE_LINE:
             moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
                 found = next(find_moments(item.value), None)
@@ -165,17 +167,24 @@ def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[t
         marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
         if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
             continue
-        last = 0
+        reason = "it is marked as a date" if marked else ""
         for number in range(max(len(found), len(said))):
             shown = found[number] if number < len(found) else None
             moment = _more_exact(said, shown.moment if shown else None, number)
-            before = line.text[last : shown.start] if shown else line.text
-            behind = line.text[shown.end : shown.end + 14] if shown and number + 1 >= len(found) else ""
-            changed = bool(words.UPDATED.search(before) or words.UPDATED.search(behind) or _marks_change(times, number))
-            last = shown.end if shown else last
+            changed = _marks_change(times, number) or _says_change(line.text, found, number)
             path = "time" if moment in said else "text near the title"
-            reason = "it is marked as a date" if marked else ""
             yield changed, Offer(value=moment, path=path, reason=reason, elements=line.elements)
+
+
+def _says_change(text: str, found: list[Found], number: int) -> bool:
+    """Whether the words before a date, or of the last one those behind it, say that it is one of a change."""
+    if number >= len(found):
+        return bool(words.UPDATED.search(text))
+    start = found[number - 1].end if number else 0
+    if words.UPDATED.search(text[start : found[number].start]):
+        return True
+    end = found[number].end
+    return number + 1 == len(found) and bool(words.UPDATED.search(text[end : end + _BEHIND]))
 
 
 def _is_marked(line: Line) -> bool:
@@ -204,7 +213,8 @@ def _marks_change(times: list[Element], number: int) -> bool:
 
 
 def _order(lines: tuple[Line, ...]) -> bool | None:
-    return next((shown for line in lines if (shown := shows_month_first(line.text)) is not None), None)
+    slashed = (line.text for line in lines if "/" in line.text)
+    return next((shown for text in slashed if (shown := shows_month_first(text)) is not None), None)
 
 
 def _of_address(page: Page) -> Iterator[Offer[Moment]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -53,16 +53,13 @@ class Mark:
 
 @frozen(kw_only=True)
 class Item:
-    """An element that speaks of author or date."""
+    """What a marked element says."""
 
-    meaning: Meaning
-    element: Element
+    mark: Mark
     #: Text, or what an attribute says in its stead.
     value: str
-    #: ``[itemprop=author]``, ``.byline``.
+    #: ``span[itemprop=author]``, ``p.byline``.
     path: str
-    #: Said by a property or relation, not by a class name.
-    declared: bool
 
 
 def mark_of(element: Element) -> Mark | None:
@@ -85,24 +82,28 @@ def mark_of(element: Element) -> Mark | None:
     return None
 
 
-def read_items(root: Element) -> tuple[Item, ...]:
-    """Find what in a page's body speaks of its author and date, what is declared first."""
-    found: list[Item] = []
+def read_marks(root: Element) -> tuple[Mark, ...]:
+    """Find what in a page's body is declared or named to hold its author and date, what is declared first."""
+    found: list[Mark] = []
     for element in root.iter(*_TAGS):
         get = element.get
         names = get("class")
-        if not (names and meaning_of_names(names)) and not get("itemprop") and not get("property") and not get("rel"):
-            continue
-        mark = mark_of(element)
-        if mark is None or _is_elsewhere(element):
-            continue
-        value = value_of(element, mark.meaning)
-        if value:
-            path = f"{element.tag!s}{mark.path}"
-            found.append(Item(meaning=mark.meaning, element=element, value=value, path=path, declared=mark.declared))
-            if len(found) >= _MOST:
-                break
-    return tuple(sorted(found, key=lambda item: not item.declared))
+        if (names and meaning_of_names(names)) or get("itemprop") or get("property") or get("rel"):
+            mark = mark_of(element)
+            if mark is not None:
+                found.append(mark)
+                if len(found) >= _MOST:
+                    break
+    return tuple(sorted(found, key=lambda mark: not mark.declared))
+
+
+def items_of(marks: Iterable[Mark], meaning: Meaning) -> Iterator[Item]:
+    """Read, one by one, what the marked elements of this article say."""
+    for mark in marks:
+        if mark.meaning == meaning and not _is_elsewhere(mark.element):
+            value = value_of(mark.element, meaning)
+            if value:
+                yield Item(mark=mark, value=value, path=f"{mark.element.tag!s}{mark.path}")
 
 
 def value_of(element: Element, meaning: Meaning) -> str | None:

@@ -10,7 +10,7 @@ from attrs import define
 from articlekit.markup import Element
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.jsonld import Graph, Node, read_graph, string_of, strings_of
-from articlekit_html.metadata.microdata import Item, read_items
+from articlekit_html.metadata.microdata import Mark, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import text_of
 from articlekit_html.metadata.titles import bare, contains
@@ -60,9 +60,9 @@ class Page:
         return None
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def marks(self) -> tuple[Mark, ...]:
         """Microdata, RDFa and telling class names: the one view that walks the page again."""
-        return read_items(self.root)
+        return read_marks(self.root)
 
     @cached_property
     def site_names(self) -> tuple[str, ...]:

@@ -25,11 +25,26 @@ def _text(element: Element, limit: int, between: str) -> str | None:
     if not len(element):
         text = element.text or ""
         return None if len(text) > _RAW * limit else _collapsed(text, limit)
-    # In C, where most elements turn out to be too long.
-    whole = tostring(element, encoding="unicode", method="text", with_tail=False)
-    if len(whole) > _RAW * limit and len(whole.strip()) > _RAW * limit:
+    if _is_long(element, _RAW * limit):
         return None
-    return _collapsed(between.join(_TEXTS(element)) if between else whole, limit)
+    if between:
+        return _collapsed(between.join(_TEXTS(element)), limit)
+    return _collapsed(tostring(element, encoding="unicode", method="text", with_tail=False), limit)
+
+
+def _is_long(element: Element, limit: int) -> bool:
+    """Whether the texts in an element have more characters, stretches of white space counted as one."""
+    length = 0
+    for part in element.iter():
+        text = part.text
+        if text:
+            length += 1 if text.isspace() else len(text)
+        text = part.tail
+        if text and part is not element:
+            length += 1 if text.isspace() else len(text)
+        if length > limit:
+            return True
+    return False
 
 
 def spaced_text_of(element: Element) -> str | None:
