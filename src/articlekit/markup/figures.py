@@ -108,6 +108,8 @@ def _open_caption(reader: Reader) -> Verdict:
 
 def _by_class(reader: Reader) -> Verdict:
     """Tell captions and credits by class names: only in figures, where the words mean that."""
+    if reader.slot != "" and reader.class_rules[reader.slot] is not None:
+        return reader.by_class()
     figure = _figure_of(reader)
     attributes = reader.attributes() if figure is not None else {}
     if attributes and figure is not None:

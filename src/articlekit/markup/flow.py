@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from articlekit.blocks import Code, Quote, Rule
+from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
 from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
-from articlekit.markup.line import WHITE, ExactLine, Line
+from articlekit.markup.line import BLANK, WHITE, ExactLine, Line, canonical_marks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import Slot, attributes_of
 
@@ -22,14 +23,38 @@ class QuoteFrame(Frame):
         self.is_pull = is_pull
         self.cite: str | None = None
 
+    def add_source(self, text: str, marks: Iterable[Mark]) -> None:
+        """Say whom or what it is taken from; a link in the words is where it stands there."""
+        words = without_dash(text)
+        if words.strip(BLANK):
+            self.cite = words if self.cite is None else f"{self.cite}\n{words}"
+        if self.url is None:
+            self.url = next((mark.url for mark in marks if mark.kind == "link"), None)
+
     def close(self) -> None:
         """Make the quotation."""
-        if self.blocks or self.cite:
-            self.outer.blocks.append(Quote(body=tuple(self.blocks), cite=self.cite, url=self.url, pull=self.is_pull))
+        body = tuple(rest for block in self.blocks if (rest := self._without_source(block)) is not None)
+        if body or self.cite:
+            self.outer.blocks.append(Quote(body=body, cite=self.cite, url=self.url, pull=self.is_pull))
+
+    def _without_source(self, block: Block) -> Block | None:
+        """Take the source out of a paragraph whose last lines are nothing but a ``cite`` element."""
+        if not isinstance(block, Paragraph) or not block.marks:
+            return block
+        text = block.text
+        cited = next((mark.start for mark in block.marks if mark.kind == "cite" and mark.end == len(text)), len(text))
+        line = text.rfind("\n", 0, cited) + 1
+        if without_dash(text[line:cited]):
+            line = text.find("\n", cited) + 1
+        if cited == len(text) or (line == 0 and without_dash(text[:cited])):
+            return block
+        self.add_source(text[line:], (mark for mark in block.marks if mark.start >= line))
+        before = text[: max(line - 1, 0)]
+        return Paragraph(text=before, marks=canonical_marks(before, block.marks)) if before else None
 
 
 class CiteFrame(LineFrame):
-    """Who or what a block quotation is taken from."""
+    """Whom or what a block quotation is taken from."""
 
     __slots__ = ("quote",)
 
@@ -38,18 +63,11 @@ class CiteFrame(LineFrame):
         self.quote = quote
 
     def close(self) -> None:
-        """Hand the source to its quotation; a link in it is where the quotation stands."""
-        text = without_dash(self.text)
-        if text:
-            self.quote.cite = text if self.quote.cite is None else f"{self.quote.cite}\n{text}"
-        if self.quote.url is None:
-            self.quote.url = next((mark.url for mark in self.marks if mark.kind == "link"), None)
+        """Hand the source to its quotation."""
+        self.quote.add_source(self.text, self.marks)
 
 
-_DASH = re.compile(r"(?:[-‐‑‒–—―−~]+[ \xa0]*)+")
-_LOOK_AHEAD = 12
-
-
+_DASH = re.compile(r"(?:[-‐‑‒–—―−~]++[ \n\xa0]*+)++")
 _PULL = re.compile(r"pull-?quote", re.IGNORECASE)
 
 
@@ -74,7 +92,8 @@ def open_quote(reader: Reader) -> Verdict:
 
 def open_pull_quote(reader: Reader) -> Verdict:
     """Begin a phrase of the article that is set apart; a quotation inside says so by itself."""
-    if reader.no_deeper() or "blockquote" in reader.tokens.names[reader.at + 1 : reader.at + 3]:
+    at, tokens = reader.at, reader.tokens
+    if reader.no_deeper() or (tokens.leaves[at] is None and "blockquote" in tokens.names[at + 1 : at + 3]):
         return Way.FLOW
     return QuoteFrame(None, True)
 
@@ -83,42 +102,11 @@ def _open_source(reader: Reader) -> Verdict:
     quote = reader.frame
     if not isinstance(quote, QuoteFrame):
         return Way.FLOW
-    if reader.line.parts:
-        reader.flush()
+    reader.border()
     return CiteFrame(quote)
 
 
-def _open_cite(reader: Reader) -> Verdict:
-    """Tell the source of the quotation, that stands on a line of its own, from the title of a work in a sentence."""
-    line, quote = reader.line, reader.frame
-    if not isinstance(quote, QuoteFrame) or without_dash("".join(line.parts[_last_break(line) :]).strip(WHITE)):
-        return "cite", None, None
-    tokens, at = reader.tokens, reader.at
-    names = tokens.names[at + 1 : at + _LOOK_AHEAD]
-    end = at
-    if tokens.leaves[at] is None:
-        if "/cite" not in names:
-            return "cite", None, None
-        end += 1 + names.index("/cite")
-    after = tokens.names[end + 1] if end + 1 < len(tokens.names) else None
-    if tokens.texts[end].strip(WHITE) or not (after is None or after in _BORDERS):
-        return "cite", None, None
-    del line.parts[_last_break(line) :]
-    return CiteFrame(quote)
-
-
-def _last_break(line: Line) -> int:
-    """Give the index of the part after the last line break."""
-    at = len(line.parts)
-    while at and line.parts[at - 1] != "\0":
-        at -= 1
-    return at
-
-
-_BORDERS = frozenset({"/blockquote", "/p", "p", "br", "/div", "div", "/footer", "footer", "/figure", "figcaption"})
-
-QuoteFrame.inside = {"footer": _open_source, "cite": _open_cite}
-
+QuoteFrame.inside = {"footer": _open_source}
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|highlight-source-)([^\s;]++)", re.IGNORECASE)
 _HIGHLIGHTED = frozenset({"hljs", "sourcecode", "highlight"})
@@ -142,8 +130,9 @@ class CodeFrame(LineFrame):
         return ExactLine(self.after_tag)
 
     def close(self) -> None:
-        """Make the block."""
-        self.outer.blocks.append(Code(text=self.text, language=self.language, marks=self.marks))
+        """Make the block; that it is code need not be marked."""
+        marks = tuple(mark for mark in self.marks if mark.kind != "code")
+        self.outer.blocks.append(Code(text=self.text, language=self.language, marks=marks))
 
 
 def _language(slot: Slot) -> str | None:
@@ -185,7 +174,10 @@ def _open_code_inside(reader: Reader) -> Verdict:
     return Way.SPAN
 
 
-CodeFrame.inside = {"code": _open_code_inside, "/code": Way.SPAN, "td": Way.SPAN, "/td": Way.SPAN}
+CodeFrame.inside = {
+    "code": _open_code_inside,
+    **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), Way.SPAN),
+}
 
 
 def open_rule(reader: Reader) -> Verdict:

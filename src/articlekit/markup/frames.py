@@ -51,10 +51,11 @@ class Frame:
     rules: ClassVar[Rules]
     #: How elements are read here whose class names might have said something, and do not.
     plain: ClassVar[dict[str | None, Way]]
+    #: What it stands in; the body stands in nothing.
+    outer: Frame
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.outer: Frame = self
         #: Name of the element it is the content of.
         self.tag = ""
         #: How many elements of the same name, that are no blocks, are open inside.

@@ -71,7 +71,7 @@ class OpenMark:
 class Line:
     """The text of one block as it is being read; it is brought into form all at once, when it is taken."""
 
-    __slots__ = ("open", "parts", "stretches")
+    __slots__ = ("_blank_to", "open", "parts", "stretches")
 
     def __init__(self) -> None:
         #: Raw text and `BREAK`. The first part is never white space alone. Always the same list.
@@ -79,6 +79,8 @@ class Line:
         self.stretches: list[Stretch] = []
         #: By the name of the element: there are no more than HTML has names for marks, however deep they nest.
         self.open: dict[str, OpenMark] = {}
+        #: Up to here nothing can be seen since the last line break; so that it is looked at only once.
+        self._blank_to = 0
 
     def begin(self, name: str, rule: MarkRule, place: object) -> None:
         """Let a mark hold from here on. Links do not nest; other elements inside their own kind say nothing new."""
@@ -135,11 +137,13 @@ class Line:
 
     def ends_blank(self) -> bool:
         """Whether nothing can be seen since the last line break."""
-        for part in reversed(self.parts):
-            if part == BREAK:
-                return True
-            if part.strip(BLANK):
+        parts = self.parts
+        for at in range(len(parts) - 1, self._blank_to - 1, -1):
+            if parts[at] == BREAK:
+                break
+            if parts[at].strip(BLANK):
                 return False
+        self._blank_to = len(parts)
         return True
 
     def break_(self) -> None:
@@ -154,6 +158,7 @@ class Line:
     def trim(self) -> None:
         """Drop spaces, no-break spaces too, from the end."""
         parts = self.parts
+        self._blank_to = 0
         while parts and parts[-1] != BREAK:
             parts[-1] = parts[-1].rstrip(WHITE + "\xa0")
             if parts[-1]:
@@ -193,6 +198,7 @@ class Line:
                 lines = [line.strip(" ") for line in text.split(BREAK)]
                 text = _without_last_blank("\n".join(lines).rstrip("\n"))
         parts.clear()
+        self._blank_to = 0
         return text, marks
 
     def _cut(self, mark: OpenMark) -> None:
@@ -260,7 +266,7 @@ class ExactLine(Line):
     def take(self) -> tuple[str, tuple[Mark, ...]]:
         """Give the text as it is, without the line break that HTML drops at its start, and its marks."""
         self._cut_all()
-        if self.after_tag:
+        if self.after_tag and len(self.parts) > 1:
             self.parts[1] = self.parts[1].removeprefix("\n")
         text = "".join(self.parts).replace(BREAK, "\n")
         starts = list(accumulate(map(len, self.parts), initial=0))

@@ -6,6 +6,7 @@ import re
 
 from articlekit.markup.frames import Verdict, Way
 from articlekit.markup.line import WHITE, in_one_line
+from articlekit.markup.notes import NoteFrame
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import clean
 from articlekit.markup.tokens import attributes_of
@@ -27,11 +28,11 @@ def open_link(reader: Reader) -> Verdict:
     if address is None:
         return Way.SPAN
     if "#" in address:
+        if _leads_to_note(reader, attributes):
+            return "note", "#" + clean(address).partition("#")[2], in_one_line(attributes.get("title"))
         if _leads_back(reader, attributes):
             reader.line.trim()
             return Way.DROP
-        if _leads_to_note(reader, attributes):
-            return "note", "#" + clean(address).partition("#")[2], in_one_line(attributes.get("title"))
     url = reader.address(address)
     return Way.SPAN if url is None else ("link", url, in_one_line(attributes.get("title")))
 
@@ -60,13 +61,12 @@ def _says_reference(attributes: dict[str, str]) -> bool:
 
 
 def _leads_back(reader: Reader, attributes: dict[str, str]) -> bool:
-    tokens, at = reader.tokens, reader.at
-    if (
+    """Whether a link in a note says that it leads back, or is an arrow to somewhere on the page."""
+    text = reader.tokens.leaves[reader.at] if attributes["href"].startswith("#") else None
+    return reader.is_inside(NoteFrame) and (
         attributes.get("role") == "doc-backlink"
         or attributes.get("rev") == "footnote"
         or "data-footnote-backref" in attributes
         or _BACK_CLASS.search(attributes.get("class", "")) is not None
-    ):
-        return True
-    text = tokens.leaves[at]
-    return text is not None and bool(text.strip(WHITE)) and _ARROWS.issuperset(text)
+        or (text is not None and text.strip(WHITE) != "" and _ARROWS.issuperset(reader.tokens.decoded(text)))
+    )

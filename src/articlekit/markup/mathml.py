@@ -29,6 +29,7 @@ _ATTRIBUTES: Final = frozenset(
         "symmetric voffset width"
     )
 )
+_LEFT_OUT: Final = frozenset({"annotation-xml", "script", "style"})
 _TEX: Final = frozenset(names_of("application/x-tex application/tex tex latex text/x-latex text/x-tex texstring"))
 
 
@@ -98,17 +99,21 @@ class _Making:
             self.depths[name] += 1
             if isinstance(slot, str) and slot.endswith("/"):
                 self._end(name)
-        elif name == "annotation-xml":
+        elif name in _LEFT_OUT:
             self.left_out = name
 
     def add_text(self, text: str) -> None:
         if not text or self.left_out is not None:
             return
-        self.written.append(escape(text, quote=False))
         if not self.depths["annotation"]:
             self.characters.append(text)
+        elif self.tex is None:
+            self.tex = text
         else:
-            self.tex = text if self.tex is None else f"{self.tex} {text}"
+            self.tex += f" {text}"
+            if not self.written[-1].startswith("<"):
+                self.written.append(" ")
+        self.written.append(escape(text, quote=False))
 
     def done(self) -> Formula:
         self.written.extend(f"</{name}>" for name in reversed(self.open))

@@ -12,14 +12,17 @@ from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup.depth import unnest
-from articlekit.markup.tokens import Element, characters
+from articlekit.markup.tokens import Element, characters, first_attributes, match_tag
 
 TREE_DEPTH: Final = 2_048
 """How deep elements may nest in a parsed tree: the limit of libxml2, which drops all that comes after it."""
 
 # Where a page nests deeper, elements begin anew beside their ancestors after this many levels.
 _NESTED_ANEW: Final = 512
+_LONG_TAG: Final = 5_000
+_MOST_ATTRIBUTES: Final = 500
 _XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;"))
+_END_OF_DOCUMENT = re.compile(r"</(?:body|html)(?=[\s>/])[^>]*>", re.IGNORECASE)
 _REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
 
 
@@ -38,7 +41,7 @@ def parse_document(text: str) -> Document:
     instructions are left out. NULL and lone surrogates become U+FFFD. Where elements nest deeper than `TREE_DEPTH`,
     no text is lost, but some elements stand beside their ancestors instead of inside them, which is a diagnostic.
     """
-    text = _without_early_end(characters(text))
+    text = _with_fewer_attributes(_without_early_end(characters(text)))
     root, is_whole = _parse(text)
     if is_whole:
         return Document(root=root)
@@ -75,14 +78,34 @@ def _was_stopped(parser: etree.HTMLParser | etree.XMLParser) -> bool:
 
 
 def _without_early_end(text: str) -> str:
-    """Drop end tags of the document that something follows: libxml2 reads no further, browsers do."""
+    """Drop end tags of body and document that something follows: libxml2 reads no further, browsers do."""
     if "</br" in text:
         text = text.replace("</br", "<br")
-    at = max(text.rfind("</html"), text.rfind("</HTML"))
-    first = text.find(text[at : at + 6]) if at >= 0 else -1
-    if first < 0 or (first == at and not text[text.find(">", at) + 1 or len(text) :].strip()):
+    ends = [at for at in map(text.find, ("</body", "</html", "</BODY", "</HTML")) if at >= 0]
+    if not ends:
         return text
-    return text.replace("</html>", "").replace("</HTML>", "")
+    at = min(ends)
+    rest = _END_OF_DOCUMENT.sub("", text[at:])
+    return text[:at] + rest if rest.strip() else text
+
+
+def _with_fewer_attributes(text: str) -> str:
+    """Cut tags of more attributes than anybody writes: libxml2 takes quadratic time over them."""
+    parts: list[str] = []
+    done = at = 0
+    while len(text) - at > _LONG_TAG:
+        end = text.rfind(">", at, at + _LONG_TAG)
+        start = text.find("<", at) if end < 0 else -1
+        if end < 0 and start < 0:
+            break
+        at = end + 1
+        if end < 0:
+            tag = match_tag(text, start)
+            at = start + 1 if tag is None else tag.end()
+            if tag is not None and tag[2] and tag[2].count("=") + tag[2].count(" ") > _MOST_ATTRIBUTES:
+                parts.append(text[done : tag.start(2)] + first_attributes(tag[2], _MOST_ATTRIBUTES) + ">")
+                done = tag.end(2) + (text[tag.end(2) : tag.end(2) + 1] == ">")
+    return "".join((*parts, text[done:]))
 
 
 def parse_xml(data: bytes, *, recover: bool = False) -> Element:

@@ -90,7 +90,7 @@ class Reader:
             elif rule is span and not watched:
                 if leaf:
                     text = leaf + text  # noqa: PLW2901
-            elif rule is break_ and parts and parts[-1] != BREAK and parts[-1].strip(BLANK):
+            elif rule is break_ and leaf is None and parts and parts[-1] != BREAK and parts[-1].strip(BLANK):
                 parts.append(BREAK)
             elif name is not None:
                 self.at = at
@@ -105,14 +105,13 @@ class Reader:
 
     def _tag(self, name: str, rule: Rule | None, leaf: str | None) -> None:
         """Read a tag, and what belongs to it where it is an element of text alone."""
-        if rule is None:
-            if not name.islower():
-                self._make_lower()
-                name = name.lower()
-            rule = self.frame.rules.get(name, Way.SPAN)
+        if rule is None and not name.islower():
+            self._make_lower()
+            name = name.lower()
+            rule = self.frame.rules.get(name)
         self.name = name
         at = self.at
-        way = rule(self) if callable(rule) else self.by_class() if rule is Way.BY_CLASS else rule
+        way = self._way(rule)
         if isinstance(way, tuple):
             if leaf is None:
                 if not is_self_closed(self.tokens.slots[at]):
@@ -136,6 +135,18 @@ class Reader:
             self.line.add(self.tokens.decoded(leaf))
             end = f"/{name}"
             self._tag(end, self.frame.rules.get(end), None)
+
+    def _way(self, rule: Rule | None) -> Verdict | str | int:
+        if callable(rule):
+            way: Verdict | str | int = rule(self)
+        elif rule is None:
+            return Way.SPAN
+        elif rule is Way.BY_CLASS:
+            way = self.by_class()
+        else:
+            return rule
+        # Where all is one line no block can begin.
+        return Way.LINE if isinstance(way, Frame) and self.frame.is_line and not way.is_line else way
 
     def _go(self, name: str, way: Way | str | int) -> None:
         if isinstance(way, str):
@@ -226,6 +237,15 @@ class Reader:
             self.flush()
         return frame
 
+    def is_inside(self, kind: type[Frame]) -> bool:
+        """Whether a frame of a kind is open."""
+        frame = self.frame
+        while frame is not self.body:
+            if isinstance(frame, kind):
+                return True
+            frame = frame.outer
+        return False
+
     @property
     def slot(self) -> Slot:
         """Where the attributes of the tag being read are."""
@@ -266,15 +286,23 @@ class Reader:
         An element that never ends has none, so that a lost end tag costs nothing but itself.
         """
         at, tokens = self.at, self.tokens
-        leaf = tokens.leaves[at]
-        if leaf is not None:
-            return [(None, "", tokens.decoded(leaf))]
-        stop = None if is_self_closed(tokens.slots[at]) else self._end_of(self.name)
-        if stop is None:
-            return []
-        next(islice(self._steps, stop - at, stop - at), None)
-        self.at = stop
-        return list(pieces(tokens, at, stop))
+        if tokens.leaves[at] is None:
+            stop = None if is_self_closed(tokens.slots[at]) else self._end_of(self.name)
+            if stop is None:
+                return []
+            next(islice(self._steps, stop - at, stop - at), None)
+            self.at = stop
+        return list(pieces(tokens, at, self.at))
+
+    def is_cut_off(self, marks: frozenset[str]) -> bool:
+        """Whether the element that has just begun holds elements that it cannot, so that its end is not its own."""
+        if self.tokens.leaves[self.at] is not None:
+            return False
+        stop = self._end_of(self.name)
+        if stop is None or marks.isdisjoint(self.tokens.names[self.at + 1 : stop]):
+            return False
+        self._endless.add(f"/{self.name}")
+        return True
 
     def _end_of(self, name: str) -> int | None:
         names, leaves, end = self.tokens.names, self.tokens.leaves, f"/{name}"

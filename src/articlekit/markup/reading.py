@@ -13,7 +13,7 @@ from articlekit.markup.frames import BLOCK_DEPTH, Frame, LineFrame
 from articlekit.markup.line import collapse
 from articlekit.markup.reader import Reader
 from articlekit.markup.rules import ClassNames, complete
-from articlekit.markup.tokens import Element, Tokens, tokenize, tokens_of
+from articlekit.markup.tokens import Element, Tokens, characters, tokenize, tokens_of
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,8 @@ def _read(tokens: Tokens, url: str | None) -> Reading:
 def read_inline(html: str) -> tuple[str, tuple[Mark, ...]]:
     """Read a fragment that is one text: a title, a caption."""
     if "<" not in html:
-        return collapse(decode(html) if "&" in html else html).strip(" "), ()
+        text = characters(html)
+        return collapse(decode(text) if "&" in text else text).strip(" "), ()
     reader = Reader(tokenize(html), None, ClassNames())
     reader.frame = reader.body = _Sole()
     reader.read()

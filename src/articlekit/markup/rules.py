@@ -68,6 +68,11 @@ def _open_abbreviation(reader: Reader) -> Verdict:
     return "abbreviation", None, in_one_line(reader.attributes().get("title"))
 
 
+def _open_drawing(reader: Reader) -> Verdict:
+    """Leave a drawing out; where the end of one is missing, what follows is no part of it (as in browsers)."""
+    return Way.SPAN if reader.is_cut_off(_NOT_IN_DRAWINGS) else Way.DROP
+
+
 def _unless_class_says(opener: Opener) -> Opener:
     def open_element(reader: Reader) -> Verdict:
         rule = None if reader.slot == "" else reader.class_rules[reader.slot]
@@ -95,7 +100,7 @@ _BORDERS: Final = names_of(
     "address article aside body center details dialog div fieldset figcaption footer form header hgroup html legend "
     "main marquee nav p search section summary textarea"
 )
-_DROPPED: Final = names_of("canvas datalist head noembed noframes rp select style svg template title")
+_DROPPED: Final = names_of("canvas datalist head noembed noframes rp select style template title")
 _HEADINGS: Final = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS: Final[Rules] = {
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _unless_class_says(open_list)),
@@ -105,6 +110,7 @@ _BLOCKS: Final[Rules] = {
     **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), open_code),
     "figure": open_figure,
 }
+_NOT_IN_DRAWINGS: Final = frozenset(names_of("blockquote body dl h1 h2 h3 h4 h5 h6 ol p table ul"))
 _BY_CLASS: Final = ("aside", "div", "section", "span", "mjx-container")
 
 
@@ -124,6 +130,7 @@ _INLINE: Final[Rules] = {
     **dict.fromkeys(("img", "image", "amp-img", "amp-anim"), open_picture),
     **dict.fromkeys(("picture", "/picture", "source"), open_sources),
     **dict.fromkeys(("iframe", "video", "audio", "object", "embed", *AMP_EMBEDS), open_embed),
+    "svg": _open_drawing,
     "noscript": open_noscript,
     "script": open_script,
     "math": open_math,

@@ -63,6 +63,7 @@ _FREQUENT = (("&#8217;", "’"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#821
 _RAW = re.compile(
     rf"<([stxinpSTXINP](?i:cript|tyle|extarea|itle|mp|frame|oembed|oframes|laintext))(?=[{_SPACE}/>])({_ATTRIBUTES})>",
 )
+_MOST_ATTRIBUTES = 100
 _DECODED_RAW = frozenset({"textarea", "title"})
 
 
@@ -124,6 +125,17 @@ def tags(html: str) -> Iterator[re.Match[str]]:
     return _TAG.finditer(html)
 
 
+def match_tag(html: str, start: int) -> re.Match[str] | None:
+    """Find the tag that begins at a place, as `tags` gives it."""
+    return _TAG.match(html, start)
+
+
+def first_attributes(attributes: str, most: int) -> str:
+    """Give the source of no more than so many attributes."""
+    last = next(islice(_ATTRIBUTE.finditer(attributes), most - 1, None), None)
+    return attributes if last is None else attributes[: last.end()]
+
+
 def raw_end(html: str, start: re.Match[str]) -> int:
     """Tell where the content of an element ends that is no markup; for other elements, where it begins."""
     name = start[1].lower()
@@ -163,7 +175,8 @@ def is_self_closed(slot: Slot) -> bool:
 def attributes_of(slot: Slot) -> dict[str, str]:
     """Give a tag's attributes; the first of each name counts."""
     if not isinstance(slot, str):
-        return {str(name): str(value) for name, value in slot.items()}
+        # lxml looks each value up by its name, from the first attribute on.
+        return {str(name): slot.get(name, "") for name in slot.keys()[:_MOST_ATTRIBUTES]}
     if not slot:
         return {}
     found: dict[str, str] = {}
@@ -174,10 +187,14 @@ def attributes_of(slot: Slot) -> dict[str, str]:
 
 
 def pieces(tokens: Tokens, start: int, stop: int) -> Iterator[Piece]:
-    """Give the tags between two tokens one by one, each with the text after it, decoded.
+    """Give the content of the element that begins at a token and ends at another, tag by tag, texts decoded.
 
-    The first is no tag, but the text right after the one at `start`.
+    The first is no tag, but the text right after the start.
     """
+    content = tokens.leaves[start]
+    if content is not None:
+        yield None, "", tokens.decoded(content)
+        return
     for name, slot, leaf, text in zip(
         (None, *tokens.names[start + 1 : stop]),
         ("", *tokens.slots[start + 1 : stop]),
