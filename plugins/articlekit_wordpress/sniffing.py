@@ -18,8 +18,8 @@ _OWN = (
 _SHARED = ("slug", "title", "excerpt", "content", "permalink", "posts", "link")
 # What stands between a member's name and its value. Damage changes the quotes (`\"`, `""`, `&quot;`, `'`, none) and
 # seldom the name itself.
-_QUOTES = r"(?:[\"'“”\\]|&(?:quot|#0?3[49]|#x2[27]);|%(?:25)?2[27]|\\u002[27]|=22){0,8}"
-_COLON = r"\s{0,9}(?::|=(?:3A|>)|%(?:25)?3A)"
+_QUOTES = r"(?:[\"'“”\\\]]|</span>|&(?:quot|[lr]dquo|#0?3[49]|#x2[27]|#822[01]);|%(?:25)?2[27]|\\u002[27]|=22){0,8}"
+_COLON = r"\s{0,9}(?::|=(?:3A|>)|%(?:25)?3A|;[aOsidbN][:;])"
 _ENDS_A_NAME = re.compile(_QUOTES + _COLON, re.IGNORECASE)
 _ERROR = re.compile(
     rf"\bcode{_QUOTES}{_COLON}\s{{0,9}}{_QUOTES}(?:rest|wp|json)_\w|\"error\"\s{{0,9}}:\s{{0,9}}\"\w+\"\s{{0,9}},\s{{0,9}}\"message\""
@@ -31,8 +31,12 @@ _PAGE = re.compile(r"(?:\s|<!--[^>]{0,300}-->)*+<(?:!doctype\s+html|html|head|bo
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 # Nothing but elements before the answer, and none whose text is not shown.
 _SHOWN = re.compile(
-    r"(?:\s|<(?!/?(?:script|style|template|noscript|textarea)\b)[^<>]*>)*+[\[{]\s*(?:[\[{\"]|&quot;)", re.IGNORECASE
+    r"(?:\s|<(?!/?(?:script|style|template|noscript|textarea)\b)[^<>]*>)*+[\[{]"
+    r"(?:\s|<span\b[^<>]*>)*+(?:[\[{\"]|&quot;)",
+    re.IGNORECASE,
 )
+# ``{"id":`` and ``[{"id":`` in Base64.
+_BASE64 = ("eyJpZCI6", "W3siaWQiO")
 
 
 def sniff(source: Source) -> float:
@@ -41,6 +45,8 @@ def sniff(source: Source) -> float:
     head = text[:_WINDOW]
     if _FEED.match(head):
         return 0.0
+    if head.lstrip().rpartition("base64,")[2].startswith(_BASE64):
+        return 0.9
     own = _own_members(head)
     if _PAGE.match(head):
         # More than any page: what it shows is no article of its own.

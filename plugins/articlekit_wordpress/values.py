@@ -19,7 +19,7 @@ def string(value: Json) -> str | None:
     """Give a text that may hold character references or tags as plain text; None for anything else or nothing."""
     if not isinstance(value, str):
         return None
-    if "<" in value:
+    if "<" in value or "\n" in value:
         return plain_text(value) or None
     return (decode(value) if "&" in value else value).strip(WHITE_SPACE) or None
 

@@ -31,7 +31,6 @@ _STEPS: Final[tuple[_Step, ...]] = (
     surroundings.headers,
     surroundings.chunks,
     rewriting.quoted_printable,
-    rewriting.marked_lines,
     rewriting.base64_encoded,
     rewriting.url_encoded,
     php.php_array,
@@ -71,7 +70,7 @@ def recover(text: str) -> Recovered:
         layers.drop(_BYTE_ORDER_MARK, "byte order marks were left out")
     while True:
         sound = read_json(layers.text)
-        if sound is None and layers.peel(rewriting.hard_wrapped):
+        if sound is None and layers.peel(rewriting.marked_lines, rewriting.hard_wrapped):
             continue  # Else line ends would be taken for a part of the words that they break.
         read = sound or read_nearly_json(layers.text)
         if isinstance(read, Refused):
@@ -170,14 +169,12 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
     start_lost = surroundings.lacks_its_start(text)
     found = surroundings.opening(text)
     if not start_lost and not found:
-        reason = f"it is no JSON ({refused.reason}), and nothing in it looks like an answer of WordPress"
-        raise NoArticleError(
-            reason, advice="Name its format, if it has another.", offset=layers.original(refused.offset),
-            diagnostics=tuple(layers.diagnostics),
-        )  # fmt: skip
+        raise _nothing(f"it is no JSON ({refused.reason}), and nothing in it looks like an answer of WordPress", layers)
     layers.note("json.invalid", f"not valid JSON: {refused.reason}", refused.offset)
     result = scan(text, found.start() if found else 0, start_lost=start_lost)
     value = _chosen(result)
+    if not value:
+        raise _nothing(f"it is no JSON ({refused.reason}), and it ends before the first member of a post", layers)
     by_post = losses.of_broken_posts(result, list(posts_in(value)), layers.original)
     _clean(value, by_post)
     if start_lost:
@@ -187,6 +184,15 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
     if result.cut:
         layers.note("json.truncated", "the answer ends early" + losses.where(result), len(text))
     return _looked_over(layers, value, by_post)
+
+
+def _nothing(reason: str, layers: _Layers) -> NoArticleError:
+    return NoArticleError(
+        reason,
+        advice="Name its format, if it has another.",
+        offset=layers.original(0),
+        diagnostics=tuple(layers.diagnostics),
+    )
 
 
 def _chosen(result: Scan) -> Json:

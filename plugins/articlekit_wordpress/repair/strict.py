@@ -103,6 +103,8 @@ class _Reader:
             except (ValueError, RecursionError):
                 break
             values.append(value)
+        if text[:start].strip() or (len(values) == 1 and text[last:position].strip()):
+            self._note("json.surrounded", "signs beside the JSON were left out", 0 if text[:start].strip() else last)
         if position < len(text):
             if not isinstance(first, dict | list) or not looks_like_answer(first) or _KNOWN_MEMBER.search(text, last):
                 return Refused(reason="something else follows the first value", offset=end)

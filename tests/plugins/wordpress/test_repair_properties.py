@@ -58,10 +58,13 @@ def recovered(text: str) -> Recovered | None:
 @example('{"id":1,"title":"\\ud800"}')
 @example('{"id":' + "9" * 5000 + "}")
 @example('{"id":1,"title":{"rendered":' + "[" * 5000)
+@example("[],")
 @example('{"id":1e999,"title":-1e999}')
 def test_any_text(text: str) -> None:
     again = recovered(text)
     assert again == recovered(text)
+    if again is not None and not again.diagnostics:
+        assert again.by_post or json.loads(text) is not None or text.strip() == "null"
     if again is not None:
         json.dumps(again.value, ensure_ascii=False).encode()
 

@@ -1,3 +1,4 @@
+import base64
 import json
 from pathlib import Path
 
@@ -22,6 +23,9 @@ def test_whole_answers(path: Path) -> None:
     assert sure(path.read_bytes()) >= 0.8
 
 
+PRETTY = TEXT.replace("{", "{\n").replace("<", "&lt;")
+NAME, COLOURED = '"date_gmt"', '<span class="name">"date_gmt"</span>'
+
 DAMAGED = {
     "slashes stripped": TEXT.replace("\\", ""),
     "slashes added": TEXT.replace("\\", "\\\\").replace('"', '\\"'),
@@ -37,6 +41,11 @@ DAMAGED = {
     "a variable": "const post = " + TEXT,
     "a page of it": f"<html><head><meta></head><body><pre style='x'>{SHOWN}</pre></body></html>",
     "a page of it, escaped": "<!doctype html><body><pre>" + SHOWN.replace('"', "&quot;") + "</pre>",
+    "a page of it, coloured": f"<html><body><pre>{{\n{PRETTY.replace(NAME, COLOURED)}</pre></body></html>",
+    "Base64": base64.b64encode(TEXT.encode()).decode(),
+    "PHP's print_r": "Array\n(\n    [id] => 1\n    [date_gmt] => 2024-05-02\n    [featured_media] => 3\n)",
+    "PHP's serialize": 'a:3:{s:2:"id";i:1;s:8:"date_gmt";s:10:"2024-05-02";s:14:"featured_media";i:3;}',
+    "paragraphs added": "<p>" + TEXT.replace('"', "&#8221;"),
     "an error": '{"code":"rest_no_route","message":"None","data":{"status":404}}',
     "an error of WordPress.com": '{"error":"unknown_post","message":"Unknown post"}',
 }
