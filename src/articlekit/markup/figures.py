@@ -8,7 +8,7 @@ from attrs import evolve
 
 from articlekit.blocks import Block, Embed, Figure, Image, Mark, Paragraph, Quote, Table
 from articlekit.markup.flow import without_dash
-from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.frames import FLOW, Frame, LineFrame, Verdict
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import is_safe_frame
 
@@ -90,7 +90,7 @@ class CreditFrame(LineFrame):
 def open_figure(reader: Reader) -> Verdict:
     """Begin a figure."""
     if reader.no_deeper():
-        return Way.FLOW
+        return FLOW
     return FigureFrame(reader.attributes().get("class", ""))
 
 
@@ -103,7 +103,7 @@ def _figure_of(reader: Reader) -> FigureFrame | None:
 
 def _open_caption(reader: Reader) -> Verdict:
     figure = _figure_of(reader)
-    return Way.FLOW if figure is None else CaptionFrame(figure)
+    return FLOW if figure is None else CaptionFrame(figure)
 
 
 def _by_class(reader: Reader) -> Verdict:
@@ -120,12 +120,12 @@ def _by_class(reader: Reader) -> Verdict:
             return CaptionFrame(figure)
     if reader.name == "small":
         return "small", None, None
-    return reader.by_class() if reader.name in reader.frame.plain else Way.FLOW
+    return reader.by_class() if reader.name in reader.frame.plain else FLOW
 
 
 FigureFrame.inside = {
     "figcaption": _open_caption,
     **dict.fromkeys(("p", "div", "span", "small", "dd"), _by_class),
-    "dt": Way.FLOW,
+    "dt": FLOW,
 }
 CaptionFrame.inside = dict.fromkeys(("p", "div", "span", "small"), _by_class)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
-from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.frames import FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.line import BLANK, WHITE, ExactLine, Line, canonical_marks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import Slot, attributes_of
@@ -80,7 +80,7 @@ def without_dash(text: str) -> str:
 def open_quote(reader: Reader) -> Verdict:
     """Begin a block quotation."""
     if reader.no_deeper():
-        return Way.FLOW
+        return FLOW
     attributes = reader.attributes()
     before = reader.at - 1
     while before and reader.tokens.names[before] is None:
@@ -94,14 +94,14 @@ def open_pull_quote(reader: Reader) -> Verdict:
     """Begin a phrase of the article that is set apart; a quotation inside says so by itself."""
     at, tokens = reader.at, reader.tokens
     if reader.no_deeper() or (tokens.leaves[at] is None and "blockquote" in tokens.names[at + 1 : at + 3]):
-        return Way.FLOW
+        return FLOW
     return QuoteFrame(None, True)
 
 
 def _open_source(reader: Reader) -> Verdict:
     quote = reader.frame
     if not isinstance(quote, QuoteFrame):
-        return Way.FLOW
+        return FLOW
     reader.border()
     return CiteFrame(quote)
 
@@ -171,12 +171,12 @@ def _open_code_inside(reader: Reader) -> Verdict:
     frame = reader.frame
     if isinstance(frame, CodeFrame) and frame.language is None:
         frame.language = _language(reader.slot)
-    return Way.SPAN
+    return SPAN
 
 
 CodeFrame.inside = {
     "code": _open_code_inside,
-    **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), Way.SPAN),
+    **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), SPAN),
 }
 
 
@@ -185,16 +185,16 @@ def open_rule(reader: Reader) -> Verdict:
     if reader.line.parts:
         reader.flush()
     reader.frame.blocks.append(Rule())
-    return Way.FLOW
+    return FLOW
 
 
 def open_reading(reader: Reader) -> Verdict:
     """Begin the reading of a word (ruby): in parentheses after it."""
     reader.line.parts.append("(")
-    return Way.SPAN
+    return SPAN
 
 
 def end_reading(reader: Reader) -> Verdict:
     """End the reading of a word."""
     reader.line.parts.append(")")
-    return Way.SPAN
+    return SPAN

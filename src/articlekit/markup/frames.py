@@ -36,6 +36,16 @@ class Way(Enum):
     BY_CLASS = auto()
 
 
+# An enumeration's own attributes are slow to look up.
+FLOW: Final = Way.FLOW
+LINE: Final = Way.LINE
+NEW_LINE: Final = Way.BREAK
+SPAN: Final = Way.SPAN
+DROP: Final = Way.DROP
+END: Final = Way.END
+BY_CLASS: Final = Way.BY_CLASS
+
+
 class Frame:
     """A block whose content is being read; by itself, the body."""
 

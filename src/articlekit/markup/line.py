@@ -32,6 +32,7 @@ _Joined: TypeAlias = "list[Any]"
 """As a `Stretch`, in characters, and still growing."""
 
 _OTHER_WHITE = re.compile(r"[\t\r\f]")
+_OTHER = re.compile(r"[\t\r\f\n\0]|  ")
 _SPACES = re.compile("  +")
 
 
@@ -213,6 +214,16 @@ class Line:
             mark.start = 0
 
     def _take_marked(self) -> tuple[str, tuple[Mark, ...]]:
+        raw = "".join(self.parts)
+        if _OTHER.search(raw):
+            return self._take_marked_by_parts()
+        # Nothing to collapse but one space at either end.
+        text = raw.strip(" ")
+        starts = list(accumulate(map(len, self.parts), initial=-1 if raw[0] == " " else 0))
+        starts[0] = 0
+        return text, marks_over(text, self.stretches, starts)
+
+    def _take_marked_by_parts(self) -> tuple[str, tuple[Mark, ...]]:
         # Part by part, to know at which character each begins.
         text: list[str] = []
         starts = []
@@ -303,21 +314,22 @@ def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tu
     for first, after, kind, url, title, mathml in stretches:
         start, end = starts[first], starts[after]
         element = "link" if kind == "note" else kind
-        before = last.get(element)
-        if before is not None and start <= before[1] and kind != "math":
+        if element in last and start <= last[element][1] and kind != "math":
+            before = last[element]
             if [kind, url, title] == before[2:5]:
                 before[1] = max(end, before[1])
                 continue
             before[1] = start
-        last[element] = mark = [start, end, kind, url, title, mathml]
-        joined.append(mark)
+        last[element] = found = [start, end, kind, url, title, mathml]
+        joined.append(found)
     marks = []
     for start, end, kind, url, title, mathml in joined:
         # Marks neither begin nor end with white space.
-        if text[end - 1 : end] in " \n" or text[start : start + 1] in " \n":
-            words = text[start:end].rstrip(" \n")
-            end = start + len(words)  # noqa: PLW2901
-            start = end - len(words.lstrip(" \n"))  # noqa: PLW2901
+        words = text[start:end]
+        bare = words.rstrip(" \n")
+        end = start + len(bare)  # noqa: PLW2901
+        if bare and bare[0] in " \n":
+            start = end - len(bare.lstrip(" \n"))  # noqa: PLW2901
         if start < end:
             marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
     if len(marks) > 1:

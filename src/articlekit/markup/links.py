@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articlekit.markup.frames import Verdict, Way
+from articlekit.markup.frames import DROP, SPAN, Verdict
 from articlekit.markup.line import WHITE, in_one_line
 from articlekit.markup.notes import NoteFrame
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import clean
-from articlekit.markup.tokens import attributes_of
+from articlekit.markup.tokens import attribute_of, attributes_of
 
 _REFERENCE_CLASS = re.compile(
     r"(?:^|\s)(?:fn|footnote|footnote-?ref(?:erence)?|noteref|easy-footnote|reference)(?:\s|$)"
@@ -23,18 +23,19 @@ _ARROWS = frozenset("↩↑⇑⤴⏎↵↲^🔙⬆\ufe0e\ufe0f\u200d " + WHITE)
 
 def open_link(reader: Reader) -> Verdict:
     """Begin a link, or a reference to a footnote; the way back from a footnote is no part of the text."""
-    attributes = reader.attributes()
-    address = attributes.get("href")
+    slot = reader.slot
+    address = attribute_of(slot, "href")
     if address is None:
-        return Way.SPAN
+        return SPAN
     if "#" in address:
+        attributes = attributes_of(slot)
         if _leads_to_note(reader, attributes):
             return "note", "#" + clean(address).partition("#")[2], in_one_line(attributes.get("title"))
         if _leads_back(reader, attributes):
             reader.line.trim()
-            return Way.DROP
+            return DROP
     url = reader.address(address)
-    return Way.SPAN if url is None else ("link", url, in_one_line(attributes.get("title")))
+    return SPAN if url is None else ("link", url, in_one_line(attribute_of(slot, "title")))
 
 
 def _leads_to_note(reader: Reader, attributes: dict[str, str]) -> bool:

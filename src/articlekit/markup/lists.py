@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from articlekit.blocks import Block, Definition, DefinitionList, Heading, List, Paragraph
-from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.frames import FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.reader import Reader
 
 _INTEGER = re.compile(r"[ \t\n\f\r]*+([+-]?[0-9]{1,9})(?![0-9])")
@@ -51,7 +51,7 @@ class ListFrame(Frame):
 def open_list(reader: Reader) -> Verdict:
     """Begin a list."""
     if reader.no_deeper():
-        return Way.FLOW
+        return FLOW
     if reader.name != "ol":
         return ListFrame(False, 1)
     return ListFrame(True, integer(reader.attributes().get("start"), 1))
@@ -61,21 +61,22 @@ def open_item(reader: Reader) -> Verdict:
     """Begin an item of the list that is open; the one before it ends."""
     frame = reader.back_to(ListFrame, past=LineFrame)
     if frame is None:
-        return Way.FLOW
-    frame.end_item()
+        return FLOW
+    if frame.in_item or frame.blocks:
+        frame.end_item()
     frame.in_item = True
     if frame.ordered and not frame.items:
         frame.start = integer(reader.attributes().get("value"), frame.start)
-    return Way.SPAN
+    return SPAN
 
 
 def end_item(reader: Reader) -> Verdict:
     """End the item that is being read."""
     frame = reader.back_to(ListFrame)
     if frame is None:
-        return Way.FLOW
+        return FLOW
     frame.end_item()
-    return Way.SPAN
+    return SPAN
 
 
 class DefinitionsFrame(Frame):
@@ -120,49 +121,49 @@ class DefinitionsFrame(Frame):
 
 def open_definitions(reader: Reader) -> Verdict:
     """Begin a list of definitions."""
-    return Way.FLOW if reader.no_deeper() else DefinitionsFrame()
+    return FLOW if reader.no_deeper() else DefinitionsFrame()
 
 
 def open_term(reader: Reader) -> Verdict:
     """Begin a term of the list that is open; a term after a description begins a new group."""
     frame = reader.back_to(DefinitionsFrame, past=LineFrame)
     if frame is None:
-        return Way.FLOW
+        return FLOW
     frame.end_part()
     if frame.descriptions:
         frame.end_group()
     frame.part = "dt"
-    return Way.SPAN
+    return SPAN
 
 
 def open_description(reader: Reader) -> Verdict:
     """Begin a description in the list that is open."""
     frame = reader.back_to(DefinitionsFrame, past=LineFrame)
     if frame is None:
-        return Way.FLOW
+        return FLOW
     frame.end_part()
     frame.part = "dd"
-    return Way.SPAN
+    return SPAN
 
 
 def end_part(reader: Reader) -> Verdict:
     """End the term or description that is being read."""
     frame = reader.back_to(DefinitionsFrame)
     if frame is None:
-        return Way.FLOW
+        return FLOW
     frame.end_part()
-    return Way.SPAN
+    return SPAN
 
 
 def _part_groups(reader: Reader) -> Verdict:
     """End a group of terms and descriptions at the border of a ``div`` around one."""
     frame = reader.frame
     if not isinstance(frame, DefinitionsFrame) or frame.part is not None:
-        return reader.by_class() if reader.name == "div" else Way.FLOW
+        return reader.by_class() if reader.name == "div" else FLOW
     if reader.line.parts:
         reader.flush()
     frame.end_group()
-    return Way.FLOW
+    return FLOW
 
 
 DefinitionsFrame.inside = {"div": _part_groups, "/div": _part_groups}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlekit.blocks import Math
-from articlekit.markup.frames import Verdict, Way
+from articlekit.markup.frames import DROP, SPAN, Verdict
 from articlekit.markup.line import WHITE, collapse
 from articlekit.markup.mathml import Formula, read_formula, read_mathml
 from articlekit.markup.reader import Reader
@@ -46,10 +46,10 @@ def open_math(reader: Reader) -> Verdict:
     attributes = reader.attributes()
     content = reader.content()
     if not content:
-        return Way.SPAN
+        return SPAN
     is_display = attributes.get("display") == "block" or attributes.get("mode") == "display"
     put_formula(reader, read_formula(attributes, content), is_display)
-    return Way.DROP
+    return DROP
 
 
 def open_script(reader: Reader) -> Verdict:
@@ -63,7 +63,7 @@ def open_script(reader: Reader) -> Verdict:
         formula = read_mathml(source)
         if formula is not None:
             put_formula(reader, formula, is_display)
-    return Way.DROP
+    return DROP
 
 
 def open_rendered(reader: Reader) -> Verdict:
@@ -71,16 +71,16 @@ def open_rendered(reader: Reader) -> Verdict:
     name, attributes = reader.name, reader.attributes()
     content = reader.content()
     if not content:
-        return Way.SPAN
+        return SPAN
     classes = attributes.get("class", "")
     names = reader.tokens.names[reader.at + 1 : reader.at + 2]
     following = reader.tokens.slots[reader.at + 1] if names == ["script"] else ""
     if "MathJax" in classes and "math/" in attributes_of(following).get("type", ""):
-        return Way.DROP
+        return DROP
     is_display = name == "div" or _DISPLAY.search(classes) is not None or attributes.get("display") == "true"
     formula = _inside(attributes, content, is_plain=_PLAIN.search(classes) is not None)
     put_formula(reader, formula, is_display)
-    return Way.DROP
+    return DROP
 
 
 def _inside(attributes: dict[str, str], content: list[Piece], is_plain: bool) -> Formula:

@@ -6,24 +6,28 @@ import re
 from typing import Literal
 
 from articlekit.blocks import Embed, Image
-from articlekit.markup.frames import Verdict, Way
+from articlekit.markup.frames import DROP, SPAN, Verdict
 from articlekit.markup.line import in_one_line
 from articlekit.markup.maths import put_formula, tex
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import is_safe_frame, is_safe_picture
-from articlekit.markup.tokens import Piece, attributes_of
+from articlekit.markup.tokens import Piece, attributes_of, names_of
 
 # Where lazy loading keeps the address until the picture comes into view; `src` holds a placeholder then.
 _LAZY = ("data-lazy-src", "data-src", "data-original", "data-lazy", "data-orig-src", "data-url", "data-echo")
 _LAZY_SETS = ("data-lazy-srcset", "data-srcset")
+_LATER = frozenset(_LAZY)
 _PLACEHOLDER = re.compile(
-    r"data:|about:|(?:.*/)?(?:blank|spacer|pixel|placeholder|transparent|loading|lazy|clear|1x1|grey|gray)[\w-]*\.(?:gif|png|svg|jpe?g)$",
+    r"data:|about:|(?:blank|spacer|pixel|placeholder|transparent|loading|lazy|clear|1x1|grey|gray)[\w-]*\.(?:gif|png|svg|jpe?g)$",
     re.IGNORECASE,
 )
 # Data that is shorter is a placeholder, whatever it shows.
 _LEAST_DATA = 1_000
-_EMOJI = re.compile(r"(?:^|[\s_-])(?:emoji|smiley|wp-smiley|emoticon|twemoji)(?:[\s_-]|$)", re.IGNORECASE)
-_FORMULA = re.compile(r"(?:^|\s)(?:latex|tex|math|mathimg|mwe-math-fallback-image-\w+)(?:\s|$)", re.IGNORECASE)
+# Class names of pictures that stand for characters, and for formulas.
+_FORMULAS = frozenset(
+    names_of("latex tex math mathimg mwe-math-fallback-image-inline mwe-math-fallback-image-display ee_img")
+)
+_STANDING_FOR_TEXT = _FORMULAS | frozenset(names_of("emoji twemoji emoticon smiley wp-smiley"))
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:\s++([0-9]++(?:\.[0-9]++)?+)[wx])?+[^,]*+")
 _SIZE = re.compile(r"-[0-9]+x[0-9]+(?=\.\w+$)")
 
@@ -31,20 +35,19 @@ _SIZE = re.compile(r"-[0-9]+x[0-9]+(?=\.\w+$)")
 def open_picture(reader: Reader) -> Verdict:
     """Put a picture; one that stands for a character or a formula is that."""
     put_picture(reader, reader.attributes())
-    return Way.SPAN
+    return SPAN
 
 
 def put_picture(reader: Reader, attributes: dict[str, str]) -> None:
     """Put a picture, by the attributes of its element."""
     alt = in_one_line(attributes.get("alt"))
     classes = attributes.get("class", "")
-    if alt is not None and classes:
-        if _EMOJI.search(classes):
+    if alt is not None and not _STANDING_FOR_TEXT.isdisjoint(names := classes.split()):
+        if _FORMULAS.isdisjoint(names):
             reader.line.add(alt)
-            return
-        if _FORMULA.search(classes):
+        else:
             put_formula(reader, tex(alt), is_display=False)
-            return
+        return
     url = None if _is_tracker(attributes) else _picture_address(reader, attributes)
     if url is None or url == reader.twin:
         reader.twin = None
@@ -61,7 +64,11 @@ def _is_tracker(attributes: dict[str, str]) -> bool:
 def _picture_address(reader: Reader, attributes: dict[str, str]) -> str | None:
     """Find the address that a browser would show in the end."""
     source = attributes.get("src")
-    stands_in = not source or _PLACEHOLDER.match(source) is not None
+    stands_in = (
+        not source or _PLACEHOLDER.match(source if source[:5] == "data:" else source.rpartition("/")[2]) is not None
+    )
+    if not stands_in and _LATER.isdisjoint(attributes):
+        return reader.address(source, is_safe_picture)
     candidates = [attributes.get(key) for key in _LAZY]
     candidates.append(None if stands_in else source)
     candidates.extend(_largest(attributes.get(key)) for key in (*_LAZY_SETS, "srcset"))
@@ -89,7 +96,7 @@ def open_sources(reader: Reader) -> Verdict:
         reader.sources.append(reader.slot)
     else:
         reader.sources.clear()
-    return Way.SPAN
+    return SPAN
 
 
 def open_embed(reader: Reader) -> Verdict:
@@ -104,7 +111,7 @@ def open_embed(reader: Reader) -> Verdict:
         media = _MEDIA.get(attributes.get("data-media") or name.removeprefix("amp-"), "frame")
         reader.put(Embed(url=url, media=media, title=in_one_line(attributes.get("title"))))
         reader.last_shown = url
-    return Way.SPAN if name == "embed" else Way.DROP
+    return SPAN if name == "embed" else DROP
 
 
 _MEDIA: dict[str, Literal["audio", "video", "frame", "object"]] = {
@@ -162,7 +169,7 @@ def open_noscript(reader: Reader) -> Verdict:
             if url is not None and (before is None or _name(url) != _name(before)):
                 put_picture(reader, attributes)
         reader.twin = url
-    return Way.DROP
+    return DROP
 
 
 def _name(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlekit.blocks import Note
-from articlekit.markup.frames import Frame, Verdict, Way
+from articlekit.markup.frames import DROP, END, FLOW, SPAN, Frame, Verdict
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import attributes_of
 
@@ -39,20 +39,20 @@ class NoteFrame(Frame):
 
 def open_notes(reader: Reader) -> Verdict:
     """Begin the notes of a text; in what says so already, nothing."""
-    return Way.FLOW if reader.no_deeper() or isinstance(reader.frame, NotesFrame) else NotesFrame()
+    return FLOW if reader.no_deeper() or isinstance(reader.frame, NotesFrame) else NotesFrame()
 
 
 def open_note(reader: Reader) -> Verdict:
     """Begin a note, by its role; without a name nothing can refer to it, and it is running text."""
     found = reader.attributes().get("id")
-    return NoteFrame(found) if found and not reader.no_deeper() else Way.FLOW
+    return NoteFrame(found) if found and not reader.no_deeper() else FLOW
 
 
 def _open_listed(reader: Reader) -> Verdict:
     """Begin a note in a list of notes; the one before it ends."""
     notes = reader.back_to(NotesFrame)
     if notes is None or reader.no_deeper():
-        return Way.FLOW
+        return FLOW
     notes.count += 1
     return NoteFrame(reader.attributes().get("id") or _anchor(reader) or str(notes.count))
 
@@ -69,22 +69,22 @@ def _anchor(reader: Reader) -> str | None:
 
 def _open_heading(reader: Reader) -> Verdict:
     if _HIDDEN.search(reader.attributes().get("class", "")):
-        return Way.DROP
+        return DROP
     reader.border()
     reader.level = int(reader.name[1])
-    return Way.SPAN
+    return SPAN
 
 
 def _pass(reader: Reader) -> Verdict:
     """A list of notes is no list."""
     reader.border()
-    return Way.SPAN
+    return SPAN
 
 
 NotesFrame.inside = {
     "li": _open_listed,
     **dict.fromkeys(("ol", "ul"), _pass),
-    "hr": Way.FLOW,
+    "hr": FLOW,
     **{f"h{level}": _open_heading for level in range(1, 7)},
 }
-NoteFrame.inside = {"li": _open_listed, "/li": Way.END}
+NoteFrame.inside = {"li": _open_listed, "/li": END}

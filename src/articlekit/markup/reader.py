@@ -12,11 +12,24 @@ from itertools import count, islice
 from typing import Final, TypeVar
 
 from articlekit.blocks import Block, Heading, Paragraph
-from articlekit.entities import decode
-from articlekit.markup.frames import BLOCK_DEPTH, ClassRules, Frame, Rule, Verdict, Way
-from articlekit.markup.line import BLANK, BREAK, WHITE, Line
+from articlekit.markup.frames import (
+    BLOCK_DEPTH,
+    BY_CLASS,
+    DROP,
+    END,
+    FLOW,
+    LINE,
+    NEW_LINE,
+    SPAN,
+    ClassRules,
+    Frame,
+    Rule,
+    Verdict,
+    Way,
+)
+from articlekit.markup.line import BLANK, BREAK, WHITE, Line, MarkRule
 from articlekit.markup.safety import is_safe_link, resolve
-from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, is_self_closed, pieces
+from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, decoded, is_self_closed, pieces
 
 SHARED: Final = frozenset({"aside", "div", "em", "i", "p", "section", "small", "span"})
 """Names of elements that are blocks or nothing, by their class or place: they are counted, to pair their ends."""
@@ -67,7 +80,7 @@ class Reader:
         return tuple(self.body.blocks)
 
     def _read(self) -> None:  # noqa: PLR0912 (all time is spent in this loop: every call saved counts)
-        flow, span, break_, by_class, white = Way.FLOW, Way.SPAN, Way.BREAK, Way.BY_CLASS, WHITE
+        flow, span, break_, by_class, white = FLOW, SPAN, NEW_LINE, BY_CLASS, WHITE
         slots, class_rules, encoded, watched = self.tokens.slots, self.class_rules, self.tokens.encoded, self._watched
         frame, rules, line = self.frame, self.frame.rules, self.line
         parts = line.parts
@@ -83,10 +96,15 @@ class Reader:
                     if line.open:
                         self._settle_marks(name)
                 elif leaf.lstrip(white):
-                    parts.append(decode(leaf) if encoded and "&" in leaf else leaf)
+                    parts.append(decoded(leaf) if encoded and "&" in leaf else leaf)
                     self.flush()
             elif isinstance(rule, str):
                 line.finish(rule)
+            elif isinstance(rule, tuple) and leaf and name not in line.open:
+                if parts or leaf.lstrip(white):
+                    first = len(parts)
+                    line.stretches.append((first, first + 1, *rule, None))
+                    parts.append(decoded(leaf) if encoded and "&" in leaf else leaf)
             elif rule is span and not watched:
                 if leaf:
                     text = leaf + text  # noqa: PLW2901
@@ -101,7 +119,7 @@ class Reader:
                     frame, rules, line = self.frame, self.frame.rules, self.line
                     parts = line.parts
             if text and (parts or text.lstrip(white)):
-                parts.append(decode(text) if encoded and "&" in text else text)
+                parts.append(decoded(text) if encoded and "&" in text else text)
 
     def _tag(self, name: str, rule: Rule | None, leaf: str | None) -> None:
         """Read a tag, and what belongs to it where it is an element of text alone."""
@@ -111,21 +129,18 @@ class Reader:
             rule = self.frame.rules.get(name)
         self.name = name
         at = self.at
-        way = self._way(rule)
-        if isinstance(way, tuple):
-            if leaf is None:
-                if not is_self_closed(self.tokens.slots[at]):
-                    self.line.begin(name, way, self.frame)
-                return
-            if name not in self.line.open:
-                self.line.add_marked(way, self.tokens.decoded(leaf))
-                return
-            self.line.begin(name, way, self.frame)
+        way = rule(self) if callable(rule) else self.by_class() if rule is BY_CLASS else rule
+        if way is SPAN or way is None:
+            if name in _PAIRED:
+                self._pair(name)
+        elif isinstance(way, tuple):
+            self._mark(name, way, leaf)
+            return
         elif isinstance(way, Frame):
             self._enter(name, way)
             if leaf is None and is_self_closed(self.tokens.slots[at]):
                 leaf = ""
-        elif way is Way.DROP:
+        elif way is DROP:
             if self.at == at:
                 self.content()
             return
@@ -136,17 +151,16 @@ class Reader:
             end = f"/{name}"
             self._tag(end, self.frame.rules.get(end), None)
 
-    def _way(self, rule: Rule | None) -> Verdict | str | int:
-        if callable(rule):
-            way: Verdict | str | int = rule(self)
-        elif rule is None:
-            return Way.SPAN
-        elif rule is Way.BY_CLASS:
-            way = self.by_class()
+    def _mark(self, name: str, rule: MarkRule, leaf: str | None) -> None:
+        if leaf is None:
+            if not is_self_closed(self.tokens.slots[self.at]):
+                self.line.begin(name, rule, self.frame)
+        elif name not in self.line.open:
+            self.line.add_marked(rule, self.tokens.decoded(leaf))
         else:
-            return rule
-        # Where all is one line no block can begin.
-        return Way.LINE if isinstance(way, Frame) and self.frame.is_line and not way.is_line else way
+            self.line.begin(name, rule, self.frame)
+            self.line.add(self.tokens.decoded(leaf))
+            self.line.finish(name)
 
     def _go(self, name: str, way: Way | str | int) -> None:
         if isinstance(way, str):
@@ -154,21 +168,20 @@ class Reader:
         elif isinstance(way, int):
             self.border()
             self.level = way
-        elif way is Way.BREAK:
+        elif way is NEW_LINE:
             if self.frame.is_line or not self.line.ends_blank():
                 self.line.break_line()
             elif self.line.parts:
                 self.flush()
-        elif way is Way.END:
+        elif way is END:
             frame = self.frame
             self.end(name[1:])
             if self.frame is frame:
                 self.border()
         else:
-            if way is not Way.SPAN:
-                self.border()
-                if self.line.open:
-                    self._settle_marks(name)
+            self.border()
+            if self.line.open:
+                self._settle_marks(name)
             if name in _PAIRED:
                 self._pair(name)
 
@@ -322,6 +335,10 @@ class Reader:
         return stop
 
     def _enter(self, name: str, frame: Frame) -> None:
+        if self.frame.is_line and not frame.is_line:
+            # Where all is one text no block can begin.
+            self._go(name, LINE)
+            return
         frame.tag = name
         if name in SHARED:
             self._watch(name, 1)

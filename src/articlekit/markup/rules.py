@@ -16,7 +16,7 @@ from articlekit.markup.flow import (
     open_reading,
     open_rule,
 )
-from articlekit.markup.frames import Frame, Opener, Rules, Verdict, Way
+from articlekit.markup.frames import BY_CLASS, DROP, END, FLOW, LINE, NEW_LINE, SPAN, Frame, Opener, Rules, Verdict, Way
 from articlekit.markup.line import in_one_line
 from articlekit.markup.links import open_link
 from articlekit.markup.lists import (
@@ -70,7 +70,7 @@ def _open_abbreviation(reader: Reader) -> Verdict:
 
 def _open_drawing(reader: Reader) -> Verdict:
     """Leave a drawing out; where the end of one is missing, what follows is no part of it (as in browsers)."""
-    return Way.SPAN if reader.is_cut_off(_NOT_IN_DRAWINGS) else Way.DROP
+    return SPAN if reader.is_cut_off(_NOT_IN_DRAWINGS) else DROP
 
 
 def _unless_class_says(opener: Opener) -> Opener:
@@ -119,12 +119,12 @@ def _ends(names: Iterable[str | None]) -> list[str]:
 
 
 _INLINE: Final[Rules] = {
-    **dict.fromkeys([*_SPANS, *_ends(_SPANS), *_ends(_DROPPED)], Way.SPAN),
-    **dict.fromkeys(_DROPPED, Way.DROP),
+    **dict.fromkeys([*_SPANS, *_ends(_SPANS), *_ends(_DROPPED)], SPAN),
+    **dict.fromkeys(_DROPPED, DROP),
     **_MARKS,
     **{f"/{name}": name for name in _MARKS if name is not None},
-    "br": Way.BREAK,
-    "/br": Way.BREAK,
+    "br": NEW_LINE,
+    "/br": NEW_LINE,
     "rt": open_reading,
     "/rt": end_reading,
     **dict.fromkeys(("img", "image", "amp-img", "amp-anim"), open_picture),
@@ -145,32 +145,32 @@ _INLINE: Final[Rules] = {
     "th": open_cell,
     "/th": end_cell,
     "caption": open_caption,
-    "/caption": Way.END,
+    "/caption": END,
     **dict.fromkeys(["tr", "thead", "tbody", "tfoot", "/tr", "/thead", "/tbody", "/tfoot"], part_rows),
-    **dict.fromkeys(_ends(_BLOCKS), Way.END),
+    **dict.fromkeys(_ends(_BLOCKS), END),
 }
 _IN_FLOW: Final[Rules] = {
     **_INLINE,
-    **dict.fromkeys([*_BORDERS, *_ends(_BORDERS)], Way.FLOW),
+    **dict.fromkeys([*_BORDERS, *_ends(_BORDERS)], FLOW),
     **_BLOCKS,
     **{name: int(name[1]) for name in _HEADINGS},
     **dict.fromkeys(_ends(_HEADINGS), 0),
     "hr": open_rule,
-    **dict.fromkeys(_BY_CLASS, Way.BY_CLASS),
+    **dict.fromkeys(_BY_CLASS, BY_CLASS),
 }
 _IN_LINE: Final[Rules] = {
     **_INLINE,
-    **dict.fromkeys([*_BORDERS, *_ends(_BORDERS), *_BLOCKS, *_HEADINGS, *_ends(_HEADINGS), "hr"], Way.LINE),
-    "span": Way.BY_CLASS,
-    "mjx-container": Way.BY_CLASS,
+    **dict.fromkeys([*_BORDERS, *_ends(_BORDERS), *_BLOCKS, *_HEADINGS, *_ends(_HEADINGS), "hr"], LINE),
+    "span": BY_CLASS,
+    "mjx-container": BY_CLASS,
 }
 
 
 def complete(frame: type[Frame]) -> None:
     """Give a kind of frame, and those derived from it, all its rules."""
-    border = Way.LINE if frame.is_line else Way.FLOW
+    border = LINE if frame.is_line else FLOW
     frame.rules = (_IN_LINE if frame.is_line else _IN_FLOW) | frame.inside
-    frame.plain = {"span": Way.SPAN, "mjx-container": Way.SPAN, **dict.fromkeys(("aside", "div", "section"), border)}
+    frame.plain = {"span": SPAN, "mjx-container": SPAN, **dict.fromkeys(("aside", "div", "section"), border)}
     for kind in frame.__subclasses__():
         complete(kind)
 
@@ -178,7 +178,7 @@ def complete(frame: type[Frame]) -> None:
 _CLASSES: Final[dict[str, Opener | Way]] = {
     **dict.fromkeys(("wp-caption", "gallery-item"), open_figure),
     **dict.fromkeys(("footnote", "footnotes", "endnotes", "wp-block-footnotes"), open_notes),
-    **dict.fromkeys(("gallery", "blocks-gallery-grid"), Way.FLOW),
+    **dict.fromkeys(("gallery", "blocks-gallery-grid"), FLOW),
     **dict.fromkeys(("pullquote", "pull-quote"), open_pull_quote),
     **dict.fromkeys(
         names_of(
@@ -186,7 +186,7 @@ _CLASSES: Final[dict[str, Opener | Way]] = {
         ),
         open_rendered,
     ),
-    "MathJax_Preview": Way.DROP,
+    "MathJax_Preview": DROP,
 }
 _ROLES: Final[dict[str, Opener]] = {
     **dict.fromkeys(("doc-endnotes", "doc-footnotes"), open_notes),
@@ -200,10 +200,18 @@ class ClassNames(dict["Slot", "Opener | Way | None"]):
 
     def __missing__(self, slot: Slot) -> Opener | Way | None:
         if isinstance(slot, str):
-            found = self[slot] = _told(attributes_of(slot)) if _TELLING.search(slot) else None
+            found = self[slot] = None if _says_nothing(slot) else _told(attributes_of(slot))
             return found
         names = f"{slot.get('class', '')} {slot.get('role', '')}"
         return _told(attributes_of(slot)) if _TELLING.search(names) else None
+
+
+def _says_nothing(slot: str) -> bool:
+    """Whether it is plain at first sight that the names in a tag say nothing."""
+    if "doc-" in slot:
+        return False
+    _, found, names = slot.partition('class="')
+    return _CLASSES.keys().isdisjoint(names.partition('"')[0].split()) if found else "class" not in slot
 
 
 def _told(attributes: dict[str, str]) -> Opener | Way | None:

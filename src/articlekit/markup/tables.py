@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from articlekit.blocks import Block, Cell, Mark, Row, Table
-from articlekit.markup.frames import Frame, LineFrame, Verdict, Way
+from articlekit.markup.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.lists import integer
 from articlekit.markup.reader import Reader
 
@@ -114,7 +114,7 @@ class TableCaptionFrame(LineFrame):
 def open_table(reader: Reader) -> Verdict:
     """Begin a table."""
     if reader.no_deeper():
-        return Way.FLOW
+        return FLOW
     return TableFrame(reader.attributes().get("role") in ("presentation", "none"))
 
 
@@ -122,33 +122,33 @@ def open_cell(reader: Reader) -> Verdict:
     """Begin a cell of the table that is open."""
     table = reader.back_to(TableFrame)
     if table is None:
-        return Way.FLOW
+        return FLOW
     table.end_cell()
     rowspan = colspan = 1
     attributes = reader.attributes()
     if attributes:
         if _GUTTER.search(attributes.get("class", "")):
-            return Way.DROP
+            return DROP
         rowspan = min(max(integer(attributes.get("rowspan"), 1), 0), _MOST_ROWS)
         colspan = min(max(integer(attributes.get("colspan"), 1), 1), _MOST_COLUMNS)
     table.cell = reader.name == "th", rowspan, colspan
-    return Way.SPAN
+    return SPAN
 
 
 def end_cell(reader: Reader) -> Verdict:
     """End the cell that is being read."""
     table = reader.back_to(TableFrame)
     if table is None:
-        return Way.FLOW
+        return FLOW
     table.end_cell()
-    return Way.SPAN
+    return SPAN
 
 
 def part_rows(reader: Reader) -> Verdict:
     """End a row where one, or a group of them, begins or ends."""
     table = reader.back_to(TableFrame)
     if table is None:
-        return Way.FLOW
+        return FLOW
     table.end_row()
     name = reader.name
     if name == "thead":
@@ -157,10 +157,10 @@ def part_rows(reader: Reader) -> Verdict:
         table.group = table.foot
     elif name not in ("tr", "/tr"):
         table.group = table.rows
-    return Way.SPAN
+    return SPAN
 
 
 def open_caption(reader: Reader) -> Verdict:
     """Begin the caption of the table that is open."""
     table = reader.back_to(TableFrame)
-    return Way.FLOW if table is None else TableCaptionFrame(table)
+    return FLOW if table is None else TableCaptionFrame(table)
