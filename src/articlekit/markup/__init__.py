@@ -6,6 +6,16 @@ Most formats carry HTML inside, so most parser plugins need no more than this::
 
     reading = read_blocks(post["content"], url=post["link"])
     Article(body=reading.blocks, diagnostics=reading.diagnostics)
+
+How HTML becomes blocks::
+
+    text ──▶ tokens ──▶ reader ──▶ blocks ──▶ writing ──▶ HTML that is safe in a browser
+    tree ──▶    │          │
+                │          └─ rules: what each tag means; one room for each kind of block says how it is made
+                └─ tags in a row, with the text between them
+
+The reader needs no tree: it keeps track of marks and blocks, and takes every other tag for the border of a paragraph or
+for nothing. So text is read without a parser; what has to choose among elements first, parses a page with `parse_html`.
 """
 
 from articlekit.markup.line import canonical_marks

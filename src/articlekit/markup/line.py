@@ -45,6 +45,22 @@ def collapse(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
+def in_form(raw: str) -> str:
+    """Bring raw text into form, with `BREAK` as a line break; empty if nothing can be seen in it."""
+    # The steps of `collapse` stand here once more because this is where much time goes.
+    if "\n" in raw:
+        raw = raw.replace("\n", " ")
+    if "\t" in raw or "\r" in raw or "\f" in raw:
+        raw = _OTHER_WHITE.sub(" ", raw)
+    if "  " in raw:
+        raw = _SPACES.sub(" ", raw)
+    text = raw.strip(" ")
+    if BREAK in text:
+        lines = [line.strip(" ") for line in text.split(BREAK)]
+        text = _without_last_blank("\n".join(lines).rstrip("\n"))
+    return text if text and (text[0] not in BLANK or text.strip(BLANK)) else ""
+
+
 def in_one_line(text: str | None) -> str | None:
     """Give an attribute's text with its white space collapsed, None if there is nothing else."""
     return (collapse(text).strip(" ") or None) if text else None
@@ -186,18 +202,7 @@ class Line:
             text, marks = self._take_marked()
             self.stretches.clear()
         else:
-            # The steps of `collapse` stand here once more because this is where most time goes.
-            text = parts[0] if len(parts) == 1 else "".join(parts)
-            if "\n" in text:
-                text = text.replace("\n", " ")
-            if "\t" in text or "\r" in text or "\f" in text:
-                text = _OTHER_WHITE.sub(" ", text)
-            if "  " in text:
-                text = _SPACES.sub(" ", text)
-            text = text.strip(" ")
-            if BREAK in text:
-                lines = [line.strip(" ") for line in text.split(BREAK)]
-                text = _without_last_blank("\n".join(lines).rstrip("\n"))
+            text = in_form(parts[0] if len(parts) == 1 else "".join(parts))
         parts.clear()
         self._blank_to = 0
         return text, marks
@@ -219,6 +224,8 @@ class Line:
             return self._take_marked_by_parts()
         # Nothing to collapse but one space at either end.
         text = raw.strip(" ")
+        if not text.strip(BLANK):
+            return "", ()
         starts = list(accumulate(map(len, self.parts), initial=-1 if raw[0] == " " else 0))
         starts[0] = 0
         return text, marks_over(text, self.stretches, starts)
@@ -247,7 +254,7 @@ class Line:
             size += len(words)
         starts.append(size)
         whole = _without_last_blank("".join(text).rstrip(" \n"))
-        return whole, marks_over(whole, self.stretches, starts)
+        return (whole, marks_over(whole, self.stretches, starts)) if whole.strip(BLANK) else ("", ())
 
 
 class ExactLine(Line):

@@ -27,7 +27,7 @@ from articlekit.markup.frames import (
     Verdict,
     Way,
 )
-from articlekit.markup.line import BLANK, BREAK, WHITE, Line, MarkRule
+from articlekit.markup.line import BLANK, BREAK, WHITE, Line, MarkRule, in_form
 from articlekit.markup.safety import is_safe_link, resolve
 from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, decoded, is_self_closed, pieces
 
@@ -95,9 +95,12 @@ class Reader:
                 if leaf is None:
                     if line.open:
                         self._settle_marks(name)
-                elif leaf.lstrip(white):
-                    parts.append(decoded(leaf) if encoded and "&" in leaf else leaf)
-                    self.flush()
+                elif line.open or self.level:
+                    line.add(self.tokens.decoded(leaf))
+                    if parts:
+                        self.flush()
+                elif words := in_form(decoded(leaf) if encoded and "&" in leaf else leaf):
+                    self.frame.blocks.append(Paragraph(text=words))
             elif isinstance(rule, str):
                 line.finish(rule)
             elif isinstance(rule, tuple) and leaf and name not in line.open:
@@ -196,7 +199,7 @@ class Reader:
         """End the paragraph or heading that is being read."""
         text, marks = self.line.take()
         blocks = self.frame.blocks
-        if text and (text[0] not in BLANK or text.strip(BLANK)):
+        if text:
             if self.level:
                 blocks.append(Heading(text=text, level=self.level, marks=marks))
                 self.level = 0

@@ -20,40 +20,57 @@ from articlekit.markup.tokens import Element, Tokens, characters, tokenize, toke
 class Reading:
     """What was read, and what had to be done to read it."""
 
+    #: In canonical form: written and read again, they are the same.
     blocks: tuple[Block, ...]
+    #: ``html.too-deep`` where blocks nest deeper than 64: the inner ones are joined to those around them.
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class _Sole(LineFrame):
-    """A text that is all there is."""
-
-
-complete(Frame)
-
-
 def read_blocks(element_or_html: str | Element, *, url: str | None = None) -> Reading:
-    """Read a fragment or a whole document into blocks."""
+    """Read HTML into blocks: a fragment or a whole document, as text or parsed.
+
+    Never raises, loses no text that a browser shows, and takes time in proportion to the size. What a browser does not
+    show is left out: scripts, styles, templates, drawings, the words of ``noscript`` (but not its pictures), and what
+    stands inside a film or a frame for want of it. Elements that are hidden by style are read: often that is only so
+    until a script runs.
+
+    Marks keep the address of a link only if it can run nothing (`SAFE_SCHEMES`, or relative); the words stay anyway.
+    Of pictures loaded late the real address is taken, and once only. Class names count where many sites agree on
+    what they mean: captions and credits in figures, footnotes, formulas, code and its language.
+
+    Args:
+        element_or_html: The HTML, or an element of a parsed tree, which is not changed.
+        url: Its address, against which the addresses in it are resolved; without it they stay as they are.
+
+    Example:
+        >>> read_blocks("<h2>A</h2><p>one<br>two &amp; <em>three</em>").blocks[1].text
+        'one\\ntwo & three'
+    """
     if isinstance(element_or_html, str):
         return _read(tokenize(element_or_html), url)
     return _read(tokens_of((element_or_html,)), url)
 
 
 def read_blocks_of(elements: Sequence[Element], *, url: str | None = None, skip: Container[Element] = ()) -> Reading:
-    """Read chosen elements, in order, into blocks."""
+    """Read chosen elements, in their order, into blocks, as `read_blocks` does.
+
+    Args:
+        elements: What to read; the text that follows an element in its parent is no part of it.
+        url: The address of the document they are from.
+        skip: Elements in them that are left out with all they hold; what follows them stays.
+    """
     return _read(tokens_of(elements, skip), url)
 
 
-def _read(tokens: Tokens, url: str | None) -> Reading:
-    reader = Reader(tokens, url, ClassNames())
-    blocks = reader.read()
-    if not reader.too_deep:
-        return Reading(blocks=blocks)
-    message = f"blocks nest deeper than {BLOCK_DEPTH}; the inner ones were joined to those around them"
-    return Reading(blocks=blocks, diagnostics=(Diagnostic(code="html.too-deep", message=message),))
-
-
 def read_inline(html: str) -> tuple[str, tuple[Mark, ...]]:
-    """Read a fragment that is one text: a title, a caption."""
+    """Read HTML that is one text, such as a title or a caption, into it and the marks over it.
+
+    Borders of paragraphs become line breaks; blocks and pictures are left out, their text stays.
+
+    Example:
+        >>> read_inline("Tom &amp; <i>Jerry</i>")[0]
+        'Tom & Jerry'
+    """
     if "<" not in html:
         text = characters(html)
         return collapse(decode(text) if "&" in text else text).strip(" "), ()
@@ -64,5 +81,26 @@ def read_inline(html: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def plain_text(html: str) -> str:
-    """Give the text of a fragment, in one line, as a browser would show it."""
+    """Give the text of HTML in one line: tags dropped, references decoded, borders of blocks as spaces.
+
+    Example:
+        >>> plain_text("<p>one</p><p>two&nbsp;&#8230;</p>")
+        'one two\\xa0…'
+    """
     return read_inline(html)[0].replace("\n", " ")
+
+
+class _Sole(LineFrame):
+    """A text that is all there is."""
+
+
+complete(Frame)
+
+
+def _read(tokens: Tokens, url: str | None) -> Reading:
+    reader = Reader(tokens, url, ClassNames())
+    blocks = reader.read()
+    if not reader.too_deep:
+        return Reading(blocks=blocks)
+    message = f"blocks nest deeper than {BLOCK_DEPTH}; the inner ones were joined to those around them"
+    return Reading(blocks=blocks, diagnostics=(Diagnostic(code="html.too-deep", message=message),))
