@@ -47,10 +47,10 @@ def sniff(source: Source) -> float:
         return 0.0
     if head.lstrip().rpartition("base64,")[2].startswith(_BASE64):
         return 0.9
-    own = _own_members(head)
     if _PAGE.match(head):
         # More than any page: what it shows is no article of its own.
-        return 0.95 if (own or _ERROR.search(head)) and _is_shown(head) else 0.0
+        return 0.95 if _is_shown(head) and (_own_members(head) or _ERROR.search(head)) else 0.0
+    own = _own_members(head)
     if not own and len(text) > _WINDOW:
         own = _own_members(text[-_WINDOW:])
     return _in_json(head, own) if _JSON.match(head) else _in_other_text(head, own)
