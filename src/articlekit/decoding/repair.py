@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from articlekit.decoding import mojibake
 from articlekit.diagnostic import Diagnostic
@@ -15,10 +15,11 @@ _BROKEN_MARK = "ï»¿"
 # do not have about theirs. The pattern begins with the mark, found at the speed of memchr, and looks back from it.
 _INSIDE_WORD = re.compile(r"\?(?<=[A-Za-z]\?)[a-z]{1,20}(?=[.,;!]?[\s<]|\\)")
 _WORD_BEFORE = re.compile(r"(?:\A|[\s>\"'(])[A-Za-z]{1,20}\Z")
-# Two words of nothing else, and a long one that ends no question. Both begin at the first three marks of a run
-# alone, or a long run would take quadratic time.
-_WORDS_OF_MARKS = re.compile(r"\?\?\?(?<!\?\?\?\?)\?*+[\s,.:;!-]{1,3}\?\?")
-_LONG_WORD_OF_MARKS = re.compile(r"\?\?\?(?<![\w!?.]\?\?\?)\?++")
+# Two words of nothing but marks; a long word of them that ends no question or exclamation.
+_MARKS = re.compile(r"\?+")
+_NEXT_WORD_OF_MARKS = re.compile(r"[\s,.:;!-]{1,3}\?\?")
+_ASKED = re.compile(r"[\w!.]")
+_LONG_WORD = 4
 _LEAST_PLACES = 3
 _LEAST_MARKS = 20
 _SCRIPT = re.compile(r"<script\b.*?(?:</script|\Z)", re.DOTALL | re.IGNORECASE)
@@ -85,9 +86,20 @@ def _question_marks(text: str) -> list[int]:
         if _WORD_BEFORE.search(text, max(0, match.start() - 21), match.start())
     }
     marks = 0
-    if "???" in text:
-        places.update(match.start() for match in _WORDS_OF_MARKS.finditer(text))
-        for match in _LONG_WORD_OF_MARKS.finditer(text):
-            places.add(match.start())
-            marks += len(match[0])
+    for start, end in _words_of_marks(text):
+        if _NEXT_WORD_OF_MARKS.match(text, end):
+            places.add(start)
+        if end - start >= _LONG_WORD and not _ASKED.match(text[max(0, start - 1) : start]):
+            places.add(start)
+            marks += end - start
     return sorted(places) if len(places) >= _LEAST_PLACES or marks >= _LEAST_MARKS else []
+
+
+def _words_of_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Find runs of three question marks and more."""
+    start = text.find("???")
+    while start >= 0:
+        marks = _MARKS.match(text, start)
+        end = marks.end() if marks else len(text)
+        yield start, end
+        start = text.find("???", end)
