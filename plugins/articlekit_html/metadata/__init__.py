@@ -1,7 +1,7 @@
 """What a page says of its article: `read_metadata`; and every candidate for it: `explain_metadata`.
 
-One direction: `head`, `jsonld`, `microdata`, `nearby` (views of the page, gathered in `page`) → `named`, `credited`,
-`dated`, `described` (offers for the fields, the best first) → `choose`.
+One direction: `head`, `microdata`, `nearby`, `articlekit.schemaorg` (views of the page, gathered in `page`) → `named`,
+`credited`, `dated`, `described` (offers for the fields, the best first) → `choose`.
 """
 
 from articlekit_html.metadata.choose import Metadata, explain_metadata, read_metadata

@@ -10,9 +10,9 @@ from attrs import Factory, field, frozen
 from articlekit.explanation import Candidate
 from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
+from articlekit.schemaorg import read_claims, string_of
 from articlekit_html.metadata import credited, dated, described, named
-from articlekit_html.metadata.claimreview import read_claims
-from articlekit_html.metadata.jsonld import string_of
+from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 
@@ -85,7 +85,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         tags=_value(_first(described.tags(page))) or (),
         image=_value(_first(described.images(page))),
         license=_value(_first(described.licenses(page))),
-        claims=read_claims(page.graph),
+        claims=read_claims(page.graph, read_moment),
         diagnostics=page.graph.diagnostics,
         extra=described.remainder(page),
         article_body=_article_body(page),

@@ -10,9 +10,9 @@ from attrs import evolve
 
 from articlekit.markup import Element
 from articlekit.plugin import Author, Json
+from articlekit.schemaorg import Node, is_article, kinds_of, strings_of
 from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
 from articlekit_html.metadata.dates import find_moments
-from articlekit_html.metadata.jsonld import Node, is_article, kinds_of, strings_of
 from articlekit_html.metadata.microdata import items_of, value_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer

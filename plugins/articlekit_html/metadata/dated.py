@@ -13,10 +13,10 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit.plugin import Moment
+from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning
 from articlekit_html.metadata.dates import Found, find_moments, read_moment, shows_month_first
-from articlekit_html.metadata.jsonld import Node, string_of
 from articlekit_html.metadata.microdata import items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer

@@ -9,8 +9,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from articlekit.plugin import Json
+from articlekit.schemaorg import string_of, strings_of
 from articlekit_html.metadata.head import Link
-from articlekit_html.metadata.jsonld import string_of, strings_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of

@@ -10,8 +10,8 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit.plugin import Site
+from articlekit.schemaorg import string_of
 from articlekit_html.metadata.class_names import is_standfirst
-from articlekit_html.metadata.jsonld import string_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page

@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 from attrs import define
 
 from articlekit.markup import Element
+from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
-from articlekit_html.metadata.jsonld import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.microdata import Mark, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import text_of

@@ -17,8 +17,8 @@ from articlekit.errors import WriteError
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
 from articlekit.plugin import Holds
+from articlekit.schemaorg import claim_review, iso, news_article
 from articlekit.writers._records import BLOCKS, FIELDS, MARKS
-from articlekit.writers._schema_org import claim_review, iso, news_article
 from articlekit.writers._surrogates import without_surrogates
 
 HOLDS = Holds(fields=FIELDS - {"claims", "origin", "diagnostics", "extra"}, blocks=BLOCKS, marks=MARKS)

@@ -3,36 +3,7 @@
 import pytest
 
 from articlekit.plugin import Rating
-from articlekit_html.metadata.json_repair import load_repaired
 from plugins.html.metadata.pages import data, read
-
-
-@pytest.mark.parametrize(
-    ("broken", "read_as"),
-    [
-        ('{"a": 1,}', {"a": 1}),
-        ('{"a": [1, 2, ], /* two */ "b": 3} // end', {"a": [1, 2], "b": 3}),
-        ('<!-- {"a": 1} -->', {"a": 1}),
-        ('//<![CDATA[\n{"a": 1}\n//]]>', {"a": 1}),
-        ('{"a": "one\ntwo\tthree"}', {"a": "one\ntwo\tthree"}),
-        ('{"a": "He said "so" there", "b": 1}', {"a": 'He said "so" there', "b": 1}),
-        ('{"a": {"b": [1, 2', {"a": {"b": [1, 2]}}),
-        ('{"a": "b", "c":', {"a": "b", "c": None}),
-        ('{"a": "b"}{"c": 1}', {"a": "b"}),
-        ('{"a": "c\\d"};', {"a": "c\\d"}),
-        ("{&quot;a&quot;: 1}", {"a": 1}),
-        ('{"a": "https://news.example//x"}', {"a": "https://news.example//x"}),
-    ],
-)
-def test_broken_json(broken: str, read_as: object) -> None:
-    assert load_repaired(broken) == read_as
-
-
-@pytest.mark.parametrize("nonsense", ["", "[" * 5000, "no json at all", "/*" * 1000, "{" + "x" * 600_000])
-def test_what_cannot_be_understood_is_said(nonsense: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011  orjson's own, and ours
-        load_repaired(nonsense)
-
 
 SOUND = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ada Lovelace"}}'
 

@@ -1,4 +1,4 @@
-"""JSON as it is found in pages: with comments, trailing commas, raw line breaks, unescaped quotes, cut off."""
+"""JSON as it is found: with comments, trailing commas, raw line breaks, unescaped quotes, cut off."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from html import unescape
 from typing import Final
 
 import orjson
+from attrs import frozen
 
-from articlekit.plugin import Json
+from articlekit.article import Json
 
 _WRAPPING: Final = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/);?\s*$"
@@ -39,24 +40,38 @@ def load(text: str) -> Json:
     return value
 
 
-def load_repaired(text: str) -> Json:
+@frozen(kw_only=True)
+class Repaired:
+    """What could be understood of broken JSON."""
+
+    value: Json
+    #: Whether it ends before its last object or list does.
+    is_cut: bool = False
+
+
+def repair(text: str) -> Repaired:
     """Read JSON that is broken, as far as it can be understood.
 
     Linear in its length: each character is looked at a bounded number of times.
 
     Raises:
-        ValueError: It cannot be understood.
+        ValueError: It cannot be understood, or is longer than 500,000 characters.
+
+    Example:
+        >>> repair('{"title": "He said "so"", // a comment')
+        Repaired(value={'title': 'He said "so"'}, is_cut=True)
     """
     if len(text) > _LONGEST:
         raise ValueError(f"it is broken, and longer than {_LONGEST:,} characters")
     text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
-    return load(_rewritten(text))
+    written, is_cut = _rewritten(text)
+    return Repaired(value=load(written), is_cut=is_cut)
 
 
-def _rewritten(text: str) -> str:
-    """Write the tokens anew, with all that JSON asks for between them."""
+def _rewritten(text: str) -> tuple[str, bool]:
+    """Write the tokens anew, with all that JSON asks for between them; say whether they end early."""
     out: list[str] = []
     closers: list[str] = []
     position = 0
@@ -86,9 +101,10 @@ def _rewritten(text: str) -> str:
                     raise ValueError("it nests too deep")
             elif out and out[-1] not in ",:{[":
                 out.append(mark)
+    is_cut = bool(closers)
     while closers:
         _close(out, closers, closers[-1])
-    return "".join(out)
+    return "".join(out), is_cut
 
 
 def _separate(out: list[str]) -> None:

@@ -1,16 +1,18 @@
-"""JSON-LD: the blocks of a page, each read for itself, as one graph of nodes (JSON-LD 1.1, schema.org)."""
+"""JSON-LD: blocks, each read for itself, as one graph of nodes (JSON-LD 1.1, schema.org)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias
 
 from attrs import define, frozen
 
+from articlekit.article import Json
+from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
-from articlekit.plugin import Diagnostic, Json
-from articlekit_html.metadata.json_repair import load, load_repaired
+from articlekit.json_repair import load, repair
+from articlekit.schemaorg.terms import are_usual, with_usual_names
 
 Object: TypeAlias = "dict[str, Json]"
 
@@ -22,7 +24,9 @@ _WORKS: Final = frozenset(
 )  # fmt: skip
 _PAGES: Final = frozenset(("WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "FAQPage", "QAPage", "ProfilePage"))
 REVIEWED_CLAIM: Final = "ClaimReview"
-_HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+"""The type of a fact-check."""
+HOLDERS: Final = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
+"""Members that hold what stands for itself, not as a part of what another says."""
 
 
 @frozen(kw_only=True)
@@ -34,6 +38,8 @@ class Node:
     path: str
     #: Its types, without the vocabulary's address.
     kinds: tuple[str, ...]
+    #: The number of the block that it stands in, from 0.
+    block: int = 0
 
 
 @define
@@ -42,7 +48,13 @@ class Graph:
 
     nodes: tuple[Node, ...]
     blocks: tuple[Json, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    #: What had to be repaired, by the number of the block.
+    repairs: Mapping[int, tuple[Diagnostic, ...]]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What had to be repaired in any block."""
+        return tuple(note for number in sorted(self.repairs) for note in self.repairs[number])
 
     @cached_property
     def articles(self) -> tuple[Node, ...]:
@@ -77,25 +89,45 @@ _REFERENCE: Final = 2
 _NO_ARTICLE: Final = 3
 
 
-def read_graph(scripts: Iterable[str]) -> Graph:
-    """Read the blocks of a page; a broken one never costs a sound one, and never stands before it."""
+def read_graph(blocks: Iterable[str], holders: Sequence[str] = HOLDERS) -> Graph:
+    """Read blocks of JSON-LD; a broken one never costs a sound one, and never stands before it.
+
+    Never raises: what cannot be read is a diagnostic.
+
+    Args:
+        blocks: The text of each.
+        holders: Members in which to look for nodes, beside those that stand at the top.
+    """
     sound: list[tuple[int, Json]] = []
     repaired: list[tuple[int, Json]] = []
-    notes: list[Diagnostic] = []
-    for number, script in enumerate(scripts):
+    repairs: dict[int, tuple[Diagnostic, ...]] = {}
+    for number, text in enumerate(blocks):
         try:
-            sound.append((number, load(script)))
+            sound.append((number, _with_usual_names(load(text), text)))
         except ValueError:
-            try:
-                repaired.append((number, load_repaired(script)))
-                message = f"JSON-LD block {number + 1} is broken and was repaired"
-            except ValueError as error:
-                message = f"JSON-LD block {number + 1} cannot be read: {error}"
-            if script.strip():
-                notes.append(Diagnostic(code="json.invalid", message=message))
-    blocks = (*sound, *repaired)
-    nodes = tuple(node for number, block in blocks for node in _nodes(block, f"$[{number}]" if number else "$"))
-    return Graph(nodes=nodes, blocks=tuple(block for _, block in blocks), diagnostics=tuple(notes))
+            notes = tuple(_repaired(number, text, repaired))
+            if text.strip():
+                repairs[number] = notes
+    read = (*sound, *repaired)
+    nodes = tuple(node for number, block in read for node in _nodes(block, number, holders))
+    return Graph(nodes=nodes, blocks=tuple(block for _, block in read), repairs=repairs)
+
+
+def _repaired(number: int, text: str, blocks: list[tuple[int, Json]]) -> Iterator[Diagnostic]:
+    """Read a broken block as far as it can be understood."""
+    try:
+        mended = repair(text)
+        blocks.append((number, _with_usual_names(mended.value, text)))
+    except ValueError as error:
+        yield Diagnostic(code="json.invalid", message=f"JSON-LD block {number + 1} cannot be read: {error}")
+        return
+    yield Diagnostic(code="json.invalid", message=f"JSON-LD block {number + 1} is broken and was repaired")
+    if mended.is_cut:
+        yield Diagnostic(code="json.truncated", message=f"JSON-LD block {number + 1} ends early")
+
+
+def _with_usual_names(block: Json, text: str) -> Json:
+    return block if are_usual(text) else with_usual_names(block)
 
 
 def kinds_of(data: Object) -> tuple[str, ...]:
@@ -118,17 +150,17 @@ def _rank(kinds: tuple[str, ...]) -> int:
     return 1 if not _WORKS.isdisjoint(kinds) else 2 if not _PAGES.isdisjoint(kinds) else _NO_ARTICLE
 
 
-def _nodes(block: Json, path: str) -> Iterator[Node]:
+def _nodes(block: Json, number: int, holders: Sequence[str]) -> Iterator[Node]:
     """Give the objects that stand for themselves, not as a part of what another says."""
-    stack: list[tuple[Json, str]] = [(block, path)]
+    stack: list[tuple[Json, str]] = [(block, f"$[{number}]" if number else "$")]
     while stack:
         value, path = stack.pop()
         if isinstance(value, list):
             stack.extend((item, f"{path}[{n}]") for n, item in reversed(list(enumerate(value))))
         elif isinstance(value, dict):
             if "@type" in value:
-                yield Node(data=value, path=path, kinds=kinds_of(value))
-            stack.extend((value[key], f"{path}.{key}") for key in reversed(_HOLDERS) if key in value)
+                yield Node(data=value, path=path, kinds=kinds_of(value), block=number)
+            stack.extend((value[key], f"{path}.{key}") for key in reversed(holders) if key in value)
 
 
 def _objects(blocks: Iterable[Json]) -> Iterator[Object]:

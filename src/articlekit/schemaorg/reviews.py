@@ -1,24 +1,35 @@
-"""ClaimReview and Claim in a page's JSON-LD: what has been checked, and the verdict (schema.org ``ClaimReview``)."""
+"""ClaimReview and Claim in JSON-LD: what has been checked, and the verdict (schema.org ``ClaimReview``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from articlekit.plugin import Claim, Json, Moment, Rating, Review
-from articlekit_html.metadata.dates import read_moment
-from articlekit_html.metadata.jsonld import REVIEWED_CLAIM, Graph, Object, kinds_of, string_of
+from articlekit import moments
+from articlekit.article import Json, Moment
+from articlekit.claim import Claim, Rating, Review
+from articlekit.schemaorg.graph import REVIEWED_CLAIM, Graph, Node, Object, kinds_of, string_of
+
+ReadMoment: TypeAlias = Callable[[str], Moment | None]
+"""How dates are read: those that people write too, where it is worth it."""
 
 
-def read_claims(graph: Graph) -> tuple[Claim, ...]:
-    """Read the claims that the page's markup names; they have no span."""
-    claims = [_of_review(graph, node.data) for node in graph.of_kind(REVIEWED_CLAIM)]
+def read_claims(graph: Graph, read_moment: ReadMoment = moments.read_moment) -> tuple[Claim, ...]:
+    """Read the claims that the markup names; they have no span."""
+    claims = [read_claim(graph, node, read_moment) for node in graph.of_kind(REVIEWED_CLAIM)]
     known = {claim.text for claim in claims if claim}
-    claims += [_of_claim(graph, node.data) for node in graph.of_kind("Claim")]
+    claims += [read_claim(graph, node, read_moment) for node in graph.of_kind("Claim")]
     named = [claim for claim in claims if claim]
     return tuple(dict.fromkeys(claim for claim in named if claim.review or claim.text not in known))
 
 
-def _of_review(graph: Graph, data: Object) -> Claim | None:
+def read_claim(graph: Graph, node: Node, read_moment: ReadMoment = moments.read_moment) -> Claim | None:
+    """Read the claim that a ClaimReview or a Claim names; None where it has no words."""
+    of = _of_review if REVIEWED_CLAIM in node.kinds else _of_claim
+    return of(graph, node.data, read_moment)
+
+
+def _of_review(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | None:
     subject = _first(graph.resolve(_first(data.get("itemReviewed"))))
     item = subject if isinstance(subject, dict) else {}
     text = string_of(data.get("claimReviewed")) or _words(item)
@@ -31,17 +42,17 @@ def _of_review(graph: Graph, data: Object) -> Claim | None:
         url=_address(data.get("url")) or _address(data.get("mainEntityOfPage")),
         claim=text,
         claimant=string_of(claimant) or _name_of_work(item),
-        claimed=_moment(item.get("datePublished")),
+        claimed=_moment(item.get("datePublished"), read_moment),
         appearances=tuple(_appearances(graph, item)),
         reviewer=string_of(reviewer),
         reviewer_url=_address(reviewer.get("url")) if isinstance(reviewer, dict) else None,
-        reviewed=_moment(data.get("datePublished")),
+        reviewed=_moment(data.get("datePublished"), read_moment),
         rating=_rating(_first(graph.resolve(_first(data.get("reviewRating"))))),
     )
     return Claim(text=text, review=review)
 
 
-def _of_claim(graph: Graph, data: Object) -> Claim | None:
+def _of_claim(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | None:
     text = _words(data)
     if text is None:
         return None
@@ -49,7 +60,7 @@ def _of_claim(graph: Graph, data: Object) -> Claim | None:
     rating = next((r for said in ratings if (r := _rating(_first(graph.resolve(_first(said)))))), None)
     claimant = string_of(_first(graph.resolve(_first(data.get("author")))))
     appearances = tuple(_appearances(graph, data))
-    claimed = _moment(data.get("datePublished"))
+    claimed = _moment(data.get("datePublished"), read_moment)
     if not (rating or claimant or appearances or claimed):
         return Claim(text=text)
     return Claim(
@@ -103,7 +114,7 @@ def _number(said: Json) -> float | None:
     return number if abs(number) < 1e9 else None
 
 
-def _moment(said: Json) -> Moment | None:
+def _moment(said: Json, read_moment: ReadMoment) -> Moment | None:
     text = string_of(said)
     return read_moment(text) if text else None
 

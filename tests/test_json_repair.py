@@ -1,0 +1,56 @@
+"""JSON as it is found: what is mended, what is refused, and whether it ends early."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlekit.json_repair import load, repair
+
+
+@pytest.mark.parametrize(
+    ("broken", "read_as"),
+    [
+        ('{"a": 1,}', {"a": 1}),
+        ('{"a": [1, 2, ], /* two */ "b": 3} // end', {"a": [1, 2], "b": 3}),
+        ('<!-- {"a": 1} -->', {"a": 1}),
+        ('//<![CDATA[\n{"a": 1}\n//]]>', {"a": 1}),
+        ('{"a": "one\ntwo\tthree"}', {"a": "one\ntwo\tthree"}),
+        ('{"a": "He said "so" there", "b": 1}', {"a": 'He said "so" there', "b": 1}),
+        ('{"a": {"b": [1, 2', {"a": {"b": [1, 2]}}),
+        ('{"a": "b", "c":', {"a": "b", "c": None}),
+        ('{"a": "b"}{"c": 1}', {"a": "b"}),
+        ('{"a": "c\\d"};', {"a": "c\\d"}),
+        ("{&quot;a&quot;: 1}", {"a": 1}),
+        ('{"a": "https://news.example//x"}', {"a": "https://news.example//x"}),
+    ],
+)
+def test_broken_json(broken: str, read_as: object) -> None:
+    assert repair(broken).value == read_as
+
+
+@pytest.mark.parametrize("nonsense", ["", "[" * 5000, "no json at all", "/*" * 1000, "{" + "x" * 600_000])
+def test_what_cannot_be_understood_is_said(nonsense: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  orjson's own, and ours
+        repair(nonsense)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut"), [('{"a": [1,]}', False), ('{"a": [1,', True), ('{"a": "b', True), ('{"a": 1,} // {', False)]
+)
+def test_an_early_end_is_said(text: str, is_cut: bool) -> None:
+    assert repair(text).is_cut is is_cut
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=("Cs",))),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('ab"\\{,:'), inner, max_size=3),
+)
+
+
+@given(st.dictionaries(st.text("ab"), VALUES))
+def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
+    text = json.dumps(value)
+
+    assert repair(text).value == load(text) == value
