@@ -77,12 +77,13 @@ def _walk_list(values: list[Json], place: str, errors: list[Object], depth: int)
 
 def is_post(value: Object) -> bool:
     """Whether an object is a post, a page or anything else with a title or content of its own."""
-    texts = [value[key] for key in _TEXTS if key in value]
-    if any(isinstance(text, dict) and ("rendered" in text or "raw" in text) for text in texts):
-        return True
-    return any(isinstance(text, str) for text in texts) and any(
-        isinstance(value.get(key), str | int) for key in _IDENTITY
-    )
+    bare = False
+    for key in _TEXTS:
+        text = value.get(key)
+        if isinstance(text, dict) and ("rendered" in text or "raw" in text):
+            return True
+        bare = bare or isinstance(text, str)
+    return bare and any(isinstance(value.get(key), str | int) for key in _IDENTITY)
 
 
 def _is_error(value: Object) -> bool:

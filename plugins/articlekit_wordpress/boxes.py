@@ -43,6 +43,10 @@ class _Box:
     #: Whether a post may be nothing but that.
     may_be_all: bool = False
 
+    def may_be_called(self, names: str) -> bool:
+        """Whether an element of these class names, or of this id, may be one."""
+        return any(hint in names for hint in self.hints) and any(map(self.called.fullmatch, names.lower().split()))
+
 
 def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """Leave boxes of plugins out of the source of a content.
@@ -79,22 +83,22 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _hinted(html: str) -> list[_Box]:
     """Say which boxes a content may hold, by what its elements are called; mostly none."""
-    names = ""
-    if "class=" in html or "id=" in html:
-        names = " ".join(_CLASSES.findall(html)) + " ".join(_IDS.findall(html))
+    # Each once: a page builder calls hundreds of elements by the same names.
+    names = " ".join({*_CLASSES.findall(html), *_IDS.findall(html)})
     boxes = [box for box in _BOXES if any(hint in names for hint in box.hints)]
     return [*boxes, _FORM] if "<form" in html else boxes
 
 
 def _candidates(html: str, boxes: list[_Box]) -> Iterator[tuple[int, _Box]]:
     """Give the places, in order, of elements that are called as one of these boxes is."""
-    found = [
-        (names.start(), box)
-        for pattern in (_CLASSES, _IDS, _FORMS)
-        for names in pattern.finditer(html)
-        for box in boxes
-        if any(hint in names[1] for hint in box.hints) and any(map(box.called.fullmatch, names[1].lower().split()))
-    ]
+    called: dict[str, list[_Box]] = {}
+    found: list[tuple[int, _Box]] = []
+    for pattern in (_CLASSES, _IDS, _FORMS):
+        for element in pattern.finditer(html):
+            names = element[1]
+            if names not in called:
+                called[names] = [box for box in boxes if box.may_be_called(names)]
+            found += [(element.start(), box) for box in called[names]]
     return iter(sorted(found, key=lambda candidate: candidate[0]))
 
 

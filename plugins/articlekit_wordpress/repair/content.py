@@ -46,7 +46,7 @@ def mend_content(html: str) -> tuple[str, Notes]:
     """
     notes: Notes = ()
     closers = html.count("</")
-    if "<\\/" in html and html.count("<\\/") > closers:
+    if "\\" in html and html.count("<\\/") > closers:
         html = unescape(html)
         closers = html.count("</")
     if closers:

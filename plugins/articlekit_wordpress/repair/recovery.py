@@ -217,7 +217,7 @@ def _looked_over(layers: _Layers, value: Json, by_post: _Notes) -> Recovered:
     if texts.slashes_stripped(layers.text) and texts.map_strings(value, texts.with_slashes):
         message = "backslashes had been stripped; u2019 and n were read as the escapes they were"
         layers.note("json.slashes-stripped", message, 0)
-    for place, found in texts.look_over(value, layers.text).items():
+    for place, found in texts.look_over(value).items():
         by_post.setdefault(place, []).extend(found)
     notes = {place: tuple(found) for place, found in by_post.items() if found}
     return Recovered(value=value, diagnostics=tuple(layers.diagnostics), by_post=notes)

@@ -80,26 +80,27 @@ def _replacement_characters(text: str) -> list[int]:
 
 def _question_marks(text: str) -> list[int]:
     """Find question marks that cannot be questions; none where they are few."""
-    places = {
-        match.start()
-        for match in _INSIDE_WORD.finditer(text)
-        if _WORD_BEFORE.search(text, max(0, match.start() - 21), match.start())
-    }
+    places: set[int] = set()
     marks = 0
-    for start, end in _words_of_marks(text):
-        if _NEXT_WORD_OF_MARKS.match(text, end):
-            places.add(start)
-        if end - start >= _LONG_WORD and not _ASKED.match(text[max(0, start - 1) : start]):
-            places.add(start)
-            marks += end - start
+    for start, end in _runs_of_marks(text):
+        if end - start == 1:
+            if _INSIDE_WORD.match(text, start) and _WORD_BEFORE.search(text, max(0, start - 21), start):
+                places.add(start)
+        elif end - start > 2:
+            if _NEXT_WORD_OF_MARKS.match(text, end):
+                places.add(start)
+            if end - start >= _LONG_WORD and not _ASKED.match(text[max(0, start - 1) : start]):
+                places.add(start)
+                marks += end - start
     return sorted(places) if len(places) >= _LEAST_PLACES or marks >= _LEAST_MARKS else []
 
 
-def _words_of_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Find runs of three question marks and more."""
-    start = text.find("???")
+def _runs_of_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Find question marks, each or as many as stand side by side."""
+    # A single character is found faster than any pattern that begins with it.
+    start = text.find("?")
     while start >= 0:
-        marks = _MARKS.match(text, start)
-        end = marks.end() if marks else len(text)
+        marks = _MARKS.match(text, start) if text.startswith("?", start + 1) else None
+        end = marks.end() if marks else start + 1
         yield start, end
-        start = text.find("???", end)
+        start = text.find("?", end)
