@@ -228,9 +228,8 @@ def _tuples(of: st.SearchStrategy[Any], least: int = 0, most: int = 3) -> st.Sea
 @st.composite
 def _quotes(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> Quote:
     # A title that ends a paragraph of a quotation is its source.
-    body = draw(
-        _tuples(inner.filter(lambda block: not isinstance(block, Paragraph)) | paragraphs(kinds, cites=False), 0, 3)
-    )
+    uncited = paragraphs(kinds, cites=False)
+    body = tuple(draw(uncited) if isinstance(block, Paragraph) else block for block in draw(_tuples(inner, 0, 3)))
     source = texts.filter(lambda text: not _DASH.match(text))
     return Quote(
         body=body,
@@ -243,17 +242,20 @@ def _quotes(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[s
 @st.composite
 def _lists(draw: st.DrawFn, inner: st.SearchStrategy[Block]) -> List:
     if draw(st.booleans()):
-        items = draw(_tuples(_tuples(inner, 0, 2), 1, 3).filter(any))
-        return List(items=items, ordered=True, start=draw(st.integers(-9, 2_000)))
+        items = draw(_tuples(_tuples(inner, 0, 2), 1, 3))
+        shown = items if any(items) else (*items, (draw(inner),))
+        return List(items=shown, ordered=True, start=draw(st.integers(-9, 2_000)))
     return List(items=draw(_tuples(_tuples(inner, 1, 3), 1, 3)))
 
 
 @st.composite
 def _definitions(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> DefinitionList:
-    entry = st.builds(
-        Definition, terms=_tuples(paragraphs(kinds), 0, 2), descriptions=_tuples(_tuples(inner, 1, 2), 0, 2)
-    )
-    return DefinitionList(items=draw(_tuples(entry.filter(lambda e: e.terms or e.descriptions), 1, 2)))
+    items = []
+    for _ in range(draw(st.integers(1, 2))):
+        descriptions = draw(_tuples(_tuples(inner, 1, 2), 0, 2))
+        terms = draw(_tuples(paragraphs(kinds), 0 if descriptions else 1, 2))
+        items.append(Definition(terms=terms, descriptions=descriptions))
+    return DefinitionList(items=tuple(items))
 
 
 @st.composite
@@ -275,9 +277,8 @@ def _tables(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[s
 def _figures(draw: st.DrawFn, inner: st.SearchStrategy[Block], kinds: frozenset[str]) -> Figure:
     captions = draw(_captions(kinds))
     alone = captions["caption"] is not None or captions["credit"] is not None
-    return Figure(
-        body=draw(_tuples(inner, 1 if alone else 2, 3).filter(lambda body: not _is_taken(body, captions))), **captions
-    )
+    body = draw(_tuples(inner, 1 if alone else 2, 3))
+    return Figure(body=body * 2 if _is_taken(body, captions) else body, **captions)
 
 
 def _is_taken(body: tuple[Block, ...], captions: dict[str, Any]) -> bool:
@@ -306,6 +307,7 @@ def _branches(inner: st.SearchStrategy[Block], holds: Holds) -> dict[str, st.Sea
     }
 
 
+# No strategy of blocks is filtered: Hypothesis describes those in full, which for blocks within blocks is long.
 def blocks(holds: Holds) -> st.SearchStrategy[Block]:
     """Draw a block of any kind that the format holds, with blocks in it where it is of a kind that nests."""
     leaves = [drawn for name, drawn in _leaves(holds).items() if name in holds.blocks]
