@@ -139,7 +139,7 @@ def kinds_of(data: Object) -> tuple[str, ...]:
 
 def is_article(kinds: Iterable[str]) -> bool:
     """Whether one of the types is schema.org's ``Article`` or a kind of it."""
-    return any(kind.endswith(_ARTICLE_ENDINGS) for kind in kinds)
+    return any(kind.endswith(_ARTICLE_ENDINGS) and kind != "JobPosting" for kind in kinds)
 
 
 def _rank(kinds: tuple[str, ...]) -> int:

@@ -1,0 +1,47 @@
+"""The body: schema.org's ``articleBody`` is text; as HTML it stands in an ``encoding`` of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit.markup import Reading, read_blocks
+from articlekit.plugin import Json, Paragraph
+from articlekit.schemaorg import Graph
+from articlekit_schemaorg.values import each, line
+
+HTML: Final = "text/html"
+TEXTS: Final = ("articleBody", "text", "reviewBody")
+"""Members that hold the text, the first that does counts."""
+_BETWEEN: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
+_LINE: Final = re.compile(r"\r\n?|\n")
+_TAG: Final = re.compile(
+    r"</?(?:a|b|blockquote|br|div|em|figure|h[1-6]|i|img|li|ol|p|span|strong|table|ul)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+
+
+def read_body(data: dict[str, Json], graph: Graph, url: str | None) -> Reading:
+    """Read the body of an article: its HTML where there is some, else its text."""
+    for item in each(data.get("encoding")):
+        media = graph.resolve(item)
+        html = media.get("text") if isinstance(media, dict) and media.get("encodingFormat") == HTML else None
+        if isinstance(html, str):
+            return read_blocks(html, url=url)
+    for name in TEXTS:
+        if text := "\n\n".join(said for said in each(data.get(name)) if isinstance(said, str)).strip():
+            return read_text(text, url)
+    return Reading(blocks=())
+
+
+def read_text(text: str, url: str | None = None) -> Reading:
+    """Read a text: blank lines part paragraphs, a line break is one; some systems write HTML in it."""
+    if _TAG.search(text):
+        return read_blocks(text, url=url)
+    return Reading(blocks=tuple(Paragraph(text=paragraph) for paragraph in _paragraphs(text)))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for part in _BETWEEN.split(_LINE.sub("\n", text)):
+        if paragraph := "\n".join(said for said in map(line, part.split("\n")) if said):
+            yield paragraph
