@@ -82,4 +82,5 @@ def test_formats_lists_what_can_be_read_and_written(flags: tuple[str, ...]) -> N
 
     (wordpress,) = [line for line in lines if line.startswith("wordpress")]
     assert wordpress.split()[1:3] == ["read", "write"]
-    assert ("(articlekit " in wordpress) == bool(flags)
+    brought = [line for line in lines if line.startswith("  wordpress = articlekit_wordpress: reads wordpress")]
+    assert bool(brought) == bool(flags)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-import pluggy
-from attrs import frozen
+from attrs import field, frozen
 
-from articlekit import hookspecs
+from articlekit._loading import Plugin, blamed, load
 from articlekit.errors import PluginError, PluginWarning
 from articlekit.plugin import ClaimFinder, Parser, Writer
 
@@ -46,6 +45,10 @@ class Registry:
     parsers: tuple[Provided[Parser], ...] = ()
     writers: tuple[Provided[Writer], ...] = ()
     claim_finders: tuple[Provided[ClaimFinder], ...] = ()
+    #: Plugins that were loaded, in this order.
+    plugins: tuple[Plugin, ...] = ()
+    #: Plugins that the user has disabled.
+    disabled: tuple[Plugin, ...] = ()
     #: Plugins that were left out, and duplicates that are reached only by their full name.
     problems: tuple[PluginError, ...] = ()
 
@@ -75,91 +78,94 @@ def registry() -> Registry:
 
 @cache
 def _load() -> Registry:
-    disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",")}
-    points = [point for point in entry_points(group=GROUP) if point.name not in disabled]
-    found = build(sorted(points, key=_own_first))
+    found = build(sorted(entry_points(group=GROUP), key=_own_first), _disabled_names())
     for problem in found.problems:
         warnings.warn(str(problem), PluginWarning, stacklevel=4)
     return found
 
 
+def _disabled_names() -> frozenset[str]:
+    return frozenset(filter(None, map(str.strip, os.environ.get(DISABLE, "").split(","))))
+
+
 def _own_first(point: EntryPoint) -> tuple[bool, str, str]:
-    distribution = _distribution(point)[0]
+    distribution = Plugin.of(point).distribution
     return distribution != "articlekit", distribution, point.name
 
 
-def _distribution(point: EntryPoint) -> tuple[str, str]:
-    return (point.dist.name, point.dist.version) if point.dist is not None else (point.value, "unknown")
+def build(points: Sequence[EntryPoint], disabled: frozenset[str] = frozenset()) -> Registry:
+    """Load plugins one by one, in this order, each for itself: a broken one does not stop the others.
 
-
-def build(points: Sequence[EntryPoint]) -> Registry:
-    """Load plugins one by one, in this order, each for itself: a broken one does not stop the others."""
-    parsers: list[Provided[Parser]] = []
-    writers: list[Provided[Writer]] = []
-    finders: list[Provided[ClaimFinder]] = []
-    problems: list[PluginError] = []
+    Args:
+        points: Entry points, each naming a module with hooks.
+        disabled: Plugins to leave out, by the name of the entry point or of the distribution.
+    """
+    found = _Found()
     for point in points:
-        origin = _Origin(point.name, *_distribution(point))
-        try:
-            hook = _register(point).hook
-            brought = (
-                _provided(hook.articlekit_parsers(), Parser, origin),
-                _provided(hook.articlekit_writers(), Writer, origin),
-                _provided(hook.articlekit_claim_finders(), ClaimFinder, origin),
-            )
-        except Exception as broken:  # noqa: BLE001  a foreign plugin may fail in any way, and the rest must go on
-            problems.append(PluginError(point.name, origin.distribution, *_blame(point, broken)))
+        plugin = Plugin.of(point)
+        if disabled & {plugin.name, plugin.distribution}:
+            found.disabled.append(plugin)
             continue
-        problems += _add(parsers, brought[0]) + _add(writers, brought[1]) + _add(finders, brought[2])
-    return Registry(
-        parsers=tuple(parsers),
-        writers=tuple(writers),
-        claim_finders=tuple(finders),
-        problems=tuple(problems),
-    )
+        try:
+            module = load(point)
+            parsers = _provided(module.articlekit_parsers(), Parser, plugin)
+            writers = _provided(module.articlekit_writers(), Writer, plugin)
+            finders = _provided(module.articlekit_claim_finders(), ClaimFinder, plugin)
+        except (Exception, SystemExit) as broken:  # noqa: BLE001  it may fail in any way, and the rest must go on
+            found.problems.append(blamed(plugin, broken))
+            continue
+        found.plugins.append(plugin)
+        found.add(found.parsers, parsers)
+        found.add(found.writers, writers)
+        found.add(found.claim_finders, finders)
+    return found.whole(disabled)
 
 
-class _Origin(NamedTuple):
-    plugin: str
-    distribution: str
-    version: str
+@frozen
+class _Found:
+    """What was found so far."""
+
+    parsers: list[Provided[Parser]] = field(factory=list)
+    writers: list[Provided[Writer]] = field(factory=list)
+    claim_finders: list[Provided[ClaimFinder]] = field(factory=list)
+    plugins: list[Plugin] = field(factory=list)
+    disabled: list[Plugin] = field(factory=list)
+    problems: list[PluginError] = field(factory=list)
+
+    def add(self, known: list[Provided[Brought]], brought: list[Provided[Brought]]) -> None:
+        """Append what a plugin brings; name what another has brought before."""
+        for new in brought:
+            if earlier := named(known, new.name):
+                reason = f"brings {new.name!r}, which {earlier.distribution} has already"
+                advice = f"{earlier.distribution}'s is used; ask for this one as {new.full_name!r}"
+                if new.full_name == earlier.full_name:
+                    advice = f"That of plugin {earlier.plugin!r} is used; give the other a name of its own"
+                self.problems.append(PluginError(new.plugin, new.distribution, reason, advice, new.version))
+            known.append(new)
+
+    def whole(self, disabled: frozenset[str]) -> Registry:
+        """Make the registry; a name that disables nothing is misspelt, and said."""
+        for name in sorted(disabled - {name for p in self.disabled for name in (p.name, p.distribution)}):
+            known = ", ".join(sorted({p.name for p in self.plugins}))
+            reason = f"is named by {DISABLE}, but is not installed"
+            self.problems.append(PluginError(name, None, reason, f"Installed plugins are: {known}"))
+        return Registry(
+            parsers=tuple(self.parsers),
+            writers=tuple(self.writers),
+            claim_finders=tuple(self.claim_finders),
+            plugins=tuple(self.plugins),
+            disabled=tuple(self.disabled),
+            problems=tuple(self.problems),
+        )
 
 
-def _provided(results: list[Sequence[Brought]], kind: type[Brought], origin: _Origin) -> list[Provided[Brought]]:
+def _provided(results: list[Sequence[Brought]], kind: type[Brought], plugin: Plugin) -> list[Provided[Brought]]:
     provided = []
     for it in (it for result in results for it in result):
         if not isinstance(it, kind):
             raise TypeError(f"a hook gave {it!r} where articlekit.plugin.{kind.__name__} belongs")
         name = it.name if isinstance(it, ClaimFinder) else it.format
-        provided.append(Provided(it=it, name=name, **origin._asdict()))
+        provided.append(
+            Provided(it=it, name=name, plugin=plugin.name, distribution=plugin.distribution, version=plugin.version)
+        )
     return provided
-
-
-def _add(known: list[Provided[Brought]], brought: list[Provided[Brought]]) -> list[PluginError]:
-    """Append what a plugin brings; name what another has brought before."""
-    duplicates = []
-    for new in brought:
-        if earlier := named(known, new.name):
-            reason = f"brings {new.name!r}, which {earlier.distribution} has already"
-            advice = f"{earlier.distribution}'s is used; ask for this one as {new.full_name!r}"
-            duplicates.append(PluginError(new.plugin, new.distribution, reason, advice))
-        known.append(new)
-    return duplicates
-
-
-def _register(point: EntryPoint) -> pluggy.PluginManager:
-    # A host for each plugin: what one does wrong is known to be its own.
-    host = pluggy.PluginManager(GROUP)
-    host.add_hookspecs(hookspecs)
-    host.register(point.load(), name=point.name)
-    host.check_pending()
-    return host
-
-
-def _blame(point: EntryPoint, broken: Exception) -> tuple[str, str]:
-    if isinstance(broken, pluggy.PluginValidationError):
-        known = ", ".join(name for name in vars(hookspecs) if name.startswith("articlekit_"))
-        return f"does not fit: {broken}", f"The hooks are {known}; see articlekit.hookspecs"
-    if isinstance(broken, ImportError | AttributeError):
-        return f"cannot be imported: {broken}", f"Check the entry point {point.value!r} and what it imports"
-    return f"fails on loading: {type(broken).__name__}: {broken}", "It is left out; tell its authors"

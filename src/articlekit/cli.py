@@ -1,10 +1,11 @@
-"""The command line: ``articlekit parse``, ``articlekit claims``, ``articlekit formats``."""
+"""The command line: ``articlekit parse``, ``claims``, ``formats``, ``new-plugin``."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +15,12 @@ from typing import IO, TypeAlias
 import click
 from attrs import field, frozen
 
-from articlekit import _cli_claims
-from articlekit._parse import explain, find_claims, formats, parse_all, write
+from articlekit import _cli_claims, _cli_formats
+from articlekit._parse import explain, find_claims, parse_all, write
 from articlekit._registry import named, registry
+from articlekit._scaffold import write_plugin
 from articlekit.article import Article
-from articlekit.errors import ArticlekitError, WriteError
+from articlekit.errors import ArticlekitError, PluginWarning, WriteError
 from articlekit.explanation import Explanation
 from articlekit.source import Source
 
@@ -36,6 +38,19 @@ def _known(_context: click.Context, _option: click.Parameter, to: str) -> str:
 @click.version_option(package_name="articlekit")
 def main() -> None:
     """Read saved articles, whole or broken, and find the claims in them."""
+    warnings.formatwarning = _warning
+
+
+def _warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    line: str | None = None,  # noqa: ARG001  the parameters are those of warnings.formatwarning
+) -> str:
+    """Say a warning in one line; where it was raised in our own code is of no use on the command line."""
+    place = "" if issubclass(category, PluginWarning) else f"{filename}:{lineno}: {category.__name__}: "
+    return f"warning: {place}{message}\n"
 
 
 @main.command()
@@ -115,16 +130,24 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
 @click.option("--verbose", "-v", is_flag=True, help="Also say who brings what, and what failed to load.")
 def formats_(verbose: bool) -> None:
     """List the formats that can be read and written."""
-    rows = formats()
-    width = max((len(row.name) for row in rows), default=0)
-    for row in rows:
-        does = f"{'read' if row.reads else '':4}  {'write' if row.writes else '':5}"
-        extra = f"  [needs articlekit[{row.extra}]]" if row.extra else ""
-        source = f"  ({row.distribution} {row.version})" if verbose else ""
-        click.echo(f"{row.name:{width}}  {does}  {row.summary}{extra}{source}")
-    if verbose:
-        for problem in registry().problems:
-            click.echo(f"problem: {problem}", err=True)
+    with warnings.catch_warnings():
+        if verbose:
+            # The problems are among the lines.
+            warnings.simplefilter("ignore", PluginWarning)
+        lines = [*_cli_formats.listed(), *(_cli_formats.plugins() if verbose else ())]
+    click.echo("\n".join(lines))
+
+
+@main.command("new-plugin")
+@click.argument("name")
+@click.option("--in", "parent", type=click.Path(path_type=Path), default=Path(), help="The folder to write it in.")
+def new_plugin(name: str, parent: Path) -> None:
+    """Write a distribution with a parser for the format NAME, to start from: it installs, and passes its tests."""
+    try:
+        root = write_plugin(name, parent)
+    except (ValueError, FileExistsError) as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(f"{root} is written. Next:\n  cd {root}\n  pip install -e '.[test]'\n  pytest\n  articlekit formats -v")
 
 
 def _said(problem: ArticlekitError | OSError) -> str:

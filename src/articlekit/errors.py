@@ -114,9 +114,11 @@ class PluginError(ArticlekitError):
     distribution: str | None
     reason: str
     advice: str = ""
+    #: The version of the distribution.
+    version: str | None = None
 
     def __str__(self) -> str:
-        where = f" (from {self.distribution})" if self.distribution else ""
+        where = f" (from {' '.join(filter(None, (self.distribution, self.version)))})" if self.distribution else ""
         return f"plugin {self.plugin!r}{where} {self.reason}. {self.advice}".rstrip()
 
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pluggy
 
 if TYPE_CHECKING:
     from articlekit.plugin import ClaimFinder, Parser, Writer
 
+API_VERSION: Final = 1
+"""The version of the plugin door: raised when it changes in a way that a plugin can notice."""
+
+OLDEST_API_VERSION: Final = 1
+"""The oldest version that is still spoken. Of plugins between the two is warned; older ones are left out, and named."""
+
 hookspec = pluggy.HookspecMarker("articlekit")
+
+
+@hookspec
+def articlekit_api_version() -> int:  # type: ignore[empty-body]
+    """Give the `API_VERSION` that this plugin was written for, as a number; without this hook it is 1."""
 
 
 @hookspec

@@ -67,13 +67,11 @@ from articlekit.errors import (
     WriteError,
 )
 from articlekit.explanation import Explanation
+from articlekit.hookspecs import API_VERSION
 from articlekit.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-API_VERSION = 1
-"""Raised when the plugin door changes in a way that a plugin can notice."""
 
 hookimpl = pluggy.HookimplMarker("articlekit")
 """Marks a function of a plugin as the implementation of the hook of the same name."""

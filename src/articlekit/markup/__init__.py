@@ -18,7 +18,7 @@ The reader needs no tree: it keeps track of marks and blocks, and takes every ot
 for nothing. So text is read without a parser; what has to choose among elements first, parses a page with `parse_html`.
 """
 
-from articlekit.markup.line import canonical_marks
+from articlekit.markup.line import canonical_marks, in_one_line
 from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.records import Record, local_name, read_records
@@ -33,6 +33,7 @@ __all__ = [
     "Reading",
     "Record",
     "canonical_marks",
+    "in_one_line",
     "is_safe_frame",
     "is_safe_link",
     "is_safe_picture",
