@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit.json_repair import load, repair
+from articlekit.json_repair import cut, load, repair
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,22 @@ def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
     text = json.dumps(value)
 
     assert repair(text).value == load(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('{"id": 1}', ['{"id": 1}']),
+        ('{"id": 1}\n{"id": 2}', ['{"id": 1}', '{"id": 2}']),
+        ('[{"id": 1}, {"id": 2}]', ['[{"id": 1}, {"id": 2}]']),
+        ('[{"id": 1}, {"id": 2,}, {"id": 3}]', ['{"id": 1}', '{"id": 2,}', '{"id": 3}']),
+        ('[{"id": 1, {"id": 2}]', ['{"id": 1', '{"id": 2}']),
+        ('{"n": 2, "items": [{"id": "a""}, {"id": 2}]}', ['{"id": "a""}', '{"id": 2}']),
+        ('{"id": 1}\n{"id": 2,}\n{"id": 3}', ['{"id": 1}', '{"id": 2,}', '{"id": 3}']),
+        ('{"id": 1, "parts": [{"id": 2}, {"id": 3}],}', ['{"id": 1, "parts": [{"id": 2}, {"id": 3}],}']),
+        ("/* one */ no JSON", ["/* one */ no JSON"]),
+        ("", []),
+    ],
+)
+def test_values_that_stand_for_themselves(text: str, values: list[str]) -> None:
+    assert cut(text, record='"id"', lists=("items",)) == values

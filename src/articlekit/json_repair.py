@@ -1,8 +1,13 @@
-"""JSON as it is found: with comments, trailing commas, raw line breaks, unescaped quotes, cut off."""
+"""JSON as it is found: with comments, trailing commas, raw line breaks, unescaped quotes, cut off.
+
+`cut` gives the parts of a text that stand for themselves, `load` and `repair` read one of them.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Final
 
@@ -27,6 +32,9 @@ _LONGEST: Final = 500_000
 """Characters of a block that is repaired: sound ones may be longer."""
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 _ESCAPES: Final = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_BEFORE: Final = re.compile(r"(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|<!\[CDATA\[)*+", re.DOTALL)
+_SPACE: Final = re.compile(r"\s*")
+_CLOSING: Final = re.compile(r"[\]},;\s]*")
 _ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 
 
@@ -153,3 +161,72 @@ def _string(text: str, position: int) -> tuple[str, int]:
 
 def _escaped(control: re.Match[str]) -> str:
     return _ESCAPES.get(control[0], " ")
+
+
+def start_of(text: str) -> int:
+    """Find where JSON begins: behind white space, comments and the mark of a CDATA section."""
+    before = _BEFORE.match(text)
+    return before.end() if before else 0
+
+
+def cut(text: str, *, record: str, lists: Sequence[str] = ()) -> list[str]:
+    """Cut a text into the values that are to be read each for itself; linear in its length.
+
+    Sound values that stand one behind the other are values of their own. What follows them and is broken is cut where
+    its records begin, if it is a list of them, so that what is broken in one does not reach the next.
+
+    Args:
+        text: JSON, sound or broken.
+        record: A regular expression of how the first member of a record begins: ``'"id"'``. May not backtrack.
+        lists: Members that hold a list of records in an object around it: ``items``.
+
+    Example:
+        >>> cut('[{"id": 1, "a": "}, {"id": 2}]', record='"id"')
+        ['{"id": 1, "a": "}', '{"id": 2}']
+    """
+    sound, position = _sound_values(text, start_of(text))
+    rest = text[position:]
+    return [*sound, *_pieces(rest, record, lists)] if rest.strip() else sound
+
+
+def _sound_values(text: str, position: int) -> tuple[list[str], int]:
+    """Give the sound values that the text begins with, and where what is not one begins."""
+    decoder = json.JSONDecoder()
+    found: list[str] = []
+    start = 0
+    while position < len(text) and text[position] in "{[":
+        try:
+            _, end = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        found.append(text[position:end])
+        space = _SPACE.match(text, end)
+        start = position = space.end() if space else end
+    return found, start
+
+
+def _pieces(text: str, record: str, lists: Sequence[str]) -> Iterator[str]:
+    start = start_of(text)
+    begins = rf"\{{\s*(?:{record})"
+    opening = rf'\{{[^{{}}\[\]]{{0,2000}}"(?:{"|".join(lists) or "(?!)"})"\s*:\s*\[\s*(?={begins})'
+    holder = re.compile(opening).match(text, start)
+    # Possessive: each space is looked at once. In a list a record may have lost its end; beside one stands no comma.
+    is_list = holder is not None or text.startswith("[", start)
+    between = r"(?:(?<=[}\]])\s*+,?|,)\s*+" if is_list else r"(?<=[}\]])\s*+"
+    spans = [found.span() for found in re.compile(rf"{between}(?={begins})").finditer(text, start)]
+    if not spans:
+        yield text
+        return
+    starts = [holder.end() if holder else start + is_list, *(end for _, end in spans)]
+    for begin, end in zip(starts, [*(start for start, _ in spans), len(text)], strict=True):
+        yield _without_closing(text[begin:end])
+
+
+def _without_closing(piece: str) -> str:
+    """Leave out the brackets that close what a piece was cut out of."""
+    piece = piece.lstrip()
+    try:
+        _, end = json.JSONDecoder().raw_decode(piece)
+    except (ValueError, RecursionError):
+        return piece
+    return piece[:end] if _CLOSING.fullmatch(piece, end) else piece
