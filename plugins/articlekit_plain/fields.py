@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from attrs import field, mutable
 
 from articlekit.moments import read_moment
-from articlekit.plugin import Article, Author, Diagnostic, Json, Moment
+from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_plain.front_matter import as_json, text_of
 
 # Of several names the first that is said counts; the others stay in `extra`.
@@ -19,6 +19,7 @@ _LANGUAGES: Final = ("language", "lang", "locale")
 _PUBLISHED: Final = ("publishDate", "published", "date", "created")
 _MODIFIED: Final = ("lastmod", "last_modified_at", "updated", "modified")
 _AUTHORS: Final = ("authors", "author")
+_OF_AUTHOR: Final = frozenset({"name", "url", "kind"})
 _TAGS: Final = ("tags", "tag", "keywords")
 _CATEGORIES: Final = ("categories", "category")
 _IMAGES: Final = ("image", "images", "featured_image", "cover", "thumbnail", "banner")
@@ -74,9 +75,20 @@ class _Said:
             return ()
         several = found[1] if isinstance(found[1], list) else [found[1]]
         authors = tuple(author for each in several for author in _author(each))
-        if len(authors) == len(several) and not any(isinstance(each, dict) for each in several):
+        if len(authors) == len(several) and all(
+            not isinstance(each, dict) or each.keys() <= _OF_AUTHOR for each in several
+        ):
             del self.values[found[0]]
         return authors
+
+    def site(self, base: str | None) -> Site | None:
+        said = self.values.get("site")
+        if isinstance(said, dict) and said.keys() <= {"name", "url"}:
+            site = Site(name=text_of(said.get("name")), url=_resolved(text_of(said.get("url")), base))
+            if site != Site() and (site.url or not said.get("url")):
+                del self.values["site"]
+                return site
+        return None
 
     def address(self, names: tuple[str, ...], base: str | None) -> str | None:
         for name in names:
@@ -108,6 +120,7 @@ def article_of(said: Mapping[str, object], base: str | None) -> Article:
         categories=left.names(_CATEGORIES),
         tags=left.names(_TAGS),
         image=left.address(_IMAGES, base),
+        site=left.site(base),
         diagnostics=tuple(left.diagnostics),
         extra=_as_extra(left.values),
     )
@@ -120,8 +133,9 @@ def _as_extra(values: Mapping[str, object]) -> dict[str, Json]:
 def _author(value: object) -> Iterator[Author]:
     if isinstance(value, dict):
         name, url = text_of(value.get("name")), text_of(value.get("url"))
+        kind = value.get("kind")
         if name:
-            yield Author(name=name, url=url)
+            yield Author(name=name, url=url, kind=kind if kind in ("Person", "Organization") else None)
     elif name := text_of(value):
         yield Author(name=name)
 

@@ -19,6 +19,8 @@ BEGINNING: Final = re.compile(r"(?:---[ \t]*\r?\n(?=[\w\"'#-])|\+\+\+[ \t]*\r?\n
 """How front matter begins: a line of hyphens before YAML, of plus signs before TOML."""
 
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+# That of HTML: a no-break space is a character of the text.
+_SPACE = re.compile(r"[ \t\n\f\r]+")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE)
 
 
@@ -92,7 +94,7 @@ def text_of(value: object) -> str | None:
         return str(value).lower()
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else None
+    return _SPACE.sub(" ", str(value)).strip(" ") or None if isinstance(value, str | int | float) else None
 
 
 def as_json(value: object) -> Json:

@@ -18,6 +18,7 @@ from articlekit_plain.front_matter import BEGINNING, split
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
@@ -36,6 +37,7 @@ _SIGNS: Final = (
     re.compile(r"(?:\A|\n\n)(?:[-*+]|1[.)]) \S"),
     re.compile(r"(?:\A|\n\n)> \S"),
 )
+_FORMULA = re.compile(r"\$`([^`\n]{1,2000})`\$")
 _MEDIA_TYPES: Final = ("text/markdown", "text/x-markdown")
 _ENDINGS: Final = (".md", ".markdown")
 
@@ -93,11 +95,27 @@ def _markdown() -> MarkdownIt:
         raise MissingExtraError("markdown", "reading Markdown") from missing
     options = {"html": True, "maxNesting": NESTING_LIMIT}
     reader = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnote_plugin)
+    # Addresses stay as they are written; which of them are safe is decided where HTML is read.
+    reader.normalizeLink = str  # type: ignore[assignment, method-assign]
+    reader.validateLink = bool  # type: ignore[assignment, method-assign]
+    reader.inline.ruler.before("backticks", "formula", _formula)
     reader.add_render_rule("fence", _fence)
     # No rule before the footnotes, and no arrow back in them, which the text does not have.
     reader.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol class="footnotes-list">')
     reader.add_render_rule("footnote_anchor", lambda *_: "")
     return reader
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """Read a formula in a line as GitHub writes it: between dollar signs and backticks."""
+    found = _FORMULA.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = f'<span class="math inline">\\({encode(found[1])}\\)</span>'
+    state.pos = found.end()
+    return True
 
 
 def _fence(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

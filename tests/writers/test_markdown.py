@@ -1,8 +1,10 @@
+from datetime import UTC, date, datetime
 from textwrap import dedent
 
 import pytest
+import yaml
 
-from articlekit.article import Article
+from articlekit.article import Article, Author, Site
 from articlekit.blocks import (
     Block,
     Cell,
@@ -82,7 +84,7 @@ BODIES: dict[str, tuple[tuple[Block, ...], str]] = {
         >
         > > b
         >
-        > — A. Cod
+        > — <cite>A. Cod</cite>
 
         > - c
         """,
@@ -203,6 +205,64 @@ def test_marks(paragraph: Paragraph, expected: str) -> None:
 )
 def test_text_is_not_taken_for_markup(text: str, expected: str) -> None:
     assert written(p(text)) == f"{expected}\n"
+
+
+def test_metadata_are_front_matter() -> None:
+    article = Article(
+        id="12",
+        url="https://port.example/fish/",
+        title="Fish & chips: a story",
+        authors=(Author(name="Ada Marsh"), Author(name="Ben Cod", url="https://port.example/ben", kind="Person")),
+        published=datetime(2024, 5, 2, 10, tzinfo=UTC),
+        modified=date(2024, 5, 3),
+        categories=("Food",),
+        tags=("no", "fish, fried", "007"),
+        language="en-GB",
+        site=Site(name="Port news", url="https://port.example/"),
+        body=(p("The *first* line."),),
+    )
+
+    assert markdown.write([article]) == dedent(
+        """\
+        ---
+        title: "Fish & chips: a story"
+        id: "12"
+        canonical_url: "https://port.example/fish/"
+        date: 2024-05-02T10:00:00+00:00
+        lastmod: 2024-05-03
+        authors:
+          - name: Ada Marsh
+          - name: Ben Cod
+            url: "https://port.example/ben"
+            kind: Person
+        categories:
+          - Food
+        tags:
+          - "no"
+          - fish, fried
+          - "007"
+        lang: en-GB
+        site:
+          name: Port news
+          url: "https://port.example/"
+        ---
+
+        The \\*first\\* line.
+        """
+    )
+
+
+def test_other_readers_of_yaml_find_what_was_said() -> None:
+    said = ("yes", "2024", "a: b", "- x", "#1", "'", '"', "é\x85\u2028\ufeff😀", "~", "*a", "x\ty", "{}", "Ja.")
+    _, matter, _ = markdown.write([Article(id="1", tags=said)]).split("---\n")
+
+    assert yaml.safe_load(matter)["tags"] == [*said]
+
+
+def test_a_footnote_without_a_reference_is_not_lost() -> None:
+    note = Note(name="n", body=(p("Alone."),))
+
+    assert written(note) == '<aside id="n" role="doc-footnote"><p>Alone.</p></aside>\n'
 
 
 def test_title_and_several_articles() -> None:

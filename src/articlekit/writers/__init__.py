@@ -40,7 +40,7 @@ def articlekit_writers() -> list[Writer]:
         ),
         Writer(
             format="markdown",
-            summary="CommonMark with GitHub's tables and footnotes",
+            summary="CommonMark with GitHub's tables and footnotes, and front matter in YAML",
             write=markdown.write,
             holds=markdown.HOLDS,
             media_type="text/markdown",

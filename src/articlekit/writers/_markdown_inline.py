@@ -27,6 +27,7 @@ _IN_ADDRESS = re.compile(r"[\\()<>&`|*_\[\]]")
 _IN_TITLE = re.compile(r"[\\\"`<&|*_\[\]]")
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f]")
 _NO_FORMULA = re.compile(r"\A | \Z|[\n\r`|]")
+_WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _BACKTICKS = re.compile("`+")
 
 _HTML = {
@@ -154,7 +155,7 @@ def write_address(url: str, title: str | None = None) -> str:
     address = _IN_ADDRESS.sub(r"\\\g<0>", _UNPRINTED.sub(lambda c: f"%{ord(c[0]):02X}", url))
     if title is None:
         return address
-    quoted = _IN_TITLE.sub(r"\\\g<0>", " ".join(title.split()))
+    quoted = _IN_TITLE.sub(r"\\\g<0>", _WHITE_SPACE.sub(" ", title))
     return f'{address} "{quoted}"'
 
 
@@ -184,7 +185,8 @@ class _Delimiters:
 
     def of(self, part: _Part) -> str | None:
         """Choose one for this part, if one will do."""
-        for delimiter in _DELIMITERS.get(part.mark.kind, ()):
+        # Signs have no room for the address of a correction.
+        for delimiter in _DELIMITERS.get(part.mark.kind, ()) if part.mark.url is None else ():
             # Two runs of one character side by side would be read as one.
             touches = delimiter[0] in self._used[part.start] + self._used[part.end]
             if not touches and self._flanks(part, delimiter):

@@ -1,11 +1,13 @@
 """Markdown: CommonMark with GitHub's tables, strikethrough and footnotes, and HTML for what Markdown has no signs for.
 
-https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/
+Metadata stand before it as front matter in YAML; an article of which no more is said than its title begins with that as
+a heading. https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -32,17 +34,26 @@ from articlekit.blocks import (
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
 from articlekit.plugin import Holds
+from articlekit.writers._front_matter import FIELDS, write_front_matter
 from articlekit.writers._markdown_inline import Place, write_address, write_inline
 from articlekit.writers._records import BLOCKS, MARKS
 from articlekit.writers._surrogates import without_surrogates
 
-HOLDS = Holds(fields=frozenset({"title", "body"}), blocks=BLOCKS, marks=MARKS)
-"""Captions, credits, spans and definitions stand in it as HTML. Who is quoted is lost, and so is MathML."""
+HOLDS = Holds(
+    fields=FIELDS | {"body"},
+    blocks=BLOCKS - {"Code", "Math", "Note", "Quote"},
+    marks=MARKS - {"math", "note"},
+)
+"""What comes back as it was, captions, credits, spans and definitions as HTML. Not in it is what comes back changed:
+code ends with a line break and has no marks, formulas lose their MathML, notes their names, quotations their address
+and whether they only catch the eye. A heading of level 1 before all else becomes the title of an article that has none.
+Of several articles only titles and bodies are written."""
 
 # Underscores, for asterisks and hyphens are the signs of lists.
 _RULE = "___"
 _FENCE = re.compile("`{3,}")
 _LABEL = re.compile(r"[A-Za-z0-9._-]+")
+_REFERENCE = re.compile(r"\[\^([A-Za-z0-9._-]+)\]")
 _NO_DEFINITION = re.compile(r"(\[\^[^\]]+\]):")
 # What would end a heading; one that is escaped already does not.
 _CLOSING = re.compile(r"(?<![\\#])(#+)\Z")
@@ -50,14 +61,33 @@ _MOST_DIGITS = 10**9
 
 
 def write(articles: Sequence[Article]) -> str:
-    """Write articles; several are parted by a rule."""
-    return without_surrogates(f"\n{_RULE}\n\n".join(map(_one, articles)))
+    """Write articles; several are parted by a rule, and without front matter, of which a file has one."""
+    if len(articles) != 1:
+        return without_surrogates(f"\n{_RULE}\n\n".join(map(_with_heading, articles)))
+    (article,) = articles
+    matter = write_front_matter(article)
+    return without_surrogates(f"{matter}\n{_body(article.body)}" if matter else _with_heading(article))
 
 
-def _one(article: Article) -> str:
+def _with_heading(article: Article) -> str:
     title = (Heading(text=article.title, level=1),) if article.title else ()
-    body = (*title, *article.body)
-    return "".join(f"{line}\n" for line in _lines(body, Place(notes=_labels(body))))
+    return _body((*title, *article.body))
+
+
+def _body(body: tuple[Block, ...]) -> str:
+    labels = _labels(body)
+    written = _text(body, Place(notes=labels))
+    # A footnote that no reference is written to would not be shown at all.
+    found = Counter(_REFERENCE.findall(written))
+    defined = Counter(block.name for block in _walk(body) if isinstance(block, Note))
+    unused = {name for name, label in labels.items() if found[label] <= defined[name]}
+    if not unused:
+        return written
+    return _text(body, Place(notes={name: label for name, label in labels.items() if name not in unused}))
+
+
+def _text(body: tuple[Block, ...], place: Place) -> str:
+    return "".join(f"{line}\n" for line in _lines(body, place))
 
 
 def _labels(body: tuple[Block, ...]) -> dict[str, str]:
@@ -121,11 +151,11 @@ def _lines(body: tuple[Block, ...], place: Place) -> Iterator[str]:
 def _blocks(body: tuple[Block, ...], place: Place) -> Iterator[str | _Level]:
     after_list = False
     for block in body:
-        if isinstance(block, List):
+        if isinstance(block, List) and _is_numbered(block):
             # Two lists in a row would be one if their signs were the same.
             yield _list(block, place, other_sign=after_list)
             after_list = not after_list
-        elif isinstance(block, Quote | Note):
+        elif isinstance(block, Quote) or (isinstance(block, Note) and block.name in place.notes):
             yield _container(block, place)
             after_list = False
         elif written := _leaf(block, place):
@@ -138,18 +168,21 @@ def _container(block: Quote | Note, place: Place) -> _Level:
     if isinstance(block, Note):
         return _Level(items=items, first=f"[^{place.notes[block.name]}]: ", rest="    ")
     if block.cite:
-        items = chain(items, (f"— {write_inline(block.cite, (), place)}",))
+        items = chain(items, (f"— <cite>{write_inline(block.cite, (), place)}</cite>",))
     return _Level(items=items, first="> ", rest="> ")
 
 
 def _list(block: List, place: Place, *, other_sign: bool) -> _Level:
-    start = block.start if 0 <= block.start < _MOST_DIGITS - len(block.items) else 1
-    tight = all(map(_is_tight, block.items))
-    return _Level(items=_items(block, start, other_sign, place), tight=tight)
+    return _Level(items=_items(block, other_sign, place), tight=all(map(_is_tight, block.items)))
 
 
-def _items(block: List, start: int, other_sign: bool, place: Place) -> Iterator[_Level]:
-    for number, item in enumerate(block.items, start):
+def _is_numbered(block: List) -> bool:
+    """Tell whether Markdown has the numbers that it begins with, if it has any: not less than 0, nine digits."""
+    return not block.ordered or 0 <= block.start < _MOST_DIGITS - len(block.items)
+
+
+def _items(block: List, other_sign: bool, place: Place) -> Iterator[_Level]:
+    for number, item in enumerate(block.items, block.start):
         sign = f"{number}{')' if other_sign else '.'} " if block.ordered else f"{'*' if other_sign else '-'} "
         items = _blocks(item, place) if item else iter(("",))
         yield _Level(items=items, first=sign, rest=" " * len(sign), tight=_is_tight(item))
