@@ -1,0 +1,122 @@
+"""ninjs 1.x to 3.x (https://iptc.org/std/ninjs/): news items in JSON, one, several, or a list in an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve
+
+from articlekit.json_repair import cut, load, repair
+from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
+from articlekit_iptc.ninjs_item import Item, is_text, read_item, usual_names
+
+# Names that stand in news items and hardly anywhere else; in version 3 with capital letters.
+_OWN: Final = re.compile(
+    r'"(?:representationtype|versioncreated|firstcreated|contentcreated|pubstatus|copyrightnotice|copyrightholder|'
+    r"usageterms|ednote|infosources?|altids|slugline|renditions|associations|headlines|bodies|descriptions|"
+    r'(?:body|description)_(?:text|x?html5?))"\s*:',
+    re.IGNORECASE,
+)
+_IDENTIFIED: Final = re.compile(r'"(?:uri|guid)"\s*:')
+_STANDARD: Final = re.compile(r'"name"\s*:\s*"(?:tt)?ninjs"|ninjs-schema', re.IGNORECASE)
+_ITEM: Final = r'"(?:uri|guid|type|\$?standard|headline|version|version[Cc]reated)"'
+_LISTS: Final = ("items", "newsItems", "results", "hits", "_items")
+_WINDOW: Final = 65_536
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is that these are news items: they have names that hardly anything else has."""
+    if not source.head.startswith(("{", "[")):
+        return 0.0
+    text = source.text[:_WINDOW]
+    own = len({found[0].lower() for found in _OWN.finditer(text)})
+    if own and _STANDARD.search(text):
+        return 0.95
+    if _IDENTIFIED.search(text):
+        return 0.9 if own > 1 else 0.5 * own
+    return 0.6 if own > 2 else 0.0
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read the items that have a text, in order; what else there is, pictures and packages, is named.
+
+    Raises:
+        NoArticleError: There is none.
+        ParseError: It is no JSON.
+    """
+    held: Article | None = None
+    pending: tuple[Diagnostic, ...] = ()
+    for path, item, notes in _items(source.text):
+        pending += notes
+        if not is_text(item):
+            pending += _skipped(path, item)
+            continue
+        if held:
+            yield held
+        article = read_item(item)
+        held = evolve(article, origin=Origin(place=path), diagnostics=(*pending, *article.diagnostics))
+        pending = ()
+    if held is None:
+        raise NoArticleError("there is no news item with a text in it", format="ninjs", diagnostics=pending)
+    yield evolve(held, diagnostics=(*held.diagnostics, *pending))
+
+
+def _skipped(path: str, item: Item) -> tuple[Diagnostic, ...]:
+    if not item:
+        return ()
+    message = f"what is no text was left out: {item.get('type') or 'an object'} at {path}"
+    return (Diagnostic(code="item.skipped", message=message, severity="info"),)
+
+
+def _items(text: str) -> Iterator[tuple[str, Item, tuple[Diagnostic, ...]]]:
+    """Give the items, each with its JSONPath and what had to be mended; an empty one for what is said at the end."""
+    read = False
+    notes: tuple[Diagnostic, ...] = ()
+    for number, piece in enumerate(cut(text, record=_ITEM, lists=_LISTS)):
+        value, found = _value(piece)
+        notes, read = (*notes, *found), read or value is not None
+        for path, item in _listed(value, f"$[{number}]" if number else "$"):
+            yield path, item, notes
+            notes = ()
+    if not read:
+        raise ParseError("it is no JSON that can be understood", "Was it cut off?", "ninjs", diagnostics=notes)
+    yield "$", {}, notes
+
+
+def _value(piece: str) -> tuple[Json, tuple[Diagnostic, ...]]:
+    try:
+        return load(piece), ()
+    except ValueError:
+        pass
+    try:
+        mended = repair(piece)
+    except ValueError as error:
+        return None, (Diagnostic(code="item.skipped", message=f"an item cannot be read: {error}"),)
+    notes = [Diagnostic(code="json.invalid", message="the item is broken JSON and was repaired")]
+    if mended.is_cut:
+        notes.append(Diagnostic(code="json.truncated", message="the item ends early"))
+    return mended.value, tuple(notes)
+
+
+def _listed(value: Json, path: str) -> Iterator[tuple[str, Item]]:
+    """Give the items of a list, of an object around one, and the texts of a package that has none itself."""
+    stack = [(path, value)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, list):
+            stack.extend((f"{path}[{n}]", item) for n, item in reversed([*enumerate(value)]))
+            continue
+        if not isinstance(value, dict):
+            continue
+        item = usual_names(value)
+        held = next((name for name in _LISTS if isinstance(value.get(name), list)), None)
+        if held and "uri" not in item:
+            stack.append((f"{path}.{held}", value[held]))
+            continue
+        yield path, item
+        parts = item.get("associations")
+        if not is_text(item) and isinstance(parts, dict | list):
+            of = parts.items() if isinstance(parts, dict) else enumerate(parts)
+            stack.extend(reversed([(f"{path}.associations[{name!r}]", part) for name, part in of]))
