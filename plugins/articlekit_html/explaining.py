@@ -11,7 +11,7 @@ from articlekit.plugin import Explanation, Source
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.reading import find_lines
-from articlekit_html.metadata import explain_metadata
+from articlekit_html.metadata import explain_metadata, read_metadata
 
 _RULES: Final = {
     Verdict.FAR: "far from anything that looks like the article",
@@ -22,6 +22,7 @@ _RULES: Final = {
     Verdict.LONE_HEADING: "a heading with nothing under it",
     Verdict.PROMPT: "a prompt to subscribe or sign in",
     Verdict.REPEATED: "a label that stands on the page again and again",
+    Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
 _TEXT: Final = 80
 """Characters of a text that is shown."""
@@ -32,7 +33,7 @@ def explain(source: Source) -> Explanation:
     """Say of each field what was found where, and of the body what was kept and dropped."""
     root = parse_html(source.text)
     candidates = explain_metadata(root, url=source.url)
-    choice = find_lines(root)
+    choice = find_lines(root, read_metadata(root, url=source.url).apart)
     return Explanation(
         format="html",
         candidates=candidates,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlekit.markup import parse_document
-from articlekit.plugin import Article, Source
+from articlekit.plugin import Article, Block, Paragraph, Source
 from articlekit_html.body import read_body
 from articlekit_html.metadata import read_metadata
 
@@ -14,12 +14,12 @@ def read_page(source: Source) -> Article:
     root = document.root
     # Reading the body changes the tree, so the metadata go first.
     said = read_metadata(root, url=source.url)
-    body = read_body(root, said.url or source.url, said.article_body)
+    body = read_body(root, said, said.url or source.url)
     return Article(
         id=said.id,
         url=said.url,
         title=said.title,
-        subtitle=said.subtitle,
+        subtitle=None if _begins_with(body.blocks, said.subtitle) else said.subtitle,
         summary=said.summary,
         authors=said.authors,
         published=said.published,
@@ -35,3 +35,9 @@ def read_page(source: Source) -> Article:
         diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics),
         extra=said.extra,
     )
+
+
+def _begins_with(blocks: tuple[Block, ...], text: str | None) -> bool:
+    """Whether a text is the first paragraph: then it does not stand apart from it."""
+    first = next(iter(blocks), None)
+    return isinstance(first, Paragraph) and " ".join(first.text.split()) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final
 
@@ -43,6 +44,7 @@ class Verdict(IntEnum):
     LONE_HEADING = 6
     PROMPT = 7
     REPEATED = 8
+    APART = 9
 
 
 _KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
@@ -71,8 +73,13 @@ class Choice:
         return sum(len(texts[line]) for line in self.kept())
 
 
-def choose(view: View) -> Choice:
-    """Weigh the lines, find the element that holds those that are kept, and let go of what stands outside."""
+def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
+    """Weigh the lines, find the element that holds those that are kept, and let go of what stands outside.
+
+    Args:
+        view: The page.
+        apart: Lines that are not the body's, whatever they look like.
+    """
     odds = [_FAR] * len(view.page.texts)
     around = Surroundings(view)
     line_node = view.page.line_node
@@ -84,7 +91,7 @@ def choose(view: View) -> Choice:
             weighed.append(line)
     for line, *row in zip(weighed, *columns(view, around, weighed).values(), strict=True):
         odds[line] = score(row)
-    return settle(view, odds)
+    return settle(view, odds, apart)
 
 
 def choose_by_rules(view: View) -> Choice:
@@ -96,7 +103,7 @@ def choose_by_rules(view: View) -> Choice:
     return Choice(view, verdicts, 0, [])
 
 
-def settle(view: View, odds: list[float]) -> Choice:
+def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
     labels = {text for text, count in Counter(page.texts).items() if count >= _OFTEN and len(text) <= _LABEL}
@@ -116,11 +123,13 @@ def settle(view: View, odds: list[float]) -> Choice:
         else Verdict.FAR
         for line, node in enumerate(page.line_node)
     )
+    for line in apart:
+        verdicts[line] = Verdict.APART
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
-    apart = _leave_outside(view, verdicts, odds, container)
+    outside = _leave_outside(view, verdicts, odds, container)
     _leave_lone_headings(view, verdicts)
-    return Choice(view, verdicts, container, apart)
+    return Choice(view, verdicts, container, outside)
 
 
 def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from attrs import frozen
@@ -9,11 +10,13 @@ from attrs import frozen
 from articlekit.markup import Element
 from articlekit.plugin import Block, Diagnostic
 from articlekit_html.body import hand_over
+from articlekit_html.body.apart import lines_apart
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.lines import Choice, choose, choose_by_rules
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.view import View
+from articlekit_html.metadata import Metadata
 
 LITTLE: Final = 500
 """Where fewer characters are found, the parts of the page that were passed over are looked through too."""
@@ -27,26 +30,40 @@ class Body:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_lines(root: Element) -> Choice:
-    """Choose the lines of a page that are the article's; does not change the tree."""
-    choice = choose(View(outline_of(root)))
+def find_lines(root: Element, apart: Collection[Element] = ()) -> Choice:
+    """Choose the lines of a page that are the article's; does not change the tree.
+
+    Args:
+        root: The page.
+        apart: The elements that show the title, the standfirst, the byline and the date.
+    """
+    choice = _choose_beside(View(outline_of(root)), apart)
     if choice.length() < LITTLE:
-        whole = choose(View(outline_of(root, whole=True)))
+        whole = _choose_beside(View(outline_of(root, whole=True)), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
     return choice
 
 
-def read_body(root: Element, url: str | None = None, article_body: str | None = None) -> Body:
+def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
+    """Choose lines other than those that are set apart; where these are the longer ones, they are the text."""
+    lines = lines_apart(view.page, apart)
+    choice = choose(view, lines)
+    if lines and choice.length() < sum(len(view.page.texts[line]) for line in lines):
+        return choose(view)
+    return choice
+
+
+def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
     """Find the article in a page and read it into blocks. Changes the tree: read all else before.
 
     Args:
         root: The page.
-        url: Its address, to resolve those in it.
-        article_body: What the page's metadata gives as the text of the article, to fall back on.
+        said: What its metadata say: where they are shown, and the text of the article, to fall back on.
+        url: Where the page is from, to resolve the addresses in it.
     """
-    choice = find_lines(root)
-    stated = from_metadata(article_body, choice)
+    choice = find_lines(root, said.apart)
+    stated = from_metadata(said.article_body, choice)
     if stated is not None:
         note = Diagnostic(
             code="html.body-from-metadata",

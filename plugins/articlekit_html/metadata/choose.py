@@ -42,7 +42,7 @@ class Metadata:
     article_body: str | None = None
     #: The element that shows the title to readers.
     title_element: Element | None = field(default=None, eq=False)
-    #: Those that show standfirst, byline and date near the title: no part of the body.
+    #: Those that show title, standfirst, byline and date: no part of the body.
     apart: tuple[Element, ...] = field(default=(), eq=False)
 
 
@@ -69,7 +69,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     dates = dated.shown_near(lines, language)
     published = _first(dated.published(page, dates))
     modified = _first(dated.modified(page, dates))
-    shown = [offer for offer in (standfirst, authors, published, modified) if offer]
+    shown = [offer for offer in (title, standfirst, authors, published, modified) if offer]
     return Metadata(
         id=_identifier(page),
         url=_value(_first(described.addresses(page))),

@@ -6,6 +6,7 @@ Names in the web's common vocabulary, in the languages that stylesheets are writ
 from __future__ import annotations
 
 import re
+from enum import IntEnum, auto
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -44,10 +45,13 @@ _OTHERS: Final = _any_of(
     r"teaser(?![-_]{0,2}text)|carousel|slider|swiper|card|promo|sponsor|newsletter|(?<!h)feed|copyright",
 )
 _STANDFIRST: Final = _any_of(
-    r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er)|\bdek\b|\bdeck\b|\blead\b|\blede\b|lead-?text|lead-?in|intro",
-    "teaser-?text|abstract|summary|excerpt|strapline|tagline|article-?desc|untertitel|vorspann|ingress|preamble",
-    "chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
+    r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|\bdek\b|\bdeck\b|strapline|tagline|article-?desc",
+    "untertitel|vorspann|ingress|preamble|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
 )
+_LEAD: Final = _any_of(
+    r"\blead\b|\blede\b|lead-?text|lead-?in|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"
+)
+"""Names of standfirsts, and of what may be the first paragraph of the text as well."""
 _NOT_STANDFIRST: Final = _any_of("relat|share|newsletter|comment|author|bio|breadcrumb|byline|caption|meta|promo")
 
 _OTHERS_TAGS: Final = frozenset(("aside", "nav"))
@@ -83,8 +87,21 @@ def speaks_of_others(element: Element) -> bool:
     return element.tag in _OTHERS_TAGS or (names is not None and _are_of_others(names))
 
 
+class Standing(IntEnum):
+    """What names say of an element that stands behind the title."""
+
+    OTHER = auto()
+    UNNAMED = auto()
+    LEAD = auto()
+    STANDFIRST = auto()
+
+
 @lru_cache(maxsize=1 << 12)
-def is_standfirst(names: str) -> bool | None:
-    """Whether names are those of a standfirst; None where they are those of something else."""
+def standing_of(names: str) -> Standing:
+    """Say whether names are those of a standfirst, of a standfirst or a first paragraph, or of something else."""
     names = names[:_LONGEST_LIST].lower()
-    return None if _NOT_STANDFIRST.search(names) else _STANDFIRST.search(names) is not None
+    if _NOT_STANDFIRST.search(names):
+        return Standing.OTHER
+    if _STANDFIRST.search(names):
+        return Standing.STANDFIRST
+    return Standing.LEAD if _LEAD.search(names) else Standing.UNNAMED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from attrs import frozen
 from articlekit.markup import Element
 from articlekit.plugin import Site
 from articlekit.schemaorg import string_of
-from articlekit_html.metadata.class_names import is_standfirst
+from articlekit_html.metadata.class_names import Standing, standing_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -175,16 +176,19 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         if not line.after or len(line.elements) != 1:
             continue
         element = line.elements[0]
-        if line.text.count(" ") < _FEW_WORDS - 1 or (named := _is_standfirst(element)) is None:
+        if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:
             continue
         text = text_of(element) or line.text
-        if named:
+        next_to_title = element.tag == "h2" and _stands_next(element)
+        if standing is Standing.STANDFIRST:
+            yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
+        elif _is_of_the_text(element) and not next_to_title:
+            continue
+        elif standing is Standing.LEAD:
             yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
         elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element):
             yield Offer(value=text, path=_path(element), reason="it is the page's description", elements=(element,))
-        elif (
-            element.tag == "h2" and _stands_next(element) and not any(contains(bare(text), words) for words in headings)
-        ):
+        elif next_to_title and not any(contains(bare(text), words) for words in headings):
             yield Offer(value=text, path="h2", reason="it stands right behind the title", elements=(element,))
     said = string_of(page.article.data.get("alternativeHeadline")) if page.article else None
     if page.article and said and any(bare(line.text) == bare(said) for line in lines):
@@ -198,6 +202,9 @@ def _is_the_same(words: str, wanted: str) -> bool:
 
 
 _MANY_LETTERS: Final = 60
+_SEVERAL: Final = 2
+"""What stands among so many paragraphs is of the text."""
+_NEXT: Final = 30
 
 
 def _stands_next(element: Element) -> bool:
@@ -205,12 +212,23 @@ def _stands_next(element: Element) -> bool:
     return previous is not None and previous.tag == "h1"
 
 
-def _is_standfirst(element: Element) -> bool | None:
-    """Whether an element, or the only one in it, is named as a standfirst; None where as something else."""
-    said = is_standfirst(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}")
-    if said is False and len(element) == 1 and not (element.text or "").strip():
-        return is_standfirst(f"{element[0].get('class') or ''} {element[0].get('itemprop') or ''}")
+def _is_of_the_text(element: Element) -> bool:
+    """Whether paragraphs of the text follow in the same element."""
+    following = islice(element.itersiblings(), _NEXT)
+    paragraphs = (p for p in following if p.tag == "p" and len("".join(p.itertext())) > _MANY_LETTERS)
+    return sum(1 for _ in islice(paragraphs, _SEVERAL)) == _SEVERAL
+
+
+def _standing(element: Element) -> Standing:
+    """Say what an element, or the only one in it, is named; ids of headings are made of what they say."""
+    identifier = "" if element.tag in _NAMED_BY_TEXT else element.get("id")
+    said = standing_of(f"{element.get('class') or ''} {identifier or ''} {element.get('itemprop') or ''}")
+    if said is Standing.UNNAMED and len(element) == 1 and not (element.text or "").strip():
+        return standing_of(f"{element[0].get('class') or ''} {element[0].get('itemprop') or ''}")
     return said
+
+
+_NAMED_BY_TEXT: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def _has_equals(element: Element) -> bool:

@@ -93,27 +93,29 @@ class Page:
     @cached_property
     def base(self) -> str | None:
         """What relative addresses are relative to (HTML Standard 2.4.3)."""
-        address = self.url
-        if address is None or not address.startswith(("http://", "https://")):
-            address = self._said_address
+        address = next(filter(_is_web, (self.url or "", *self._said_addresses)), None)
         for element in self.head.bases:
             if href := (element.get("href") or "").strip():
                 return _join(address, href)
         return address
 
     @cached_property
-    def _said_address(self) -> str | None:
+    def _said_addresses(self) -> tuple[str, ...]:
         said = [link.url for link in self.head.links if "canonical" in link.relations]
-        return next((url for url in (*said, *self.head.all("og:url")) if url.startswith(("http://", "https://"))), None)
+        return (*said, *self.head.all("og:url"))
 
     def absolute(self, address: str | None) -> str | None:
         """Make an address absolute; None where it cannot be, or does not lead to a page."""
         if not address:
             return None
         joined = _join(self.base, address.strip())
-        if joined is None or not joined.startswith(("http://", "https://")):
+        if joined is None or not _is_web(joined):
             return None
         return joined.replace(" ", "%20")
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://")) and _join(None, address) is not None
 
 
 def _join(base: str | None, address: str) -> str | None:

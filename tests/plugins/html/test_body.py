@@ -28,6 +28,29 @@ def test_subheadings_stay_and_the_title_does_not(shell: str) -> None:
     assert "The river came up" not in article.text
 
 
+STANDFIRST = "A town is under water and nobody knows why the weir, which was new, did not hold the night through."
+
+
+def test_what_is_shown_as_metadata_is_not_the_text_too() -> None:
+    shown = f"<p class='standfirst'>{STANDFIRST}</p><p class='byline'>By Ada Brook</p><p>4 May 2024, 10:00 CEST</p>"
+    article = articlekit.parse(page("utility", shown + PLAIN))
+    assert (article.subtitle, [author.name for author in article.authors]) == (STANDFIRST, ["Ada Brook"])
+    assert article.published is not None
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_first_paragraph_of_another_look_is_of_the_text() -> None:
+    article = articlekit.parse(page("utility", f"<p class='lead'>{STANDFIRST}</p>{PLAIN}"))
+    assert article.subtitle is None
+    assert article.text == "\n\n".join((STANDFIRST, *PARAGRAPHS))
+
+
+def test_a_standfirst_with_nothing_under_it_is_the_text() -> None:
+    article = articlekit.parse(page("utility", f"<p class='standfirst'>{STANDFIRST}</p><p>Watch it here.</p>"))
+    assert article.subtitle is None
+    assert STANDFIRST in article.text
+
+
 def test_lines_parted_by_breaks_alone() -> None:
     article = articlekit.parse(page("tables", "<br><br>".join(PARAGRAPHS)))
     assert article.text == "\n\n".join(PARAGRAPHS)

@@ -52,7 +52,7 @@ def test_a_standfirst_is_the_subtitle_and_no_part_of_the_body() -> None:
     said = read(body='<h1>Oil</h1><p class="standfirst">Prices fell for a third day.</p><p>In London.</p>')
 
     assert said.subtitle == "Prices fell for a third day."
-    assert [element.get("class") for element in said.apart] == ["standfirst"]
+    assert [(element.tag, element.get("class")) for element in said.apart] == [("h1", None), ("p", "standfirst")]
 
 
 def test_the_first_paragraph_is_no_subtitle() -> None:

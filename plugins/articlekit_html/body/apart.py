@@ -1,0 +1,44 @@
+"""Lines that are shown near the title and are metadata: the title itself, the standfirst, the byline, the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articlekit.markup import Element
+from articlekit_html.body.outline import Outline, is_block
+
+
+def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:
+    """Find the lines that stand in some blocks, or that some inline elements make up."""
+    said: dict[Element, str | None] = {}
+    for element in elements:
+        if is_block(element):
+            said[element] = None
+        elif (block := _block_around(element)) is not None and (text := said.setdefault(block, "")) is not None:
+            said[block] = text + _letters("".join(element.itertext()))
+    found: set[int] = set()
+    wanted = len(said)
+    for node, element in enumerate(page.elements):
+        if not wanted:
+            break
+        if element in said:
+            wanted -= 1
+            found.update(_lines_of(page, node, said[element]))
+    return found
+
+
+def _lines_of(page: Outline, node: int, said: str | None) -> list[int]:
+    """Give the lines of a node; of what is said in it only those that are made of that alone."""
+    if said is None:
+        end = page.end[node]
+        return [line for line, place in enumerate(page.line_node) if node <= place < end]
+    own = (line for line, place in enumerate(page.line_node) if place == node)
+    return [line for line in own if _letters(page.texts[line]) in said]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _block_around(element: Element) -> Element | None:
+    return next((above for above in element.iterancestors() if is_block(above)), None)
