@@ -11,20 +11,10 @@ from urllib.parse import urljoin
 from attrs import evolve
 
 from articlekit.entities import encode
-from articlekit.markup import Element, parse_xml, plain_text, read_records
-from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, ParseError, Source
-from articlekit_feeds.elements import (
-    KEYWORDS,
-    add,
-    as_json,
-    children,
-    keep,
-    markup_of,
-    media_image,
-    name_of,
-    people,
-    text_of,
-)
+from articlekit.markup import Element, plain_text, read_records
+from articlekit.markup.elements import add, html_of, text_of
+from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
+from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
 _CONTAINERS = frozenset({"feed"})
@@ -58,7 +48,9 @@ def parse(source: Source) -> Iterator[Article]:
     feed, base = Feed(), source.url
     found = 0
     pending: tuple[Diagnostic, ...] = ()
-    for element, diagnostics in _records(source):
+    # An entry may be a document of its own (RFC 4287 §2).
+    for record in read_records(source, _CONTAINERS, _RECORDS):
+        element, diagnostics = record.element, record.diagnostics
         if name_of(element) not in ("atom:entry", "entry"):
             pending = tuple(dict.fromkeys((*pending, *diagnostics)))
             feed = _with(feed, element, base)
@@ -72,20 +64,6 @@ def parse(source: Source) -> Iterator[Article]:
         found, pending = found + 1, ()
     if not found:
         raise NoArticleError("the feed has no entries", format="atom", diagnostics=pending)
-
-
-def _records(source: Source) -> Iterator[tuple[Element, tuple[Diagnostic, ...]]]:
-    if re.search(r"<(?:\w+:)?feed[\s>]", source.head) is None:
-        # An entry may be a document of its own (RFC 4287 §2).
-        try:
-            root = parse_xml(source.content)
-        except ParseError:
-            root = None
-        if root is not None and name_of(root) in ("atom:entry", "entry"):
-            yield root, ()
-            return
-    for record in read_records(source, _CONTAINERS, _RECORDS):
-        yield record.element, record.diagnostics
 
 
 def _base_of(element: Element, base: str | None) -> str | None:
@@ -192,7 +170,7 @@ def _html(entry: Entry, element: Element) -> str | None:
         case "html":
             return text
         case "xhtml":
-            return markup_of(element)
+            return html_of(element)
         case "text":
             return None if text is None else _as_paragraphs(text)
         case kind if text and (kind == "base64" or not (kind.startswith("text/") or kind.endswith(("+xml", "/xml")))):

@@ -1,23 +1,13 @@
-"""Elements of feeds: their names, their text, and all that no field holds as plain JSON."""
+"""Elements of feeds: by their usual names, what of them is a value, and whom they name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from functools import lru_cache
-from itertools import islice
 
-from lxml import etree
-
-from articlekit.entities import encode
-from articlekit.markup import Element, local_name
+from articlekit.markup import Element, elements
+from articlekit.markup.elements import json_of, text_of
 from articlekit.plugin import Author, Json
-
-WHITE_SPACE = " \t\r\n\f"
-"""That of XML and HTML; a no-break space is a character of the text."""
-
-# To get one takes as long as there are others.
-_ATTRIBUTES = 200
 
 KEYWORDS = "https://schema.org/keywords"
 """Scheme of those categories that are tags, which feeds themselves do not tell apart."""
@@ -67,56 +57,14 @@ def children(element: Element) -> Iterator[tuple[str, Element]]:
             yield name, child
 
 
-def text_of(element: Element | None) -> str | None:
-    """The characters in an element, without white space at the ends; None where there are none."""
-    return ("".join(element.itertext()).strip(WHITE_SPACE) or None) if element is not None else None
-
-
-def markup_of(element: Element) -> str:
-    """Write the children of an XHTML element as HTML."""
-    plain = deepcopy(element)
-    for inner in plain.iter():
-        if isinstance(inner.tag, str):
-            inner.tag = local_name(inner)
-    etree.cleanup_namespaces(plain)
-    parts = [encode(plain.text or ""), *(etree.tostring(child, method="html", encoding="unicode") for child in plain)]
-    return "".join(parts)
-
-
-def as_json(element: Element, depth: int = 32) -> Json:
-    """Give an element as plain JSON: its text; an object of attributes (``@``), text and children where it has more."""
-    attributes: dict[str, Json] = {
-        f"@{_usual(str(name), None)}": element.get(name) for name in islice(element.attrib, _ATTRIBUTES)
-    }
-    if len(element.attrib) > _ATTRIBUTES:
-        attributes["@…"] = f"{len(element.attrib) - _ATTRIBUTES} more attributes"
-    inner = [child for child in element if local_name(child)]
-    if not attributes and not inner:
-        return element.text or ""
-    if depth == 0:
-        return text_of(element)
-    said = dict(attributes)
-    if text := (element.text or "").strip():
-        said["#text"] = text
-    for child in inner:
-        add(said, name_of(child), as_json(child, depth - 1))
-    return said
-
-
-def add(said: dict[str, Json], name: str, value: Json) -> None:
-    """Put a value under a name; several values of one name become a list."""
-    if name not in said:
-        said[name] = value
-    elif isinstance(before := said[name], list):
-        before.append(value)
-    else:
-        said[name] = [before, value]
+def as_json(element: Element) -> Json:
+    """Give an element as plain JSON, by the usual names."""
+    return json_of(element, _usual)
 
 
 def keep(said: dict[str, Json], name: str, element: Element) -> None:
     """Put an element that no field holds under its name, unless it is empty."""
-    if (value := as_json(element)) != "":
-        add(said, name, value)
+    elements.keep(said, name, element, _usual)
 
 
 def people(element: Element, name_in: Callable[[str], str] = str) -> Iterator[Author]:

@@ -10,8 +10,8 @@ from typing import TypeGuard
 from attrs import evolve
 
 from articlekit.entities import encode
+from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
-from articlekit_feeds.elements import WHITE_SPACE
 from articlekit_feeds.entry import Entry, Feed
 from articlekit_feeds.json_cut import read_cut
 

@@ -8,19 +8,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from articlekit.markup import Element, plain_text, read_records
+from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, Source
-from articlekit_feeds.elements import (
-    KEYWORDS,
-    add,
-    as_json,
-    children,
-    keep,
-    markup_of,
-    media_image,
-    name_of,
-    people,
-    text_of,
-)
+from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
 _CONTAINERS = frozenset({"channel", "RDF"})
@@ -103,7 +93,7 @@ def _read(item: Element, feed: Feed) -> Article:
             case "title" | "dc:title" if text and entry.title is None:
                 entry.title = plain_text(text) or None
             case "content:encoded" | "xhtml:body" | "atom:content" if text and content is None:
-                content = markup_of(child) if name == "xhtml:body" else text
+                content = html_of(child) if name == "xhtml:body" else text
             case _ if name in _BYLINES:
                 bylines.setdefault(name, []).extend(people(child, _name))
             case "category" | "dc:subject" if text:

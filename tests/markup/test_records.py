@@ -67,3 +67,20 @@ def test_any_text_is_read(text: str) -> None:
     titles, _ = read(f"<rss><channel>{text}")
 
     assert isinstance(titles, list)
+
+
+@pytest.mark.parametrize(
+    ("xml", "names", "codes"),
+    [
+        ("<item>one</item>", ["item"], []),
+        ("<other><item>one</item></other>", [], []),
+        ("<item>one</item>\n<item>two</item>", ["item", "item"], ["xml.malformed"]),
+        ("<item>one", ["item"], ["xml.truncated"]),
+    ],
+    ids=["sound", "of another name", "several documents", "cut off"],
+)
+def test_a_root_may_be_a_record_itself(xml: str, names: list[str], codes: list[str]) -> None:
+    found = list(read_records(Source.from_text(xml), frozenset(), frozenset({"item"})))
+
+    assert [record.name for record in found] == names
+    assert [diagnostic.code for record in found for diagnostic in record.diagnostics] == codes

@@ -42,7 +42,7 @@ def local_name(element: Element) -> str:
 
 
 def read_records(source: Source, containers: frozenset[str], records: frozenset[str]) -> Iterator[Record]:
-    """Read the children of the elements that hold records, in order and one by one.
+    """Read the children of the elements that hold records, in order and one by one; or the root, if it is a record.
 
     Sound XML is streamed: a record is freed when the next one is asked for, so keep what you need of it. A source that
     `is_streamed` never is in memory as a whole, and is decoded as its XML declares. From where the XML is broken, each
@@ -60,7 +60,7 @@ def read_records(source: Source, containers: frozenset[str], records: frozenset[
     seen = 0
     heads = 0
     with _open(source) as stream:
-        for element, error in _stream(stream, containers):
+        for element, error in _stream(stream, containers, records):
             name = "" if element is None else local_name(element)
             seen += name in records
             heads += bool(name) and name not in records
@@ -87,7 +87,9 @@ def _open(source: Source) -> BufferedIOBase:
     return BytesIO(_UTF8_MARK + _DECLARATION.sub("", source.text, count=1).encode("utf-8", "surrogatepass"))
 
 
-def _stream(stream: BufferedIOBase, containers: frozenset[str]) -> Iterator[tuple[Element | None, str | None]]:
+def _stream(
+    stream: BufferedIOBase, containers: frozenset[str], records: frozenset[str]
+) -> Iterator[tuple[Element | None, str | None]]:
     """Yield the children of containers as they end, each when the next has ended too; the last with what stopped it."""
     events = etree.iterparse(
         stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
@@ -95,7 +97,7 @@ def _stream(stream: BufferedIOBase, containers: frozenset[str]) -> Iterator[tupl
     held: Element | None = None
     stopped = None
     try:
-        for element in _children(events, containers):
+        for element in _children(events, containers, records):
             if held is not None:
                 yield held, None
                 _free(held)
@@ -106,7 +108,9 @@ def _stream(stream: BufferedIOBase, containers: frozenset[str]) -> Iterator[tupl
         yield held, stopped
 
 
-def _children(events: Iterable[tuple[str, Element]], containers: frozenset[str]) -> Iterator[Element]:
+def _children(
+    events: Iterable[tuple[str, Element]], containers: frozenset[str], records: frozenset[str]
+) -> Iterator[Element]:
     depth = 0
     open_containers: list[int] = []
     for event, element in events:
@@ -117,7 +121,7 @@ def _children(events: Iterable[tuple[str, Element]], containers: frozenset[str])
             continue
         if open_containers and depth == open_containers[-1]:
             open_containers.pop()
-        elif open_containers and depth == open_containers[-1] + 1:
+        elif (open_containers and depth == open_containers[-1] + 1) or (depth == 1 and local_name(element) in records):
             yield element
         depth -= 1
 
