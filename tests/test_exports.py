@@ -1,3 +1,5 @@
+import ast
+import inspect
 import subprocess
 import sys
 from types import ModuleType
@@ -15,16 +17,50 @@ def test_all_is_sorted_and_true(module: ModuleType) -> None:
 
 
 def test_the_front_door_shows_nothing_else() -> None:
-    public = {name for name, value in vars(articlekit).items() if not name.startswith("_")}
-    modules = {name for name in public if isinstance(getattr(articlekit, name), ModuleType)}
+    assert dir(articlekit) == articlekit.__all__
+    assert sorted(articlekit._ROOM_OF) == articlekit.__all__
+    with pytest.raises(AttributeError, match="'articlekit' has no attribute 'prase'"):
+        articlekit.prase  # type: ignore[attr-defined]  # noqa: B018
 
-    assert public - modules == set(articlekit.__all__)
+
+def test_what_types_are_checked_against_is_what_is_given() -> None:
+    (checked,) = [node for node in ast.parse(inspect.getsource(articlekit)).body if isinstance(node, ast.If)]
+    imports = [node for node in checked.body if isinstance(node, ast.ImportFrom)]
+    said = {alias.name: node.module for node in imports for alias in node.names}
+
+    assert said == {name: f"articlekit.{room}" for name, room in articlekit._ROOM_OF.items()}
 
 
-def test_importing_loads_no_plugin_and_configures_nothing() -> None:
-    code = (
-        "import sys, logging, articlekit;"
-        "assert not [m for m in sys.modules if m.startswith('articlekit_')];"
-        "assert not logging.getLogger().handlers"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout  # noqa: S603
+
+
+def test_importing_loads_next_to_nothing_and_configures_nothing() -> None:
+    loaded = "import sys; before = set(sys.modules); import articlekit; print(*sorted(set(sys.modules) - before))"
+
+    others = {name for name in run(loaded).split() if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert others == {"articlekit"}
+    assert run("import articlekit, logging; articlekit.formats(); print(logging.getLogger().handlers)") == "[]\n"
+
+
+def test_records_load_no_plugin() -> None:
+    code = "import sys, articlekit; articlekit.Article; print([m for m in sys.modules if m.startswith('articlekit_')])"
+
+    assert run(code) == "[]\n"
+
+
+def test_many_threads_may_import_at_once() -> None:
+    code = """
+import threading
+together = threading.Barrier(8)
+found = []
+def work():
+    together.wait()
+    import articlekit
+    found.append(articlekit.parse('{"articlekit":1,"title":"A title"}').title)
+threads = [threading.Thread(target=work) for _ in range(8)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+print(found == ["A title"] * 8)
+"""
+
+    assert run(code) == "True\n"

@@ -13,12 +13,14 @@ from typing import Any, Final
 from attrs import evolve
 
 from articlekit.article import Article
-from articlekit.claim import Attribution, Claim
+from articlekit.claim import Claim
+from articlekit.rows import claim_rows, who
 from articlekit.writers.json import dumps
 
 FORMATS: Final = ("table", "json", "jsonl", "csv")
 
 CSV_COLUMNS: Final = ("score", "checkable", "who", "kind", "claim", "field", "start", "end", "link", "url", "title")
+"""The keys of `articlekit.rows.claim_rows`."""
 
 _SCORE_WIDTH: Final = 5
 _WHO_WIDTH: Final = 22
@@ -56,15 +58,8 @@ def written(article: Article, to: str) -> str:
 
 def _csv(article: Article) -> str:
     lines = io.StringIO()
-    csv.writer(lines, lineterminator="\n").writerows(_row(article, claim) for claim in article.claims)
+    csv.DictWriter(lines, CSV_COLUMNS, lineterminator="\n").writerows(claim_rows(article))
     return lines.getvalue()
-
-
-def _row(article: Article, claim: Claim) -> tuple[object, ...]:
-    said, span = claim.attribution, claim.span
-    place = (span.field, span.start, span.end) if span else (None, None, None)
-    about = (claim.deep_link(article), article.url, article.title)
-    return (claim.score, claim.checkable, _who(article, said), said and said.kind, claim.text, *place, *about)
 
 
 def _table(article: Article, width: int) -> str:
@@ -82,23 +77,15 @@ def _table(article: Article, width: int) -> str:
 def _laid_out(article: Article, claim: Claim, column: int) -> Iterator[str]:
     score = "-" if claim.score is None else f"{claim.score:.2f}"
     said = textwrap.wrap(" ".join(claim.text.split()), column) or [""]
-    who = textwrap.wrap(_who(article, claim.attribution) or _AUTHOR, _WHO_WIDTH)
+    names = textwrap.wrap(who(article, claim.attribution) or _AUTHOR, _WHO_WIDTH)
     said += [link] if (link := claim.deep_link(article)) else []
-    for number in range(max(len(said), len(who))):
+    for number in range(max(len(said), len(names))):
         yield _line(
             score if number == 0 else "",
-            who[number] if number < len(who) else "",
+            names[number] if number < len(names) else "",
             said[number] if number < len(said) else "",
         )
 
 
 def _line(score: str, who: str, claim: str) -> str:
     return f"{score:>{_SCORE_WIDTH}}{_GAP}{who:{_WHO_WIDTH}}{_GAP}{claim}".rstrip()
-
-
-def _who(article: Article, said: Attribution | None) -> str | None:
-    """The speaker, or the words that name the source; a question mark where neither is known."""
-    if said is None:
-        return None
-    texts = {"text": article.text, "title": article.title or ""}
-    return said.speaker or " ".join(span.of(texts[span.field]) for span in said.source) or "?"

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from articlekit import blocks
+from articlekit._notebook import article_html, said_shortly
 from articlekit.blocks import Block, Run
 from articlekit.claim import Claim
 from articlekit.diagnostic import Diagnostic
@@ -69,7 +70,7 @@ class Origin:
     retrieved: datetime | None = field(default=None, converter=_fixed_offset)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Article:
     """One article, whatever it was read from.
 
@@ -121,3 +122,17 @@ class Article:
     def runs(self) -> tuple[Run, ...]:
         """Where the text of each text-bearing block stands in `text`, in order."""
         return blocks.runs(self.body)
+
+    def __repr__(self) -> str:
+        """Show what is set, the body by its size and diagnostics by their codes."""
+        return said_shortly(
+            self,
+            body=f"<{len(self.body)} blocks, {len(self.text)} characters>" if self.body else None,
+            claims=f"<{len(self.claims)}>" if self.claims else None,
+            diagnostics=f"<{', '.join(d.code for d in self.diagnostics)}>" if self.diagnostics else None,
+            extra=f"<{', '.join(self.extra)}>" if self.extra else None,
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook, safely: as text only."""
+        return article_html(self)

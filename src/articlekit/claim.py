@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from articlekit._notebook import claim_html, said_shortly
 from articlekit.text_fragment import text_fragment
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Review:
     rating: Rating | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Claim:
     """A statement that can be checked.
 
@@ -164,3 +165,11 @@ class Claim:
         if self.span.field == "title":
             return (quoted,)
         return quoted, {"type": "TextPositionSelector", "start": start, "end": end}
+
+    def __repr__(self) -> str:
+        """Show what is set."""
+        return said_shortly(self)
+
+    def _repr_html_(self) -> str:
+        """Show the claim in a notebook, safely: as text only."""
+        return claim_html(self)

@@ -170,6 +170,7 @@ class ParserConformance:
     def _check(self, found: tuple[Article, ...], data: bytes) -> None:
         for article in found:
             laws.spans_slice(article, data)
+            laws.text_is_in_form(article, data)
             laws.absence_is_none(article, data)
 
 

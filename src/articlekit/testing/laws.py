@@ -6,6 +6,7 @@ A law raises `Broken`, which says which law it is, on what input, and what to do
 from __future__ import annotations
 
 import ast
+import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,10 +18,13 @@ from attrs import frozen
 from articlekit._parse import parse_all
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
-from articlekit.blocks import text_blocks
+from articlekit.blocks import Code, text_blocks
 from articlekit.errors import ArticlekitError, ParseError
+from articlekit.markup import in_one_line
 from articlekit.plugin import Parser
 from articlekit.source import Source
+
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @frozen
@@ -146,12 +150,24 @@ def absence_is_none(article: Article, data: bytes) -> None:
             raise Broken("absence is None", shown(data), f"Article.{name} is an empty string", advice)
 
 
+def text_is_in_form(article: Article, data: bytes) -> None:
+    """Text is not empty, and its white space collapsed as HTML does it; only code keeps its own."""
+    for _, block in text_blocks(article.body):
+        if isinstance(block, Code):
+            continue
+        for line in block.text.split("\n"):
+            if line != (in_one_line(line) or "") or not block.text:
+                advice = "Make text with articlekit.markup.in_one_line, or read HTML with read_blocks"
+                raise Broken("text is in form", shown(data), f"{type(block).__name__} {block.text[:80]!r}", advice)
+
+
 def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
     """Articles say by whom and from what they were read."""
     source = Source(data=data)
     for article in parse_all(source, format=parser.full_name):
         origin = article.origin
-        if origin is None or not (origin.format and origin.parser and origin.version and origin.sha256):
+        named_all = origin is not None and origin.format and origin.parser and origin.version
+        if not named_all or not _SHA256.fullmatch(origin.sha256 or ""):
             advice = "Leave Origin fields None where the core fills them in"
             raise Broken("origin is filled in", shown(data), repr(origin), advice)
 

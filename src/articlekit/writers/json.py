@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import orjson
 
@@ -50,9 +52,20 @@ def dumps(article: Article, *, indent: bool = False) -> str:
         >>> dumps(Article(title="A title"))
         '{"articlekit":1,"title":"A title"}'
     """
+    with _refused():
+        return _print(to_dict(article), indent)
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Give what `dumps` writes before it is written: dicts, lists, strings and numbers; errors as for `dumps`."""
+    with _refused():
+        return {MARKER: VERSION, **_records.to_tree(article)}
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
     try:
-        tree = {MARKER: VERSION, **_records.to_tree(article)}
-        return _print(tree, indent)
+        yield
     except ValueError as wrong:
         raise WriteError("json", str(wrong)) from wrong
     except RecursionError:

@@ -1,0 +1,160 @@
+"""One plugin a law, each breaking that law alone: as hook modules, by the names of the tests that are to fail."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from types import ModuleType
+
+from attrs import evolve
+
+import plugin_samples.private
+from articlekit.plugin import Article, Mark, Origin, Paragraph, ParseError, Parser, Source, Writer, hookimpl
+from breaches.sound import MAGIC, PARSER, WRITER, parse, sniff, write
+
+calls = count()
+
+
+def each(change: Callable[[Article], Article]) -> Callable[[Source], Iterator[Article]]:
+    """Read as one should, and change what comes out."""
+    return lambda source: (change(article) for article in parse(source))
+
+
+def sniffs_the_first_character(source: Source) -> float:
+    return 0.9 * (source.head[0] == "R" and source.head.startswith(MAGIC))
+
+
+def is_surer_than_sure(source: Source) -> float:
+    return 7 * sniff(source)
+
+
+def sniffs_by_turns(source: Source) -> float:
+    return sniff(source) if source.head else next(calls) % 2 / 2
+
+
+def claims_pdf(source: Source) -> float:
+    return 0.9 if source.head.startswith("%PDF") else sniff(source)
+
+
+def reads_no_tea(source: Source) -> Iterator[Article]:
+    return (article for article in parse(source) if article.title != "Tea" or len(article.text) < 4)
+
+
+def expects_the_magic(source: Source) -> Iterator[Article]:
+    if not source.text.startswith(MAGIC):
+        raise KeyError(MAGIC)
+    return parse(source)
+
+
+def expects_a_title(source: Source) -> Iterator[Article]:
+    if source.text == MAGIC:
+        raise IndexError(1)
+    return parse(source)
+
+
+def gives_no_reason(source: Source) -> Iterator[Article]:
+    if not source.text.startswith(MAGIC):
+        raise ParseError("")
+    return parse(source)
+
+
+def yields_text(source: Source) -> Iterator[object]:
+    return (article if article.body else "empty" for article in parse(source))
+
+
+def counts(article: Article) -> Article:
+    return evolve(article, tags=(f"number {next(calls)}",))
+
+
+def names_the_thread(article: Article) -> Article:
+    return evolve(article, tags=() if threading.current_thread() is threading.main_thread() else ("thread",))
+
+
+def marks_too_much(article: Article) -> Article:
+    body = (Paragraph(text="Done.", marks=(Mark(kind="strong", start=0, end=9),)),) if article.body else ()
+    return evolve(article, body=body)
+
+
+def has_an_empty_title(article: Article) -> Article:
+    return evolve(article, title=article.title or "")
+
+
+def keeps_white_space(article: Article) -> Article:
+    return evolve(article, body=(*article.body, Paragraph(text=" one  two ")))
+
+
+def invents_a_hash(article: Article) -> Article:
+    return evolve(article, origin=Origin(sha256="unknown"))
+
+
+def looks_at_all_behind_each(source: Source) -> Iterator[Article]:
+    text = source.text
+    sum(text.count("\0", at) for at in range(0, len(text), 8))
+    return parse(source)
+
+
+def drops_all_but_ascii(articles: Sequence[Article]) -> str:
+    return write(articles).encode("ascii", "ignore").decode()
+
+
+def signs(articles: Sequence[Article]) -> str:
+    return f"{write(articles)}{' ' * (next(calls) % 2)}"
+
+
+def plugin(parsers: Sequence[Parser], writers: Sequence[Writer] = ()) -> ModuleType:
+    module = ModuleType("wrong")
+    module.articlekit_parsers = hookimpl(lambda: parsers, specname="articlekit_parsers")  # type: ignore[attr-defined]
+    module.articlekit_writers = hookimpl(lambda: writers, specname="articlekit_writers")  # type: ignore[attr-defined]
+    return module
+
+
+def sniffing(by: Callable[[Source], float]) -> ModuleType:
+    return plugin([evolve(PARSER, sniff=by)])
+
+
+def reading(by: Callable[[Source], Iterator[object]]) -> ModuleType:
+    return plugin([evolve(PARSER, parse=by)])
+
+
+def writing(by: Callable[[Sequence[Article]], str]) -> ModuleType:
+    return plugin([PARSER], [evolve(WRITER, write=by)])
+
+
+INSTALLED = "test_plugin_is_installed"
+OWN = "test_own_samples_are_recognised"
+FOREIGN = "test_foreign_samples_are_not_recognised"
+READ = "test_own_samples_are_read"
+ANY = "test_any_bytes_are_read_or_refused"
+DAMAGE = "test_damage_is_read_or_refused"
+CUT = "test_cut_anywhere_it_is_read_or_refused"
+SAME = "test_same_bytes_give_the_same_record"
+THREADS = "test_threads_do_not_disturb_each_other"
+TIME = "test_time_grows_linearly"
+PUBLIC = "test_only_public_names_are_imported"
+AGAIN = "test_what_is_written_is_read_again"
+FIXED = "test_writing_reaches_a_fixed_point"
+
+BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
+    "none": (plugin([PARSER], [WRITER]), set()),
+    "brings its format twice": (plugin([PARSER, PARSER]), {INSTALLED}),
+    "sniffing raises": (sniffing(sniffs_the_first_character), {ANY, DAMAGE}),
+    "sniffing gives no share": (sniffing(is_surer_than_sure), {DAMAGE}),
+    "sniffing is not pure": (sniffing(sniffs_by_turns), {ANY, DAMAGE}),
+    "does not know its own": (sniffing(lambda source: 0.0), {OWN}),
+    "claims what is foreign": (sniffing(claims_pdf), {FOREIGN}),
+    "does not read a sample": (reading(reads_no_tea), {READ}),
+    "raises on what is not its own": (reading(expects_the_magic), {ANY, DAMAGE, CUT}),
+    "raises on what is cut off": (reading(expects_a_title), {CUT}),
+    "refuses without a reason": (reading(gives_no_reason), {ANY, DAMAGE, CUT}),
+    "yields no article": (reading(yields_text), {DAMAGE, CUT}),
+    # Whoever reads otherwise the second time does so in threads too.
+    "reads otherwise each time": (reading(each(counts)), {SAME, THREADS}),
+    "reads otherwise in threads": (reading(each(names_the_thread)), {THREADS}),
+    "marks what is not there": (reading(each(marks_too_much)), {READ, DAMAGE, CUT}),
+    "empty instead of None": (reading(each(has_an_empty_title)), {DAMAGE, CUT}),
+    "keeps white space": (reading(each(keeps_white_space)), {READ, DAMAGE, CUT}),
+    "says a wrong origin": (reading(each(invents_a_hash)), {READ}),
+    "takes ever longer": (reading(looks_at_all_behind_each), {TIME}),
+    "imports private names": (reading(plugin_samples.private.parse_privately), {PUBLIC}),
+    "writes what it cannot read": (writing(drops_all_but_ascii), {AGAIN}),
+    "writes in several forms": (writing(signs), {FIXED}),
+}
