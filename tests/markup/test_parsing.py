@@ -1,8 +1,9 @@
 import pytest
 from lxml import etree
 
+from articlekit.blocks import Mark, Paragraph
 from articlekit.errors import LimitError, ParseError
-from articlekit.markup import Element, parse_document, parse_fragment, parse_html, parse_xml
+from articlekit.markup import Element, parse_document, parse_fragment, parse_html, parse_xml, read_blocks
 from articlekit.markup.parsing import TREE_DEPTH
 
 
@@ -120,3 +121,11 @@ def test_attacks_on_xml_are_refused(data: bytes, recover: bool) -> None:
 def test_a_document_type_is_not_fetched() -> None:
     data = b'<!DOCTYPE rss PUBLIC "-//N//DTD 0.91//EN" "http://127.0.0.1/rss.dtd"><rss><a>b</a></rss>'
     assert text_of(parse_xml(data)) == "b"
+
+
+@pytest.mark.parametrize("name", [":", "0", "a:b:c", "=x", "é·"])
+def test_attributes_that_xml_cannot_name_are_passed_over(name: str) -> None:
+    tree = parse_html(f'<p><a {name}="1" href="/there">words</a></p>')
+    assert read_blocks(tree).blocks == (
+        Paragraph(text="words", marks=(Mark(kind="link", start=0, end=5, url="/there"),)),
+    )

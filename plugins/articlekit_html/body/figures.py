@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from articlekit.markup import Element
+from articlekit.markup import Element, xml_text
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.runs import take_away
 from articlekit_html.body.view import View
@@ -55,13 +55,14 @@ def _make_figure(page: Outline, node: int, lines: list[int], skipped: set[Elemen
     own = [line for line in lines if page.line_node[line] == node]
     if own:
         take_away(element, set(range(len(own))), skipped)
+        skipped.difference_update(element.iter(*_SHOWN))
     if not captions:
         captions = _captions(page, node, lines)
         for caption in captions:
             page.elements[caption].tag = "figcaption"
     if not captions and own:
         caption_of_own = element.makeelement("figcaption")
-        caption_of_own.text = " ".join(page.texts[line] for line in own)
+        caption_of_own.text = xml_text(" ".join(page.texts[line] for line in own))
         element.append(caption_of_own)
     for line in lines:
         place = page.line_node[line]
@@ -91,6 +92,6 @@ def _make_embed(element: Element) -> bool:
     tail = element.tail
     element.clear()
     element.tag, element.tail = "iframe", tail
-    element.set("src", address)
-    element.set("title", said)
+    element.set("src", xml_text(address))
+    element.set("title", xml_text(said))
     return True

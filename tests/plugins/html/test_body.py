@@ -180,3 +180,13 @@ def test_metadata_stand_in_for_a_page_that_shows_nothing() -> None:
     article = articlekit.parse(html)
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert "html.body-from-metadata" in [note.code for note in article.diagnostics]
+
+
+def test_what_xml_cannot_hold_stands_in_captions_and_embedded_posts() -> None:
+    figure = "<figure><img src=/a.png>The weir \x01 at noon</figure>"
+    post = "<blockquote class='twitter-tweet'>Water \x02 everywhere <a href='https://social.example/1'>link</a></blockquote>"
+    article = articlekit.parse(page("news", PLAIN + figure + post + PLAIN))
+    (pictured,) = (block for block in article.body if isinstance(block, Image))
+    (embedded,) = (block for block in article.body if isinstance(block, Embed))
+    assert pictured.caption == "The weir \ufffd at noon"
+    assert embedded.title == "Water \ufffd everywhere link"
