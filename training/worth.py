@@ -33,6 +33,7 @@ from sklearn.metrics import average_precision_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
 from articlekit.claims.sentences import sentence_offsets
+from articlekit.claims.weights import deflate
 from articlekit.claims.worth import HEADS, WEIGHTS_FILE
 from articlekit.claims.worth_features import BUCKETS, SIGN_WEIGHT, bucket, features, word
 
@@ -255,7 +256,7 @@ def main() -> None:
             header[name] = {"intercept": round(intercept, 6), "scale": float(f"{scale:.6g}")}
             tables += student.weights.tobytes()
     if not options.evaluate:
-        TARGET.write_bytes(json.dumps(header, sort_keys=True).encode() + b"\n" + tables)
+        TARGET.write_bytes(json.dumps(header, sort_keys=True).encode() + b"\n" + deflate(tables))
 
 
 if __name__ == "__main__":

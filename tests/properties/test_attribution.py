@@ -1,6 +1,6 @@
 from itertools import chain
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articlekit.claims import find_attributions
@@ -13,8 +13,12 @@ PIECES = [
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
+unhurried = settings(deadline=None)  # the first call reads the weights
 
+
+@unhurried
 @given(TEXTS)
+@example("“0000000 ")
 def test_spans_slice_words_and_stay_in_their_block(text: str) -> None:
     for found in find_attributions(text):
         assert found.cue or found.content
@@ -26,6 +30,7 @@ def test_spans_slice_words_and_stay_in_their_block(text: str) -> None:
             assert span.field == "text"
 
 
+@unhurried
 @given(TEXTS)
 def test_document_order_and_the_same_answer_twice(text: str) -> None:
     found = find_attributions(text)
@@ -34,6 +39,7 @@ def test_document_order_and_the_same_answer_twice(text: str) -> None:
     assert find_attributions(text) == found
 
 
+@unhurried
 @given(TEXTS)
 def test_quotations_nest(text: str) -> None:
     outer: list[int] = []

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articlekit.claims.words import Word
 
 QUOTE_MARKS: Final = frozenset(('"', "“", "”", "''"))
+_BETWEEN: Final = QUOTE_MARKS | {",", ";", ":"}
+_NO_VERBS: Final = frozenset(("", "noun", "state"))
 
 
 class Cue(NamedTuple):
@@ -33,9 +35,13 @@ Mark: TypeAlias = tuple[str, int]
 """The nearest punctuation mark on one side, and its distance in tokens."""
 
 
+# Where a distance in tokens is rounded down to, up to the last step.
+_STEPS: Final = tuple(max(step for step in (0, 1, 2, 3, 4, 5, 8, 13, 25) if step <= tokens) for tokens in range(26))
+
+
 def distance(tokens: int) -> int:
     """Round a distance in tokens down to a step."""
-    return tokens if tokens < 5 else 5 if tokens < 8 else 8 if tokens < 13 else 13 if tokens < 25 else 25
+    return _STEPS[tokens] if tokens < 25 else 25
 
 
 def quote_states(block: Block) -> tuple[list[str], list[int]]:
@@ -75,15 +81,15 @@ def _states(tokens: int, *, closed: bool) -> list[str]:
 def cues_on_the_left(words: Sequence[Word], first: int, end: int) -> list[Cue | None]:
     """For each token of a sentence, the nearest verb of the cue lexicon before it."""
     found: list[Cue | None] = []
-    at, that, between = -1, "-", "-"
+    at, name, that, between = -1, "", "-", "-"
     for index in range(first, end):
         word = words[index]
-        found.append(Cue(_cue_name(words[at]), distance(index - at), that, between) if at >= 0 else None)
+        found.append(Cue(name, distance(index - at), that, between) if name else None)
         if _is_cue_verb(word):
-            at, that, between = index, "-", "-"
-        elif word.form == "that" and at >= 0:
+            at, name, that, between = index, _cue_name(word), "-", "-"
+        elif word.form == "that" and name:
             that = "that" if index - at <= 2 else "T" if that == "-" else that
-        else:
+        elif word.form in _BETWEEN:
             between = _between(word.form, between)
     return found
 
@@ -91,20 +97,20 @@ def cues_on_the_left(words: Sequence[Word], first: int, end: int) -> list[Cue | 
 def cues_on_the_right(words: Sequence[Word], first: int, end: int) -> list[Cue | None]:
     """For each token of a sentence, the nearest verb of the cue lexicon after it."""
     found: list[Cue | None] = []
-    at, between = -1, "-"
+    at, name, between = -1, "", "-"
     for index in range(end - 1, first - 1, -1):
         word = words[index]
-        found.append(Cue(_cue_name(words[at]), distance(at - index), "-", between) if at >= 0 else None)
+        found.append(Cue(name, distance(at - index), "-", between) if name else None)
         if _is_cue_verb(word):
-            at, between = index, "-"
-        else:
+            at, name, between = index, _cue_name(word), "-"
+        elif word.form in _BETWEEN:
             between = _between(word.form, between)
     found.reverse()
     return found
 
 
 def _is_cue_verb(word: Word) -> bool:
-    return bool(word.cue) and word.cue not in {"noun", "state"}
+    return word.cue not in _NO_VERBS
 
 
 def _cue_name(word: Word) -> str:
@@ -112,9 +118,9 @@ def _cue_name(word: Word) -> str:
 
 
 def _between(form: str, between: str) -> str:
-    if form in {",", ";", ":"}:
-        return form if between == "-" else "2"
-    return "q" + between[-1] if form in QUOTE_MARKS else between
+    if form in QUOTE_MARKS:
+        return "q" + between[-1]
+    return form if between == "-" else "2"
 
 
 def marks_on_the_left(words: Sequence[str], first: int, end: int) -> list[Mark]:

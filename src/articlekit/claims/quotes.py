@@ -84,7 +84,8 @@ def _quotations_of_block(text: str, start: int, end: int, follows: str) -> list[
         # The next block repeats the opening mark; a straight one looks the same either way.
         continues = follows == opening[0][:1] and opening[0] not in "”’"
         if continues or opening.start() <= start + 1:
-            found.append(_quotation(opening, end, closed=False, continues=continues))
+            last = opening.start() + len(text[opening.start() : end].rstrip())
+            found.append(_quotation(opening, last, closed=False, continues=continues))
     return _with_depths(sorted(found, key=lambda quotation: quotation.start))
 
 

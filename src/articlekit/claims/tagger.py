@@ -1,22 +1,22 @@
 """The sequence model: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) over tokens.
 
 Its weights are eight-bit integers under 22-bit hashes of the features' names: no word of the texts that it was
-trained on can be read out of them. The weights of a feature for all labels are packed into one integer, sixteen bits
-a label, so that adding two features adds them for every label at once.
+trained on can be read out of them. The weights of a feature, for all labels and for all tokens that it tells of, are
+packed into one integer, sixteen bits a label, so that one addition adds them all: first those of the features that a
+key stands for, then those of all keys of a block.
 """
 
 from __future__ import annotations
 
 import struct
-from itertools import repeat
-from operator import add, itemgetter
+from operator import add
 from typing import TYPE_CHECKING, Final, TypeAlias
 from zlib import crc32
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articlekit.claims.observations import Columns
     from articlekit.claims.templates import Key, Template
@@ -29,8 +29,11 @@ SHIFTS: Final = 7
 
 _HASH_MASK: Final = (1 << HASH_BITS) - 1
 _LANE_BITS: Final = 16
-# Lifts every lane above zero before it is read; the sum of a token's weights stays far inside a lane.
-_LIFT: Final = 1 << (_LANE_BITS - 1)
+# Lifts every lane of a key above zero. A key has no more than eight features, of weights up to 127, and no more than
+# thirty keys tell of a token: the sums fit into a lane. That they are all lifted alike changes no comparison.
+_LIFT: Final = 1 << 10
+# How far before the first token of a block a key may tell of: three for where it stands, three for its shift.
+_REACH: Final = 6
 # Far below any score: a label that cannot stand here.
 _NEVER: Final = -10_000_000
 # A label this far behind the best one is not followed further.
@@ -43,12 +46,16 @@ Arcs: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 
 def feature_hash(name: str) -> int:
     """Hash the name of a feature."""
-    return crc32(name.encode("utf-8", "surrogatepass")) & _HASH_MASK
+    try:
+        return crc32(name.encode()) & _HASH_MASK
+    except UnicodeEncodeError:  # half of a surrogate pair
+        return crc32(name.encode("utf-8", "surrogatepass")) & _HASH_MASK
 
 
-def pack(weights: Mapping[int, int]) -> int:
-    """Pack weights, by the index of their label, into one integer."""
-    return sum(weight << (_LANE_BITS * label) for label, weight in weights.items())
+def pack(weights: Mapping[int, int], labels: int, shift: int) -> int:
+    """Pack weights, by the index of their label, into one integer: those that a feature has `shift` tokens off."""
+    first = labels * (shift - FIRST_SHIFT)
+    return sum([weight << _LANE_BITS * (first + label) for label, weight in weights.items()])
 
 
 def may_follow(before: str, label: str) -> bool:
@@ -72,15 +79,15 @@ class Tagger:
 
     labels: tuple[str, ...]
     arcs: Arcs
-    #: By feature hash, packed weights for each shift from `FIRST_SHIFT` on: how far off their token is.
-    weights: Mapping[int, Sequence[int]]
+    #: By feature hash, packed weights: for each shift from `FIRST_SHIFT` on, side by side, those of all labels.
+    weights: Mapping[int, int]
     templates: tuple[Template, ...]
     # What the keys met so far sum up to, for each template. Two threads at worst work the same sum out twice.
     _sums: tuple[_Sums, ...] = field(init=False, eq=False, repr=False)
 
     @_sums.default
     def _no_sums(self) -> tuple[_Sums, ...]:
-        return tuple(_Sums(template, self.weights) for template in self.templates)
+        return tuple(_Sums(template, self.weights, len(self.labels)) for template in self.templates)
 
     def tag(self, columns: Columns) -> list[str]:
         """Find the likeliest labels of the tokens of one block (Viterbi, within a wide beam)."""
@@ -113,35 +120,40 @@ class Tagger:
 
     def _emissions(self, columns: Columns) -> Iterator[tuple[int, ...]]:
         """Yield what the features of each token say for each label."""
-        count = len(self.labels)
-        tokens = len(columns[-1])
-        totals: Iterable[int] = repeat(pack(dict.fromkeys(range(count), _LIFT)), tokens)
+        size = len(self.labels) * _LANE_BITS // 8
+        total = 0
         for template, sums, keys in zip(self.templates, self._sums, columns, strict=True):
-            packed = list(map(sums.__getitem__, keys))
-            for place, shift in enumerate(template.shifts):
-                first = template.padding - shift
-                totals = map(add, totals, map(itemgetter(place), packed[first : first + tokens]))
+            windows = [sums[key] for key in keys]
+            width = len(template.shifts)
+            begin = _REACH - template.padding + min(template.shifts)
+            # Every so manieth window begins where the one before it ends.
+            for first in range(width):
+                lanes = int.from_bytes(b"".join(windows[first::width]), "little")
+                total += lanes << 8 * size * (begin + first)
             if len(sums) > _MOST_REMEMBERED:
                 sums.clear()
-        unpack = struct.Struct(f"<{count}H").unpack
-        size = count * _LANE_BITS // 8
-        for total in totals:
-            yield unpack(total.to_bytes(size, "little"))
+        tokens = len(columns[-1])
+        rows = memoryview(total.to_bytes((tokens + 2 * _REACH) * size, "little"))
+        return struct.iter_unpack(f"<{len(self.labels)}H", rows[_REACH * size : (_REACH + tokens) * size])
 
 
-class _Sums(dict["Key", "tuple[int, ...]"]):
-    """The packed sums of the weights of a key's features, one for each shift, worked out when first asked for."""
+class _Sums(dict["Key", bytes]):
+    """The sums of the weights of a key's features, for each token that it tells of, worked out when first asked for."""
 
-    def __init__(self, template: Template, weights: Mapping[int, Sequence[int]]) -> None:
+    def __init__(self, template: Template, weights: Mapping[int, int], labels: int) -> None:
         super().__init__()
+        size = labels * _LANE_BITS // 8
         self._spell = template.spell
-        self._places = [shift - FIRST_SHIFT for shift in template.shifts]
-        self._nothing = (0,) * len(template.shifts)
-        self._row_of = weights.get
+        self._weights_of = weights.get
+        self._lifted = sum(_LIFT << _LANE_BITS * lane for lane in range(labels * SHIFTS))
+        self._bytes = size * SHIFTS
+        self._window = slice(
+            *(size * (shift - FIRST_SHIFT) for shift in (min(template.shifts), max(template.shifts) + 1))
+        )
 
-    def __missing__(self, key: Key) -> tuple[int, ...]:
-        row_of = self._row_of
-        rows = [row for name in self._spell(key) if (row := row_of(feature_hash(name)))]
-        sums = tuple([sum([row[place] for row in rows]) for place in self._places]) if rows else self._nothing
-        self[key] = sums
-        return sums
+    def __missing__(self, key: Key) -> bytes:
+        lanes = self._lifted
+        for name in self._spell(key):
+            lanes += self._weights_of(feature_hash(name), 0)
+        self[key] = window = lanes.to_bytes(self._bytes, "little")[self._window]
+        return window

@@ -11,6 +11,9 @@ from articlekit.claims.words import look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from articlekit.claims.context import Cue, Mark
+    from articlekit.claims.second_look import Side
+
 Key: TypeAlias = Any
 """A word, or a tuple of strings and numbers: hashable."""
 Spelling: TypeAlias = "Callable[[Key], list[str]]"
@@ -34,16 +37,20 @@ class Template:
                 yield name, shift
 
 
-def join(name: str, *values: object) -> str:
-    """Name a feature after its values."""
-    return f"{name}={'|'.join(map(str, values))}"
+def strings(name: str) -> Spelling:
+    """Spell a tuple of strings as one feature."""
+
+    def spell(key: tuple[str, ...]) -> list[str]:
+        return [f"{name}={'|'.join(key)}"]
+
+    return spell
 
 
 def values(name: str) -> Spelling:
-    """Spell a tuple of values as one feature; None as no feature."""
+    """Spell a tuple of any values as one feature; None as no feature."""
 
     def spell(key: tuple[object, ...] | None) -> list[str]:
-        return [] if key is None else [join(name, *key)]
+        return [] if key is None else [f"{name}={'|'.join(map(str, key))}"]
 
     return spell
 
@@ -60,83 +67,86 @@ def _pair(pair: tuple[str, str]) -> list[str]:
 
 def _quotation(key: tuple[str, int, str]) -> list[str]:
     state, nested, coarse = key
-    return [join("q", state, nested), join("qc", state, coarse)]
+    return [f"q={state}|{nested}", f"qc={state}|{coarse}"]
 
 
 def _place(key: tuple[tuple[bool, bool, int, int], str, str, str]) -> list[str]:
-    place, profile, before, state = key
-    return [join("pos", *place), join("pr", profile, before), join("pr2", profile, state[0], min(place[2], 2))]
-
-
-def _left_cue(key: tuple[tuple[str, int, str, str] | None, str]) -> list[str]:
-    cue, coarse = key
-    if cue is None:
-        return [join("lf4", None, coarse)]
-    word, distance, that, between = cue
+    (first, last, start, end), profile, before, state = key
     return [
-        join("lf", word, distance, that, between),
-        join("lf2", word, that, between),
-        join("lf3", word, distance, coarse),
-        join("lf4", (that, between), coarse),
+        f"pos={first}|{last}|{start}|{end}",
+        f"pr={profile}|{before}",
+        f"pr2={profile}|{state[0]}|{min(start, 2)}",
     ]
 
 
-def _right_cue(key: tuple[tuple[str, int, str, str] | None, str]) -> list[str]:
+def _left_cue(key: tuple[Cue | None, str]) -> list[str]:
+    cue, coarse = key
+    if cue is None:
+        return [f"lf4=None|{coarse}"]
+    word, distance, that, between = cue
+    return [
+        f"lf={word}|{distance}|{that}|{between}",
+        f"lf2={word}|{that}|{between}",
+        f"lf3={word}|{distance}|{coarse}",
+        f"lf4={(that, between)}|{coarse}",
+    ]
+
+
+def _right_cue(key: tuple[Cue | None, str]) -> list[str]:
     cue, coarse = key
     if cue is None:
         return []
     word, distance, _, between = cue
-    return [join("rt", word, distance, between), join("rt2", word, between), join("rt3", word, distance, coarse)]
+    return [f"rt={word}|{distance}|{between}", f"rt2={word}|{between}", f"rt3={word}|{distance}|{coarse}"]
 
 
 def _both_cues(key: tuple[str | None, object, tuple[str, str] | None, str]) -> list[str]:
     left, way, right, state = key
-    return [join("lr", left, right and right[0]), join("lrq", way, right and right[1], state)]
+    return [f"lr={left}|{right and right[0]}", f"lrq={way}|{right and right[1]}|{state}"]
 
 
 def _mark(name: str) -> Spelling:
-    def spell(key: tuple[tuple[str, int], str]) -> list[str]:
+    def spell(key: tuple[Mark, str]) -> list[str]:
         (mark, distance), coarse = key
-        return [join(name, mark, distance, coarse)]
+        return [f"{name}={mark}|{distance}|{coarse}"]
 
     return spell
 
 
-def _both_marks(key: tuple[tuple[str, int], tuple[str, int]]) -> list[str]:
-    return [join("lrp", *key[0], *key[1])]
+def _both_marks(key: tuple[Mark, Mark]) -> list[str]:
+    (left, left_distance), (right, right_distance) = key
+    return [f"lrp={left}|{left_distance}|{right}|{right_distance}"]
 
 
-def _run(key: tuple[tuple[object, ...], str]) -> list[str]:
-    shape, quoted = key
-    return [join("run", *shape), join("runq", *shape, quoted)]
+def _run(key: tuple[tuple[str, int, int], str]) -> list[str]:
+    (kind, start, end), quoted = key
+    return [f"run={kind}|{start}|{end}", f"runq={kind}|{start}|{end}|{quoted}"]
 
 
-def _beside(key: tuple[str, tuple[str, int, str] | None, tuple[str, int, str] | None, str]) -> list[str]:
+def _beside(key: tuple[str, Side | None, Side | None, str]) -> list[str]:
     label, left, right, quoted = key
-    names = [join("tlr", left and left[2], label, right and right[2], quoted)]
-    if left:
-        names.append(join("tl", label, *left))
-    if right:
-        names.append(join("tr", label, *right))
+    names = [f"tlr={left and left[2]}|{label}|{right and right[2]}|{quoted}"]
+    names += [f"tl={label}|{left[0]}|{left[1]}|{left[2]}"] if left else []
+    names += [f"tr={label}|{right[0]}|{right[1]}|{right[2]}"] if right else []
     return names
 
 
 def _signature(key: tuple[str, tuple[str, str, str], bool, bool]) -> list[str]:
     label, (before, here, after), first, last = key
-    return [join("sig", label, here), join("sig-", label, before, first), join("sig+", label, after, last)]
+    return [f"sig={label}|{here}", f"sig-={label}|{before}|{first}", f"sig+={label}|{after}|{last}"]
 
 
 def _edges(key: tuple[tuple[str, ...], str, str] | None) -> list[str]:
     if key is None:
         return []
     edges, label, mark = key
-    return [join("re", *edges), join("re2", label, edges[3], mark)]
+    return [f"re={'|'.join(edges)}", f"re2={label}|{edges[3]}|{mark}"]
 
 
 WORD: Final = Template(spell=_word, shifts=(0, 1, -1, 2, -2, 3, -3), padding=3)
 PAIR: Final = Template(spell=_pair, shifts=(1, 0, 2, -1), padding=3)
-SKIP: Final = Template(spell=values("skip"))
-TRIGRAM: Final = Template(spell=values("tri"), shifts=(0, 1, -1), padding=2)
+SKIP: Final = Template(spell=strings("skip"))
+TRIGRAM: Final = Template(spell=strings("tri"), shifts=(0, 1, -1), padding=2)
 QUOTATION: Final = Template(spell=_quotation)
 PLACE: Final = Template(spell=_place)
 LEFT_MARK: Final = Template(spell=_mark("lp"))
@@ -150,8 +160,8 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     SKIP,
     TRIGRAM,
     QUOTATION,
-    Template(spell=values("qc-")),
-    Template(spell=values("qc+")),
+    Template(spell=strings("qc-")),
+    Template(spell=strings("qc+")),
     PLACE,
     Template(spell=values("pr3")),
     Template(spell=_left_cue),
@@ -166,17 +176,17 @@ TEMPLATES: Final[tuple[Template, ...]] = (
 #: The templates of the second pass, one for each column that `observe_again` makes.
 SECOND_TEMPLATES: Final[tuple[Template, ...]] = (
     Template(spell=_word, shifts=(0, 1, -1, 2, -2), padding=3),
-    Template(spell=values("tri"), padding=2, shifts=(0,)),
+    Template(spell=strings("tri"), padding=2),
     QUOTATION,
     PLACE,
     LEFT_MARK,
     RIGHT_MARK,
     BOTH_MARKS,
-    Template(spell=values("t3")),
-    Template(spell=values("t5")),
-    Template(spell=values("tw")),
-    Template(spell=values("tq")),
-    Template(spell=values("tc")),
+    Template(spell=strings("t3")),
+    Template(spell=strings("t5")),
+    Template(spell=strings("tw")),
+    Template(spell=strings("tq")),
+    Template(spell=strings("tc")),
     Template(spell=_run),
     Template(spell=_beside),
     Template(spell=_signature),

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from articlekit.claims.tagger import FIRST_SHIFT, SHIFTS, Tagger, arcs, pack
+from articlekit.claims.tagger import FIRST_SHIFT, Tagger, arcs, pack
 from articlekit.claims.templates import SECOND_TEMPLATES, TEMPLATES, Template
 
 if TYPE_CHECKING:
@@ -47,19 +47,26 @@ def dump(
         bytes(label for row in rows for label, _ in row),
         bytes(weight + _LIFT for row in rows for _, weight in row),
     ]
-    deflated = [zlib.compress(column, 9) for column in columns]
+    deflated = [deflate(column) for column in columns]
     return b"".join(len(column).to_bytes(4, "little") + column for column in deflated)
+
+
+def deflate(column: bytes) -> bytes:
+    """Compress a column: by repetitions and by how often bytes come, or by the latter alone where that is smaller."""
+    found = []
+    for strategy in (zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY):
+        compressor = zlib.compressobj(9, strategy=strategy)
+        found.append(compressor.compress(column) + compressor.flush())
+    return min(found, key=len)
 
 
 def load_tagger(stored: bytes, templates: tuple[Template, ...]) -> Tagger:
     """Read what `dump` wrote of a tagger."""
     head, features = _load(stored)
     labels = tuple(head["labels"])
-    weights: dict[int, list[int]] = {}
+    weights: dict[int, int] = {}
     for (hashed, shift), row in features:
-        if hashed not in weights:
-            weights[hashed] = [0] * SHIFTS
-        weights[hashed][shift - FIRST_SHIFT] = pack(row)
+        weights[hashed] = weights.get(hashed, 0) + pack(row, len(labels), shift)
     return Tagger(labels=labels, arcs=arcs(labels, head["transitions"]), weights=weights, templates=templates)
 
 

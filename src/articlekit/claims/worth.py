@@ -8,6 +8,7 @@ documentation says on what, how well they do, and what they are not good for.
 from __future__ import annotations
 
 import json
+import zlib
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -64,7 +65,8 @@ class _Head:
 @cache
 def _heads() -> tuple[_Head, _Head]:
     stored = files("articlekit.claims").joinpath(WEIGHTS_FILE).read_bytes()
-    header, _, tables = stored.partition(b"\n")
+    header, _, deflated = stored.partition(b"\n")
+    tables = zlib.decompress(deflated)
     heads = []
     for number, name in enumerate(HEADS):
         weights = array("b", tables[number * BUCKETS : (number + 1) * BUCKETS])
