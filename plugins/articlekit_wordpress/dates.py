@@ -34,17 +34,19 @@ def read_moment(local: object, utc: object, field: str) -> tuple[Moment | None, 
     notes = () if sound and sound_utc else (_invalid(field, utc if sound else local),)
     if not isinstance(there, datetime):
         return here, notes
-    if there.tzinfo is None:
-        there = there.replace(tzinfo=UTC)
     if not isinstance(here, datetime):
-        return there, notes
+        return _in_utc(there), notes
     if here.tzinfo is not None:
         return here, notes
     offset = here - there.replace(tzinfo=None)
     if _is_offset(offset, here.year):
         return here.replace(tzinfo=_zone(offset)), notes
     message = f"{field} and {field}_gmt are {abs(offset)} apart, which is no zone: UTC was taken"
-    return there, (*notes, Diagnostic(code="date.zone-guessed", message=message))
+    return _in_utc(there), (*notes, Diagnostic(code="date.zone-guessed", message=message))
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def write_moment(moment: Moment) -> tuple[str, str | None]:

@@ -56,7 +56,7 @@ def read_metadata(post: Object) -> Metadata:
 
 
 def _authors(post: Object, embedded: Object, of_page: tuple[Author, ...]) -> tuple[Author, ...]:
-    named = tuple(authors_in(members(embedded.get("author"))))
+    named = tuple(authors_in(members(embedded["author"]))) if "author" in embedded else ()
     if of_page:
         # The page knows all authors and what they are; the user accounts know where they live.
         if [author.name for author in of_page] != [author.name for author in named]:
@@ -66,7 +66,7 @@ def _authors(post: Object, embedded: Object, of_page: tuple[Author, ...]) -> tup
         return named
     for key in _AUTHORS:
         said = post.get(key)
-        if isinstance(said, dict | list | str) and (found := tuple(authors_in(members(said) or [said]))):
+        if said and isinstance(said, dict | list | str) and (found := tuple(authors_in(members(said) or [said]))):
             return found
     name = string(post.get("author_name"))
     return (Author(name=name, url=address(post.get("author_url"))),) if name else ()
@@ -82,14 +82,15 @@ def authors_in(values: Iterable[Json]) -> Iterator[Author]:
 
 
 def _terms(post: Object, embedded: Object, taxonomy: Taxonomy) -> tuple[str, ...]:
-    names = tuple(
-        name
-        for group in members(embedded.get("wp:term"))
-        for term in members(group)
-        if isinstance(term, dict) and term.get("taxonomy") == taxonomy and (name := string(term.get("name")))
-    )
-    if names:
-        return names
+    if "wp:term" in embedded:
+        names = tuple(
+            name
+            for group in members(embedded["wp:term"])
+            for term in members(group)
+            if isinstance(term, dict) and term.get("taxonomy") == taxonomy and (name := string(term.get("name")))
+        )
+        if names:
+            return names
     by_taxonomy = post.get("terms")
     if isinstance(by_taxonomy, dict) and (names := _names(by_taxonomy.get(taxonomy))):
         return names
@@ -99,7 +100,7 @@ def _terms(post: Object, embedded: Object, taxonomy: Taxonomy) -> tuple[str, ...
 def _names(terms: Json) -> tuple[str, ...]:
     """Read terms given as objects or by name; numbers are no names."""
     values = terms.values() if isinstance(terms, dict) else terms if isinstance(terms, list) else ()
-    return tuple(name for term in values if (name := _name(term, ("name",))))
+    return tuple(name for term in values if not isinstance(term, int) and (name := _name(term, ("name",))))
 
 
 def _name(value: Json, keys: Iterable[str]) -> str | None:
@@ -131,7 +132,7 @@ def _image_address_in(said: Json) -> str | None:
 
 
 def _language(post: Object) -> str | None:
-    return next((tag for key in LANGUAGES if (tag := language_tag(post.get(key)))), None)
+    return next((tag for key in LANGUAGES if key in post and (tag := language_tag(post[key]))), None)
 
 
 def _site(post: Object, of_page: Site | None) -> Site | None:

@@ -189,6 +189,8 @@ def _format(name: str, parser: Provided[Parser] | None, writer: Provided[Writer]
 
 
 def _source(data: bytes | str | Source, url: str | None, content_type: str | None) -> Source:
+    if isinstance(data, Source) and not url and not content_type:
+        return data  # With all that is known of it already.
     if isinstance(data, Source):
         return evolve(data, url=url or data.url, content_type=content_type or data.content_type)
     if isinstance(data, str):

@@ -113,10 +113,11 @@ def unescape_again(post: Post, texts: Sequence[str]) -> Diagnostic | None:
     r"""Read escapes left in a post: ``https:\/\/`` in its address, ``don\u2019t`` or ``donu2019t`` in its `texts`."""
     link, guid = post.get("link"), post.get("guid")
     address = link if isinstance(link, str) else guid.get("rendered") if isinstance(guid, dict) else None
-    if isinstance(address, str) and _ESCAPED_ADDRESS.match(address):
+    if isinstance(address, str) and "\\" in address and _ESCAPED_ADDRESS.match(address):
         map_strings(post, unescape)
         return Diagnostic(code="json.wrapped", message="strings were escaped once more; this was undone")
-    if sum(len(_ESCAPED_LETTERS.findall(text)) for text in texts if "\\" in text) > 1:
+    escaped = [text for text in texts if "\\" in text]
+    if sum(len(_ESCAPED_LETTERS.findall(text)) for text in escaped) > 1:
         map_strings(post, lambda string: _ESCAPES.sub(lambda units: unescape(units[0]), string))
         return Diagnostic(code="json.wrapped", message="escapes such as u2019 were escaped once more; this was undone")
     units = [text for text in texts if text.isascii() and _UNIT_OF_SCRIPTS.search(text)]
@@ -139,9 +140,14 @@ _REFERENCE = re.compile(r"&amp;(#?\w{2,8};)")
 _ENCODED = ("title", "content", "excerpt")
 
 
+def has_doubled(texts: Sequence[str]) -> bool:
+    """Whether there may be references that were encoded twice in the texts of a post."""
+    return any(map(_DOUBLED.search, texts))
+
+
 def undouble(posts: Sequence[Post], texts: Sequence[Sequence[str]]) -> dict[int, Diagnostic]:
     """Take back one encoding of title, text and excerpt, their `texts`, of the posts in which all was encoded twice."""
-    doubled = [number for number, found in enumerate(texts) if any(map(_DOUBLED.search, found))]
+    doubled = [number for number, found in enumerate(texts) if has_doubled(found)]
     if not doubled:
         return {}
     throughout = len(posts) > 1 and entities.double_encoding(*(text for found in texts for text in found)).systematic
