@@ -64,12 +64,7 @@ class CaptionFrame(LineFrame):
     def close(self) -> None:
         """Hand the caption to its figure."""
         figure = self.figure
-        if figure.caption is None:
-            figure.caption, figure.caption_marks = self.text, self.marks
-        else:
-            shift = len(figure.caption) + 1
-            figure.caption = f"{figure.caption}\n{self.text}"
-            figure.caption_marks += tuple(evolve(m, start=m.start + shift, end=m.end + shift) for m in self.marks)
+        figure.caption, figure.caption_marks = self.below(figure.caption, figure.caption_marks)
 
 
 class CreditFrame(LineFrame):

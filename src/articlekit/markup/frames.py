@@ -6,6 +6,8 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
+from attrs import evolve
+
 from articlekit.blocks import Block, Mark
 from articlekit.markup.line import BLANK, Line, MarkRule
 
@@ -139,6 +141,14 @@ class LineFrame(Frame):
         if reader.waiting and not self.outer.is_line:
             self.outer.blocks.extend(reader.waiting)
             reader.waiting.clear()
+
+    def below(self, text: str | None, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+        """Give this text and its marks in lines of their own below another text, if there is one."""
+        if text is None:
+            return self.text, self.marks
+        shift = len(text) + 1
+        moved = (evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in self.marks)
+        return f"{text}\n{self.text}", (*marks, *moved)
 
 
 Verdict: TypeAlias = Way | MarkRule | Frame

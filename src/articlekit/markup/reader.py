@@ -101,6 +101,9 @@ class Reader:
                         self.flush()
                 elif words := in_form(decoded(leaf) if encoded and "&" in leaf else leaf):
                     self.frame.blocks.append(Paragraph(text=words))
+            elif rule is span and not watched:
+                if leaf:
+                    text = leaf + text  # noqa: PLW2901
             elif isinstance(rule, str):
                 line.finish(rule)
             elif isinstance(rule, tuple) and leaf and name not in line.open:
@@ -108,9 +111,6 @@ class Reader:
                     first = len(parts)
                     line.stretches.append((first, first + 1, *rule, None))
                     parts.append(decoded(leaf) if encoded and "&" in leaf else leaf)
-            elif rule is span and not watched:
-                if leaf:
-                    text = leaf + text  # noqa: PLW2901
             elif rule is break_ and leaf is None and parts and parts[-1] != BREAK and parts[-1].strip(BLANK):
                 parts.append(BREAK)
             elif name is not None:
@@ -269,12 +269,12 @@ class Reader:
 
     def attributes(self) -> dict[str, str]:
         """Give the attributes of the tag being read."""
-        slot = self.slot
+        slot = self.tokens.slots[self.at]
         return {} if slot == "" else attributes_of(slot)
 
     def by_class(self) -> Verdict:
         """Say how the tag being read is read, if it may be more by its class names."""
-        slot = self.slot
+        slot = self.tokens.slots[self.at]
         rule = None if slot == "" else self.class_rules[slot]
         if rule is None:
             return self.frame.plain[self.name]

@@ -108,7 +108,8 @@ class TableCaptionFrame(LineFrame):
 
     def close(self) -> None:
         """Hand the caption to its table."""
-        self.table.caption, self.table.caption_marks = self.text, self.marks
+        table = self.table
+        table.caption, table.caption_marks = self.below(table.caption, table.caption_marks)
 
 
 def open_table(reader: Reader) -> Verdict:

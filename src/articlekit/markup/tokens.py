@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from lxml import etree
 
@@ -96,9 +96,10 @@ def tokenize(html: str) -> Tokens:
     html = characters(html)
     if _RAW.search(html):
         html = _with_raw_content_encoded(html)
-    cut = _TAG.split(html)
+    cut: list[Any] = _TAG.split(html)
     # The text before the first tag belongs to a tag that says nothing.
-    return Tokens([None, *cut[1::4]], ["", *cut[2::4]], [None, *cut[3::4]], cut[::4], "&" in html)
+    cut[:0] = None, "", None
+    return Tokens(cut[::4], cut[1::4], cut[2::4], cut[3::4], "&" in html)
 
 
 def decoded(text: str) -> str:
@@ -182,8 +183,8 @@ def is_self_closed(slot: Slot) -> bool:
 def attributes_of(slot: Slot) -> dict[str, str]:
     """Give a tag's attributes; the first of each name counts."""
     if not isinstance(slot, str):
-        # lxml looks each value up by its name, from the first attribute on.
-        return {str(name): slot.get(name, "") for name in slot.keys()[:_MOST_ATTRIBUTES]}
+        # Names that XML does not allow can be listed but not asked for.
+        return dict(slot.items()[:_MOST_ATTRIBUTES])
     if not slot:
         return {}
     matches = _ATTRIBUTE.findall(slot)
@@ -193,7 +194,7 @@ def attributes_of(slot: Slot) -> dict[str, str]:
         for name, double, single, bare in matches:
             found.setdefault(name.lower(), double or single or bare)
     if "&" in slot:
-        return {name: decode(value, attribute=True) for name, value in found.items()}
+        return {name: decode(value, attribute=True) if "&" in value else value for name, value in found.items()}
     return found
 
 
