@@ -24,7 +24,7 @@ def test_the_front_door_shows_nothing_else() -> None:
 
 
 def test_what_types_are_checked_against_is_what_is_given() -> None:
-    (checked,) = [node for node in ast.parse(inspect.getsource(articlekit)).body if isinstance(node, ast.If)]
+    checked = next(node for node in ast.parse(inspect.getsource(articlekit)).body if isinstance(node, ast.If))
     imports = [node for node in checked.body if isinstance(node, ast.ImportFrom)]
     said = {alias.name: node.module for node in imports for alias in node.names}
 

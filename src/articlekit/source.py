@@ -30,7 +30,9 @@ class Source:
         ('Genève', 'windows-1252')
     """
 
-    _data: bytes | None = field(default=None, repr=lambda data: "None" if data is None else f"<{len(data):,} bytes>")
+    _data: bytes | None = field(
+        default=None, alias="data", repr=lambda data: "None" if data is None else f"<{len(data):,} bytes>"
+    )
     #: A file instead of bytes in memory; read when it is asked for, so that a large archive never is as a whole.
     path: Path | None = None
     url: str | None = None
