@@ -1,4 +1,4 @@
-"""The project's chores: ``nox -s tests``, ``nox -s lint``, ``nox -s docs``."""
+"""The project's chores: ``nox -s tests``, ``nox -s lint``, ``nox -s docs``, ``nox -s installed``."""
 
 import nox
 
@@ -22,3 +22,18 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("mypy")
     session.run("lint-imports")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning is an error."""
+    session.install("-e", ".", *DEV)
+    session.run("sphinx-build", "-W", "-q", "docs", "docs/_build")
+
+
+@nox.session
+def installed(session: nox.Session) -> None:
+    """Try what users get: the wheel and the sdist alone, a new plugin, the example of one."""
+    session.install("build")
+    session.run("python", "-m", "build")
+    session.run(".ci/installed", external=True)
