@@ -113,31 +113,31 @@ _PARTS: Final = {
 }
 
 _OF_ROLE: Final[dict[str, int]] = {
-    "navigation": Hint.NAVIGATION,
-    "menu": Hint.NAVIGATION,
-    "menubar": Hint.NAVIGATION,
-    "tablist": Hint.NAVIGATION,
-    "search": Hint.NAVIGATION,
-    "contentinfo": Hint.FOOTER,
-    "banner": Hint.HEADER,
-    "complementary": Hint.SIDE,
-    "form": Hint.SIGN_UP,
-    "dialog": Hint.HIDDEN,
-    "alertdialog": Hint.HIDDEN,
-    "alert": Hint.HIDDEN,
-    "doc-footnote": Hint.FOOTNOTE,
-    "doc-endnotes": Hint.FOOTNOTE,
+    "navigation": int(Hint.NAVIGATION),
+    "menu": int(Hint.NAVIGATION),
+    "menubar": int(Hint.NAVIGATION),
+    "tablist": int(Hint.NAVIGATION),
+    "search": int(Hint.NAVIGATION),
+    "contentinfo": int(Hint.FOOTER),
+    "banner": int(Hint.HEADER),
+    "complementary": int(Hint.SIDE),
+    "form": int(Hint.SIGN_UP),
+    "dialog": int(Hint.HIDDEN),
+    "alertdialog": int(Hint.HIDDEN),
+    "alert": int(Hint.HIDDEN),
+    "doc-footnote": int(Hint.FOOTNOTE),
+    "doc-endnotes": int(Hint.FOOTNOTE),
 }
 """WAI-ARIA 1.2 and DPUB-ARIA 1.1 roles."""
 
 _OF_TAG: Final[dict[str, int]] = {
-    "nav": Hint.NAVIGATION,
-    "footer": Hint.FOOTER,
-    "header": Hint.HEADER,
-    "aside": Hint.SIDE,
-    "form": Hint.SIGN_UP,
-    "figcaption": Hint.CAPTION,
-    "dialog": Hint.HIDDEN,
+    "nav": int(Hint.NAVIGATION),
+    "footer": int(Hint.FOOTER),
+    "header": int(Hint.HEADER),
+    "aside": int(Hint.SIDE),
+    "form": int(Hint.SIGN_UP),
+    "figcaption": int(Hint.CAPTION),
+    "dialog": int(Hint.HIDDEN),
 }
 
 _NAME_LENGTH: Final = 240
@@ -180,6 +180,7 @@ def _of_name(name: str) -> int:
 
 def hints_of(tag: str, name: str | None, identifier: str | None, role: str | None) -> int:
     """Gather the hints of an element from its tag, class, id and role, as the bits of `Hint`."""
+    # Plain integers: the operators of enumerations are slow.
     hints = _OF_TAG.get(tag, 0)
     if name:
         hints |= _of_name(name)
