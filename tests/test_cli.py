@@ -1,5 +1,7 @@
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -50,6 +52,19 @@ def test_standard_input_and_several_articles() -> None:
     done = run("parse", "-", "--to", "jsonl", stdin=POSTS)
 
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Post 1", "Post 2"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_though_it_can_be_read_only_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writing = Thread(target=pipe.write_text, args=(POSTS,))
+    writing.start()
+
+    done = run("parse", str(pipe), "--to", "jsonl")
+
+    writing.join()
+    assert len(done.stdout.splitlines()) == 2
 
 
 def test_a_folder_gets_a_file_for_each_article(tmp_path: Path) -> None:

@@ -49,3 +49,9 @@ def test_errors_can_be_raised_from_others_and_noted() -> None:
         raise error from KeyError("x")
     assert isinstance(caught.value.__cause__, KeyError)
     assert caught.value.__notes__ == ["in a note"]
+
+
+def test_a_reason_that_is_a_sentence_already_ends_once() -> None:
+    assert str(ParseError("the server said: Invalid post ID.", "Save it again")) == (
+        "the server said: Invalid post ID. Save it again"
+    )

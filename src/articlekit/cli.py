@@ -79,7 +79,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     with _output(output, to) as put, _progress(paths) as files:
         for path in files:
             try:
-                source = Source(data=sys.stdin.buffer.read()) if path == STDIN else Source(path=path)
+                source = _source(path)
                 if explained:
                     click.echo(_told(explain(source, format=format_, url=url)))
                     continue
@@ -110,7 +110,7 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
             _print(stream, ",".join(_cli_claims.CSV_COLUMNS))
         for path in files:
             try:
-                source = Source(data=sys.stdin.buffer.read()) if path == STDIN else Source(path=path)
+                source = _source(path)
                 for article in parse_all(source, format=format_):
                     found = _cli_claims.scored_from(find_claims(article, finder), min_score)
                     _report(path, found)
@@ -148,6 +148,13 @@ def new_plugin(name: str, parent: Path) -> None:
     except (ValueError, FileExistsError) as problem:
         raise click.ClickException(str(problem)) from problem
     click.echo(f"{root} is written. Next:\n  cd {root}\n  pip install -e '.[test]'\n  pytest\n  articlekit formats -v")
+
+
+def _source(path: Path) -> Source:
+    """Give an input; what can be read only once is read at once."""
+    if path == STDIN:
+        return Source(data=sys.stdin.buffer.read())
+    return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
 
 
 def _said(problem: ArticlekitError | OSError) -> str:

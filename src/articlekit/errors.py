@@ -46,9 +46,10 @@ class ParseError(ArticlekitError):
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def __str__(self) -> str:
-        what = f"cannot read this as {self.format}: {self.reason}" if self.format else self.reason
+        reason = self.reason.removesuffix(".")
+        what = f"cannot read this as {self.format}: {reason}" if self.format else reason
         place = "" if self.offset is None else f" (at {self.offset})"
-        return f"{what}{place}. {self.advice}".rstrip().removesuffix(" .")
+        return f"{what}{place}. {self.advice}".rstrip()
 
 
 @frozen
