@@ -1,12 +1,23 @@
 """How the documentation is built: ``sphinx-build -W docs docs/_build``."""
 
+import re
+import sys
+import tomllib
 from importlib import metadata
+from inspect import cleandoc
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from articlekit.diagnostic import CODES
+from articlekit.testing import ParserConformance
+
+sys.path.insert(0, str(Path(__file__).parent))
+import pictures
+
+PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
 
 project = "articlekit"
 author = "The articlekit authors"
@@ -35,6 +46,64 @@ class DiagnosticCodes(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(["| code | severity | meaning |", "| --- | --- | --- |", *rows]))
 
 
+class Laws(SphinxDirective):
+    """The laws of the conformance kit, as its tests say them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the list and have it parsed."""
+        laws = [cleandoc(law.__doc__) for name, law in vars(ParserConformance).items() if name.startswith("test_")]
+        return self.parse_text_to_nodes("\n".join(f"- {' '.join(law.split())}" for law in laws))
+
+
+class Flow(SphinxDirective):
+    """The way from bytes to articles: a line a step, its name and, behind a colon, what it does."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Draw it."""
+        steps = [(name.strip(), does.strip()) for name, _, does in (line.partition(":") for line in self.content)]
+        return [nodes.raw("", pictures.flow(steps, "Data flow"), format="html")]
+
+
+class Rooms(SphinxDirective):
+    """The layers that import-linter holds, drawn from its configuration."""
+
+    def run(self) -> list[nodes.Node]:
+        """Draw them."""
+        (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+        rows = [[name.removeprefix("articlekit.") for name in re.split(r" [:|] ", row)] for row in contract["layers"]]
+        return [nodes.raw("", pictures.layers(rows, "Who may import whom"), format="html")]
+
+
+class Licences(SphinxDirective):
+    """What articlekit needs to run, and under which licences, as the installed distributions say."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the table and have it parsed."""
+        extras = PROJECT["project"]["optional-dependencies"]
+        wanted = dict.fromkeys(PROJECT["project"]["dependencies"], "")
+        wanted |= {need: extra for extra, needs in extras.items() for need in needs}
+        rows = [f"| {name} | {extra} | {licence(name)} |" for name, extra in sorted(map(_named, wanted.items()))]
+        head = ["| distribution | extra | licence |", "| --- | --- | --- |"]
+        return self.parse_text_to_nodes("\n".join([*head, *rows]))
+
+
+def _named(wanted: tuple[str, str]) -> tuple[str, str]:
+    return re.split(r"[^\w-]", wanted[0])[0], wanted[1]
+
+
+def licence(distribution: str) -> str:
+    """Give the licence of an installed distribution, by its expression or by its classifiers."""
+    said = metadata.metadata(distribution)
+    classified = [c.rpartition(" :: ")[2] for c in said.get_all("Classifier") or () if c.startswith("License")]
+    return said.get("License-Expression") or ", ".join(classified) or (said.get("License") or "?").partition("\n")[0]
+
+
 def setup(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directives."""
     app.add_directive("diagnostic-codes", DiagnosticCodes)
+    app.add_directive("flow", Flow)
+    app.add_directive("laws", Laws)
+    app.add_directive("licences", Licences)
+    app.add_directive("rooms", Rooms)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from attrs import NOTHING, Factory, fields
+from attrs import NOTHING, fields
 
 if TYPE_CHECKING:
     from attrs import AttrsInstance
@@ -24,7 +24,8 @@ def said_shortly(record: AttrsInstance, **instead: str | None) -> str:
     shown = []
     for field in fields(type(record)):
         value = getattr(record, field.name)
-        default = field.default.factory() if isinstance(field.default, Factory) else field.default
+        factory = getattr(field.default, "factory", None)
+        default = factory() if factory else field.default
         if field.name in instead:
             if (text := instead[field.name]) is not None:
                 shown.append(f"{field.name}={text}")

@@ -166,8 +166,9 @@ def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
     source = Source(data=data)
     for article in parse_all(source, format=parser.full_name):
         origin = article.origin
-        named_all = origin is not None and origin.format and origin.parser and origin.version
-        if not named_all or not _SHA256.fullmatch(origin.sha256 or ""):
+        if not (
+            origin and origin.format and origin.parser and origin.version and _SHA256.fullmatch(origin.sha256 or "")
+        ):
             advice = "Leave Origin fields None where the core fills them in"
             raise Broken("origin is filled in", shown(data), repr(origin), advice)
 
