@@ -1,5 +1,6 @@
 """How the documentation is built: ``sphinx-build -W docs docs/_build``."""
 
+import ast
 import re
 import sys
 import tomllib
@@ -17,7 +18,8 @@ from articlekit.testing import ParserConformance
 sys.path.insert(0, str(Path(__file__).parent))
 import pictures
 
-PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 project = "articlekit"
 author = "The articlekit authors"
@@ -76,6 +78,19 @@ class Rooms(SphinxDirective):
         return [nodes.raw("", pictures.layers(rows, "Who may import whom"), format="html")]
 
 
+class Benchmarks(SphinxDirective):
+    """What is measured, and beside what: the first words of each benchmark."""
+
+    def run(self) -> list[nodes.Node]:
+        """Write the list and have it parsed."""
+        said = {
+            path.name: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            for path in sorted((ROOT / "benchmarks").glob("*.py"))
+        }
+        lines = [f"- `{name}`: {' '.join(words.partition(chr(10) * 2)[0].split())}" for name, words in said.items()]
+        return self.parse_text_to_nodes("\n".join(lines).replace("``", "`"))
+
+
 class Licences(SphinxDirective):
     """What articlekit needs to run, and under which licences, as the installed distributions say."""
 
@@ -102,6 +117,7 @@ def licence(distribution: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_directive("benchmarks", Benchmarks)
     app.add_directive("diagnostic-codes", DiagnosticCodes)
     app.add_directive("flow", Flow)
     app.add_directive("laws", Laws)

@@ -24,13 +24,18 @@ def _arrow(x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="currentColor" marker-end="url(#tip)"/>'
 
 
+def _bent(x1: float, y1: float, x2: float, y2: float) -> str:
+    points = f"{x1},{y1} {x1},{(y1 + y2) / 2} {x2},{(y1 + y2) / 2} {x2},{y2}"
+    return f'<polyline points="{points}" fill="none" stroke="currentColor" marker-end="url(#tip)"/>'
+
+
 def _svg(height: float, shapes: list[str], title: str) -> str:
     tip = (
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 8 4 0 8z" fill="currentColor"/></marker></defs>'
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 {WIDTH + 2} {height}" role="img" '
         f'aria-label="{escape(title)}" font-family="sans-serif">{tip}{"".join(shapes)}</svg>'
     )
 
@@ -47,7 +52,7 @@ def flow(steps: list[tuple[str, str]], title: str) -> str:
         if y1 == y2:
             shapes.append(_arrow(x1 + width, y1 + _HIGH / 2, x2, y2 + _HIGH / 2))
         else:
-            shapes.append(_arrow(x1 + width / 2, y1 + _HIGH, x2 + width, y2 + _HIGH / 4))
+            shapes.append(_bent(x1 + width / 2, y1 + _HIGH, x2 + width / 2, y2))
     return _svg(places[-1][1] + _HIGH + 4, shapes, title)
 
 

@@ -67,12 +67,11 @@ def test_python(page: Path) -> None:
     names: dict[str, object] = {"__name__": "shown"}
     for _, code in (block for block in FENCE.findall(page.read_text(encoding="utf-8")) if block[0] == "python"):
         for statement in ast.parse(code).body:
-            source = ast.get_source_segment(code, statement)
             value = code.splitlines()[statement.end_lineno - 1].partition("  # ")[2]
             if isinstance(statement, ast.Expr) and value:
-                assert repr(eval(source, names)) == value  # noqa: S307
+                assert repr(eval(ast.unparse(statement.value), names)) == value  # noqa: S307
             else:
-                exec(source, names)  # noqa: S102
+                exec(compile(ast.Module(body=[statement], type_ignores=[]), page, "exec"), names)  # noqa: S102
 
 
 def test_the_first_screen_has_one_command_that_does_the_job_and_one_that_runs_the_tests() -> None:
