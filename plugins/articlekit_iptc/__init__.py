@@ -1,9 +1,9 @@
-"""Formats of the news agencies, as the IPTC publishes them (https://iptc.org/standards/): ninjs."""
+"""Formats of the news agencies, as the IPTC publishes them (https://iptc.org/standards/): ninjs and NITF."""
 
 from __future__ import annotations
 
 from articlekit.plugin import Parser, hookimpl
-from articlekit_iptc import ninjs
+from articlekit_iptc import ninjs, nitf
 
 __all__ = ["articlekit_parsers"]
 
@@ -19,5 +19,13 @@ def articlekit_parsers() -> list[Parser]:
             parse=ninjs.parse,
             media_types=("application/vnd.iptc.g2.ninjs+json",),
             extensions=(".json",),
-        )
+        ),
+        Parser(
+            format="nitf",
+            summary="NITF 3, articles in XML",
+            sniff=nitf.sniff,
+            parse=nitf.parse,
+            media_types=("application/nitf+xml",),
+            extensions=(".xml", ".nitf"),
+        ),
     ]

@@ -21,6 +21,10 @@ def test_json_says_all() -> None:
     assert json_of(etree.fromstring("<a>1</a>")) == "1"
 
 
+def test_words_between_elements_are_not_lost() -> None:
+    assert json_of(etree.fromstring("<a>The <b>last</b> one</a>")) == {"#text": "The last one", "b": "last"}
+
+
 def test_names_are_given_by_the_caller() -> None:
     named = json_of(TIDE, lambda tag, prefix: f"{prefix}:{tag.rpartition('}')[2]}")
 

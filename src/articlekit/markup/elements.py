@@ -48,6 +48,8 @@ def html_of(element: Element) -> str:
 def json_of(element: Element, naming: Naming = local, depth: int = 32) -> Json:
     """Give an element as plain JSON: its text; an object of attributes (``@``), text and children where it has more.
 
+    Where words stand between the children, ``#text`` is all the text in it.
+
     Args:
         element: What to give; it is not changed.
         naming: How elements and attributes are named.
@@ -64,7 +66,9 @@ def json_of(element: Element, naming: Naming = local, depth: int = 32) -> Json:
     if depth == 0:
         return text_of(element)
     said = dict(attributes)
-    if text := (element.text or "").strip():
+    # Where words stand between elements, an element's own text is not enough.
+    is_mixed = any(child.tail and not child.tail.isspace() for child in element)
+    if text := text_of(element) if is_mixed else (element.text or "").strip():
         said["#text"] = text
     for child in inner:
         add(said, naming(str(child.tag), child.prefix), json_of(child, naming, depth - 1))

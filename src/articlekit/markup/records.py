@@ -38,7 +38,8 @@ class Record:
 def local_name(element: Element) -> str:
     """Give an element's name without its namespace; comments and instructions have none."""
     # A prefix that the document does not declare stays in the tag.
-    return re.split("[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def read_records(source: Source, containers: frozenset[str], records: frozenset[str]) -> Iterator[Record]:
