@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from articlekit.markup import parse_document
 from articlekit.plugin import Article, Block, Paragraph, Source
 from articlekit_html.body import read_body
 from articlekit_html.metadata import read_metadata
+from articlekit_html.written import read_written
 
 
 def read_page(source: Source) -> Article:
     """Read a page."""
     document = parse_document(source.text)
     root = document.root
+    if (written := read_written(root)) is not None:
+        return evolve(written, diagnostics=document.diagnostics)
     # Reading the body changes the tree, so the metadata go first.
     said = read_metadata(root, url=source.url)
     body = read_body(root, said, said.url or source.url)

@@ -20,7 +20,7 @@ def metas(name: str) -> list[str]:
 
 
 def test_page_is_whole() -> None:
-    assert PAGE.startswith('<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>')
+    assert PAGE.startswith('<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n')
     assert PAGE.endswith("</article>\n</body>\n</html>\n")
 
 

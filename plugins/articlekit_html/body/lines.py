@@ -12,6 +12,7 @@ from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
+from articlekit_html.body.wholes import of_a_whole
 
 THRESHOLD: Final = 0.0
 """Log odds above which a line is kept."""
@@ -47,6 +48,7 @@ class Verdict(IntEnum):
     APART = 9
 
 
+_OPEN: Final = (Verdict.WEIGHED, Verdict.FAR)
 _KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
 
 
@@ -106,8 +108,24 @@ def choose_by_rules(view: View) -> Choice:
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
+    verdicts = _weigh(view, odds)
+    kept = [verdict == _KEPT for verdict in verdicts]
+    for line in of_a_whole(page, kept, [verdict in _OPEN for verdict in verdicts]):
+        verdicts[line] = _KEPT
+    for line in apart:
+        verdicts[line] = Verdict.APART
+    sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
+    container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
+    outside = _leave_outside(view, verdicts, odds, container)
+    _leave_lone_headings(view, verdicts)
+    return Choice(view, verdicts, container, outside)
+
+
+def _weigh(view: View, odds: list[float]) -> bytearray:
+    """Judge each line for itself."""
+    page = view.page
     labels = {text for text, count in Counter(page.texts).items() if count >= _OFTEN and len(text) <= _LABEL}
-    verdicts = bytearray(
+    return bytearray(
         Verdict.CAPTION
         if view.caption[node]
         else Verdict.EMBED
@@ -123,13 +141,6 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
         else Verdict.FAR
         for line, node in enumerate(page.line_node)
     )
-    for line in apart:
-        verdicts[line] = Verdict.APART
-    sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
-    container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
-    outside = _leave_outside(view, verdicts, odds, container)
-    _leave_lone_headings(view, verdicts)
-    return Choice(view, verdicts, container, outside)
 
 
 def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container: int) -> list[int]:

@@ -151,9 +151,9 @@ def _of_element(element: Element, declared: bool, value: str | None, site: str |
     if named := _names_in(element):
         yield from (_author(name, site) for name in named)
         return
-    text = value or ""
+    text = _without_date(value or "")
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    for name in read_byline(_without_date(text)) or read_names(text):
+    for name in read_byline(text) or read_names(text):
         if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
             yield _author(name, site)
 

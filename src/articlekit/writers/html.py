@@ -1,8 +1,9 @@
 """A whole page of HTML: metadata where browsers, search engines and other extractors look for it, and the body.
 
 Metadata stands in ``meta`` and ``link`` elements (OpenGraph included) and, complete, in JSON-LD as schema.org's
-``NewsArticle``. What `articlekit.markup` writes stands in the ``article`` element. No script runs, whatever the article
-holds: the one ``script`` element is data.
+``NewsArticle``. What `articlekit.markup` writes stands in the ``article`` element. The page says that articlekit wrote
+it, so that it can be read again without a guess. No script runs, whatever the article holds: the one ``script`` element
+is data.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def write(articles: Sequence[Article]) -> str:
         f"<html{language}>",
         "<head>",
         '<meta charset="utf-8">',
+        '<meta name="generator" content="articlekit">',
         *_head(article),
         "</head>",
         "<body>",

@@ -1,0 +1,61 @@
+"""Tables, lists and quotes are the article's as a whole: short cells, linked items and sources follow the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articlekit_html.body.outline import Outline
+
+_WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
+_PARTS: Final = frozenset(("caption", "dd", "dt", "footer", "li", "p", "td", "th"))
+"""What their text stands in; anything else in them is more than text."""
+_CELLS: Final = frozenset(("td", "th"))
+MOST_OF_CELL: Final = 2
+"""So many lines stand on average in a cell of a table that is one."""
+MOST: Final = 0.4
+"""The rest follows so large a part of its text."""
+
+
+def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
+    """Find the lines to keep with the innermost list, table or quote around them.
+
+    It is kept whole where most of it is, and where what stands right before and behind it is kept.
+
+    Args:
+        page: The page.
+        kept: Of each line, whether it is kept.
+        open_: Of each line, whether it may be kept.
+    """
+    around = [0] * len(page.tags)
+    for node in range(1, len(around)):
+        around[node] = node if page.tags[node] in _WHOLES else around[page.parent[node]]
+    lines: dict[int, list[int]] = {}
+    for line, node in enumerate(page.line_node):
+        if whole := around[node]:
+            lines.setdefault(whole, []).append(line)
+    return [
+        line
+        for whole, own in lines.items()
+        if (_is_kept(page, own, kept) or _is_among(page, own, kept)) and not _is_layout(page, whole, len(own))
+        for line in own
+        if open_[line] and page.tags[page.line_node[line]] in _PARTS
+    ]
+
+
+def _is_layout(page: Outline, whole: int, lines: int) -> bool:
+    """Whether a table holds several lines a cell: then it was made to lay out a page."""
+    cells = sum(tag in _CELLS for tag in page.tags[whole : page.end[whole]])
+    return page.tags[whole] == "table" and lines > MOST_OF_CELL * cells
+
+
+def _is_kept(page: Outline, lines: list[int], kept: list[bool]) -> bool:
+    size = sum(len(page.texts[line]) for line in lines)
+    return sum(len(page.texts[line]) for line in lines if kept[line]) >= MOST * size
+
+
+def _is_among(page: Outline, lines: list[int], kept: list[bool]) -> bool:
+    """Whether kept lines stand right before and behind, and there is more text than links."""
+    before, behind = lines[0] - 1, lines[-1] + 1
+    if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
+        return False
+    return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
