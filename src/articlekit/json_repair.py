@@ -15,6 +15,8 @@ import orjson
 from attrs import frozen
 
 from articlekit.article import Json
+from articlekit.diagnostic import Diagnostic
+from articlekit.errors import ParseError
 
 _WRAPPING: Final = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/);?\s*$"
@@ -76,6 +78,40 @@ def repair(text: str) -> Repaired:
         text = unescape(text)
     written, is_cut = _rewritten(text)
     return Repaired(value=load(written), is_cut=is_cut)
+
+
+@frozen(kw_only=True)
+class JsonReading:
+    """A value that was read, and what had to be done to read it."""
+
+    value: Json
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read(text: str) -> JsonReading:
+    """Read JSON whether it is valid or broken, and say what is wrong with it.
+
+    Raises:
+        ParseError: It cannot be understood at all.
+
+    Example:
+        >>> [diagnostic.code for diagnostic in read('{"title": "One li').diagnostics]
+        ['json.truncated']
+    """
+    try:
+        return JsonReading(value=load(text))
+    except ValueError as invalid:
+        try:
+            repaired = repair(text)
+        except ValueError as failed:
+            raise ParseError(f"it is not JSON: {invalid}; repaired it is not either: {failed}") from failed
+    if repaired.is_cut:
+        return _read(repaired.value, "json.truncated", "the JSON ends early; it was read as far as it goes")
+    return _read(repaired.value, "json.invalid", "the JSON is not valid; it was read as far as it can be understood")
+
+
+def _read(value: Json, code: str, message: str) -> JsonReading:
+    return JsonReading(value=value, diagnostics=(Diagnostic(code=code, message=message),))
 
 
 def _rewritten(text: str) -> tuple[str, bool]:
