@@ -1,0 +1,218 @@
+"""The header of a TEI document: what of it the fields of an article hold, and all else as plain JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from attrs import field, frozen
+
+from articlekit.markup import Element, local_name
+from articlekit.moments import read_moment
+from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
+from articlekit_tei.tree import leave_out, text_of
+from articlekit_tei.writing import KEYWORDS, SECTIONS
+
+_SOURCES = ("bibl", "biblStruct", "biblFull")
+_DEEPEST = 32
+_MOST_ATTRIBUTES = 200
+
+
+@frozen
+class _Header:
+    """A header that is taken apart: an element that a field holds is taken out of it."""
+
+    root: Element
+    diagnostics: list[Diagnostic] = field(factory=list)
+
+    def all(self, *paths: str) -> list[Element]:
+        return [found for path in paths for found in self.root.findall(path)]
+
+    def taken(self, element: Element | None) -> str | None:
+        """The text of an element, which is taken out."""
+        if element is None:
+            return None
+        text = text_of(element)
+        leave_out(element)
+        return text
+
+    def moment(self, dates: list[Element]) -> Moment | None:
+        for date in dates:
+            said = next((date.get(name) for name in ("when", "when-iso", "notBefore", "from") if date.get(name)), None)
+            said = said or text_of(date)
+            if said is None:
+                continue
+            if (moment := read_moment(said)) is not None:
+                leave_out(date)
+                return moment
+            self.diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
+        return None
+
+
+def read_header(element: Element | None, language: str | None) -> Article:
+    """Make an article without its body; what no field holds is in ``extra["teiHeader"]``."""
+    if element is None:
+        return Article(language=language)
+    header = _Header(element)
+    title, subtitle = _titles(header)
+    article = Article(
+        title=title,
+        subtitle=subtitle,
+        authors=tuple(_authors(header)),
+        published=_published(header),
+        modified=header.moment([date for date in _dates(header) if date.get("type") in ("modified", "updated")]),
+        id=header.taken(next((i for i in _numbers(header) if (i.get("type") or "id").lower() == "id"), None)),
+        url=_address(header),
+        image=_image(header),
+        site=_site(header),
+        license=_license(header),
+        summary=header.taken(next(iter(header.all("profileDesc/abstract")), None)),
+        categories=tuple(_terms(header, sections=True)),
+        tags=tuple(_terms(header, sections=False)),
+        language=_language(header) or language,
+    )
+    left = _as_json(element, _DEEPEST)
+    extra: dict[str, Json] = {"teiHeader": left} if left is not None else {}
+    return Article(
+        **{name: getattr(article, name) for name in _FIELDS}, diagnostics=tuple(header.diagnostics), extra=extra
+    )
+
+
+_FIELDS = (
+    *("title", "subtitle", "authors", "published", "modified", "id", "url", "image", "site", "license", "summary"),
+    *("categories", "tags", "language"),
+)
+
+
+def _in_source(name: str) -> tuple[str, ...]:
+    """Where a part of the description of the source may stand."""
+    inside = ("", "analytic/", "monogr/", "monogr/imprint/", "titleStmt/", "publicationStmt/")
+    return tuple(f"fileDesc/sourceDesc/{source}/{part}{name}" for source in _SOURCES for part in inside)
+
+
+def _titles(header: _Header) -> tuple[str | None, str | None]:
+    titles = header.all("fileDesc/titleStmt/title")
+    main = next((t for t in titles if t.get("type") in (None, "main")), titles[0] if titles else None)
+    sub = next((t for t in titles if t.get("type") == "sub" and t is not main), None)
+    title = header.taken(main)
+    for repeated in header.all(*_in_source("title")):
+        if text_of(repeated) == title and repeated.get("level") in (None, "a"):
+            leave_out(repeated)
+    return title, header.taken(sub)
+
+
+def _authors(header: _Header) -> Iterator[Author]:
+    elements = header.all("fileDesc/titleStmt/author") or header.all(*_in_source("author"))
+    for element in elements:
+        named = next((e for e in element.iter("persName", "orgName")), None)
+        name = text_of(named) or text_of(element)
+        if name is None:
+            continue
+        address = (element if named is None else named).get("ref") or element.get("ref")
+        kind = None if named is None else named.tag
+        leave_out(element)
+        yield Author(
+            name=name,
+            url=address,
+            kind="Person" if kind == "persName" else "Organization" if kind == "orgName" else None,
+        )
+
+
+def _dates(header: _Header) -> list[Element]:
+    return header.all(*_in_source("date"), "fileDesc/publicationStmt/date")
+
+
+def _published(header: _Header) -> Moment | None:
+    """The date of the source, which is the article; that of the electronic text where the source has none."""
+    return header.moment([date for date in _dates(header) if date.get("type") in (None, "published", "publication")])
+
+
+def _numbers(header: _Header) -> list[Element]:
+    return header.all("fileDesc/publicationStmt/idno", *_in_source("idno"))
+
+
+def _address(header: _Header) -> str | None:
+    pointers = [p for p in header.all(*_in_source("ptr"), *_in_source("ref")) if p.get("type") != "image"]
+    numbers = [n for n in _numbers(header) if (n.get("type") or "").upper() in ("URI", "URL")]
+    said = [address for n in numbers if (address := text_of(n))]
+    said += [address for p in pointers if (address := p.get("target"))]
+    url = said[0] if said else None
+    for element in (*pointers, *numbers):
+        if url in (element.get("target"), text_of(element)):
+            leave_out(element)
+    return url
+
+
+def _image(header: _Header) -> str | None:
+    pointer = next((p for p in header.all(*_in_source("ptr")) if p.get("type") == "image"), None)
+    if pointer is None:
+        return None
+    leave_out(pointer)
+    return pointer.get("target")
+
+
+def _site(header: _Header) -> Site | None:
+    journals = [title for title in header.all(*_in_source("title")) if title.get("level") in ("j", "s", "m")]
+    publishers = header.all(*_in_source("publisher"), "fileDesc/publicationStmt/publisher")
+    for element in (*journals, *publishers):
+        reference = element.find("ref")
+        name, url = text_of(element), None if reference is None else reference.get("target")
+        leave_out(element)
+        if name or url:
+            return Site(name=name, url=url)
+    return None
+
+
+def _license(header: _Header) -> str | None:
+    for element in header.all("fileDesc/publicationStmt/availability/licence"):
+        if said := element.get("target") or text_of(element):
+            if text_of(element) in (None, said):
+                leave_out(element)
+            return said
+    return None
+
+
+def _language(header: _Header) -> str | None:
+    languages = header.all("profileDesc/langUsage/language")
+    if len(languages) == 1 and (ident := languages[0].get("ident")):
+        leave_out(languages[0])
+        return ident
+    return languages[0].get("ident") if languages else None
+
+
+def _terms(header: _Header, *, sections: bool) -> Iterator[str]:
+    for keywords in header.all("profileDesc/textClass/keywords"):
+        if (keywords.get("scheme") == SECTIONS) is sections:
+            for term in [term for term in keywords.iter("term", "item") if not len(term)]:
+                if said := header.taken(term):
+                    yield said
+            if text_of(keywords) is None and keywords.get("scheme") in (None, SECTIONS, KEYWORDS):
+                leave_out(keywords)
+
+
+def _as_json(element: Element, depth: int) -> Json:
+    """Give what is left of an element: its text, or an object of attributes (``@``), text and children."""
+    said: dict[str, Json] = {
+        f"@{local_name_of(str(n))}": element.get(n) for n in islice(element.attrib, _MOST_ATTRIBUTES)
+    }
+    text = text_of(element) if depth == 0 else " ".join((element.text or "").split()) or None
+    children = [child for child in element if isinstance(child.tag, str)] if depth else []
+    for child in children:
+        value = _as_json(child, depth - 1)
+        name = local_name(child)
+        if value is None:
+            continue
+        if name not in said:
+            said[name] = value
+        elif isinstance(before := said[name], list):
+            before.append(value)
+        else:
+            said[name] = [before, value]
+    if text is not None and said:
+        said["#text"] = text
+    return said or text
+
+
+def local_name_of(name: str) -> str:
+    """Give the name of an attribute without its namespace."""
+    return name.rpartition("}")[2]
