@@ -1,0 +1,183 @@
+"""From a post of Ghost to an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from articlekit.json_repair import read
+from articlekit.markup import Reading, plain_text, read_blocks
+from articlekit.moments import read_moment
+from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, Site, Source
+from articlekit_ghost.answers import Found, Object, find_posts, objects, text
+from articlekit_ghost.lexical import lexical_html
+
+PLACEHOLDER: Final = "__GHOST_URL__"
+"""What an export has in the place of the site's own address."""
+
+_WINDOW: Final = 65_536
+_POSTS = re.compile(r'"(?:posts|pages)"\s*:\s*\[')
+_OWN = re.compile(
+    r'"(comment_id|feature_image|custom_excerpt|codeinjection_head|mobiledoc|lexical|primary_author|og_image'
+    r"|canonical_url|custom_template|email_subject|exported_on|published_at|posts_tags|posts_authors)\"\s*:"
+)
+_ERROR = re.compile(r'\{\s*"errors"\s*:\s*\[\s*\{\s*"message"\s*:[^{}]{0,2000}"type"\s*:\s*"\w+Error"')
+# What the APIs make of what is said elsewhere.
+_DERIVED: Final = ("primary_tag", "reading_time", "excerpt", "plaintext")
+
+
+def sniff(source: Source) -> float:
+    """Say how sure it is, by the names of members that Ghost's posts have."""
+    head = source.head
+    if not head.startswith("{"):
+        return 0.0
+    if _ERROR.match(head):
+        return 0.8
+    text_ = head if len(head) < 4000 else source.text[:_WINDOW]
+    own = len({found[1] for found in _OWN.finditer(text_)})
+    return 0.97 if own >= 3 and _POSTS.search(text_) else 0.0
+
+
+def parse(source: Source) -> Iterator[Article]:
+    """Read the posts and pages of an answer or an export, one by one.
+
+    Raises:
+        ErrorAnswer: It is the server's error message.
+        NoArticleError: There is no post in it.
+        ParseError: It is no JSON.
+    """
+    answer = read(source.text)
+    for found in find_posts(answer.value):
+        yield _article(found, source.url, answer.diagnostics)
+
+
+def _article(found: Found, base: str | None, known: tuple[Diagnostic, ...]) -> Article:
+    settings = {name: text(value) for name, value in found.settings.items()}
+    site = Site(name=settings.get("title"), url=settings.get("url"))
+    post = _Post(dict(found.post), site.url or _root_of(base))
+    url = post.address("url") or post.address("canonical_url")
+    reading = post.body(url)
+    summary = post.taken("custom_excerpt")
+    return Article(
+        id=_number(post.said.pop("id", None)),
+        url=url,
+        title=post.taken("title"),
+        summary=plain_text(summary) if summary else None,
+        authors=tuple(post.authors()),
+        published=post.moment("published_at"),
+        modified=post.moment("updated_at"),
+        language=post.taken("locale") or settings.get("locale") or settings.get("lang"),
+        site=site if site != Site() else None,
+        tags=tuple(post.tags()),
+        image=post.address("feature_image"),
+        body=reading.blocks,
+        origin=Origin(place=found.place),
+        diagnostics=(*known, *reading.diagnostics, *post.diagnostics),
+        extra={name: value for name, value in post.said.items() if value not in (None, "", [], {})},
+    )
+
+
+def _number(value: Json) -> str | None:
+    return str(value) if isinstance(value, int) else text(value)
+
+
+def _root_of(url: str | None) -> str | None:
+    parts = urlsplit(url or "")
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else None
+
+
+class _Post:
+    """A post while it is read: what a field holds is taken out of it."""
+
+    def __init__(self, said: Object, root: str | None) -> None:
+        self.said = said
+        self.root = root
+        self.diagnostics: list[Diagnostic] = []
+
+    def taken(self, name: str) -> str | None:
+        """Take a text out."""
+        value = text(self.said.get(name))
+        if value is not None:
+            del self.said[name]
+        return value
+
+    def placed(self, value: str) -> str:
+        """Put the site's address where an export has a placeholder."""
+        return value.replace(PLACEHOLDER, (self.root or "").rstrip("/")) if PLACEHOLDER in value else value
+
+    def address(self, name: str) -> str | None:
+        """Take an address out, if it is absolute or can be made so."""
+        value = text(self.said.get(name))
+        try:
+            whole = urljoin(self.root or "", self.placed(value)) if value else ""
+        except ValueError:
+            return None
+        if not whole.startswith(("https://", "http://")):
+            return None
+        del self.said[name]
+        return whole
+
+    def moment(self, name: str) -> Moment | None:
+        value = self.said.get(name)
+        if value is None:
+            return None
+        moment: Moment | None = None
+        if isinstance(value, str):
+            moment = read_moment(value)
+        elif isinstance(value, int) and 0 < value < 10**14:
+            # Milliseconds, as the earliest exports have it.
+            moment = datetime.fromtimestamp(value / 1000, UTC)
+        if moment is None:
+            message = f"{name} is no date: {str(value)[:40]!r}"
+            self.diagnostics.append(Diagnostic(code="date.invalid", message=message))
+        else:
+            del self.said[name]
+        return moment
+
+    def authors(self) -> Iterator[Author]:
+        for author in objects(self.said.get("authors") or [self.said.get("primary_author")]):
+            if name := text(author.get("name")):
+                url = text(author.get("url")) or text(author.get("website"))
+                yield Author(name=name, url=self.placed(url) if url else None, kind="Person")
+        self.said.pop("authors", None)
+        self.said.pop("primary_author", None)
+
+    def tags(self) -> Iterator[str]:
+        """Give the tags; internal ones, which readers never see, stay in `extra`."""
+        internal: list[Json] = []
+        for tag in objects(self.said.pop("tags", None)):
+            name = text(tag.get("name"))
+            if name and (name.startswith("#") or tag.get("visibility") == "internal"):
+                internal.append(name)
+            elif name:
+                yield name
+        if internal:
+            self.said["internal_tags"] = internal
+
+    def body(self, url: str | None) -> Reading:
+        html, lexical = text(self.said.pop("html", None)), text(self.said.get("lexical"))
+        is_made = html is None and lexical is not None and (html := lexical_html(lexical)) is not None
+        if is_made or html:
+            # Both editors' own forms say no more than what is shown.
+            self.said.pop("lexical", None)
+            self.said.pop("mobiledoc", None)
+        reading = read_blocks(self.placed(html or ""), url=url or self.root)
+        self.diagnostics.extend(self._losses(reading))
+        if self.said.get("excerpt") and not text(self.said.get("custom_excerpt")):
+            message = "the excerpt is the beginning of the text"
+            self.diagnostics.append(Diagnostic(code="summary.automatic", message=message))
+        for name in _DERIVED:
+            self.said.pop(name, None)
+        return reading
+
+    def _losses(self, reading: Reading) -> Iterator[Diagnostic]:
+        if self.said.get("access") is False:
+            message = f"it is for {self.said.get('visibility') or 'members'} only"
+            code = "body.truncated" if reading.blocks else "body.protected"
+            yield Diagnostic(code=code, message=f"{message}; the answer holds what is public")
+        elif not reading.blocks:
+            kept = "mobiledoc" if self.said.get("mobiledoc") else ""
+            yield Diagnostic(code="body.empty", message=f"the post has no HTML{', only ' + kept if kept else ''}")

@@ -1,0 +1,124 @@
+"""Ghost: answers of its APIs, exports, and what is broken in them."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import articlekit
+from articlekit import Article, Author, ErrorAnswer, Site
+from articlekit.blocks import Heading, Image, List, Mark, Paragraph
+from articlekit.testing import ParserConformance
+
+SAMPLES = Path(__file__).parent / "samples"
+ANSWER = (SAMPLES / "answer.json").read_bytes()
+EXPORT = (SAMPLES / "export.json").read_bytes()
+
+
+class TestGhost(ParserConformance):
+    format = "ghost"
+    samples = SAMPLES
+
+
+def codes(article: Article) -> list[str]:
+    return [diagnostic.code for diagnostic in article.diagnostics]
+
+
+def test_a_post_of_an_answer() -> None:
+    article, _ = articlekit.parse_all(ANSWER)
+
+    assert (article.id, article.url) == ("66339c7aab", "https://port.example/harbour/")
+    assert (article.title, article.summary) == ("The harbour is open again", "Four weeks after the storm.")
+    assert article.published == datetime(2024, 5, 2, 10, tzinfo=timezone(timedelta(hours=2)))
+    assert [author.name for author in article.authors] == ["Ada Marsh", "Ben Cod"]
+    assert article.tags == ("News",)
+    assert article.image == "https://port.example/content/images/harbour.jpg"
+    assert [type(block) for block in article.body] == [Paragraph, Image, Paragraph]
+    assert codes(article) == []
+    assert article.extra == {
+        "uuid": "7c1e0f8e-2c2b-4b0e-9b39-0b7f6a2d1c11",
+        "slug": "harbour",
+        "comment_id": "66339c7aab",
+        "feature_image_alt": "The harbour",
+        "featured": True,
+        "visibility": "public",
+        "created_at": "2024-05-01T08:00:00.000+00:00",
+        "access": True,
+        "internal_tags": ["#wide"],
+    }
+
+
+def test_what_is_for_members_is_said_to_be_missing() -> None:
+    _, article = articlekit.parse_all(ANSWER)
+
+    assert article.text == "Three cranes are sold."
+    assert codes(article) == ["body.truncated", "summary.automatic"]
+
+
+def test_an_export_has_its_authors_tags_and_settings_in_tables() -> None:
+    article, _ = articlekit.parse_all(EXPORT)
+
+    assert article.authors == (Author(name="C. Dab", url="https://dab.example/", kind="Person"),)
+    assert (article.tags, article.language, article.site) == (("Sea",), "en-GB", Site(name="Port news"))
+    assert article.published == datetime(2024, 5, 2, 8, tzinfo=UTC)
+    assert article.extra["internal_tags"] == ["#draft"]
+    assert article.extra["feature_image"] == "__GHOST_URL__/content/images/tide.jpg"
+    assert article.origin is not None
+    assert article.origin.place == "$.db[0].data.posts[0]"
+
+
+def test_the_site_is_put_where_an_export_has_a_placeholder() -> None:
+    article, _ = articlekit.parse_all(EXPORT, url="https://port.example/ghost/export")
+
+    assert article.image == "https://port.example/content/images/tide.jpg"
+    assert article.body == (
+        Paragraph(text="See the moon.", marks=(Mark(kind="link", start=4, end=12, url="https://port.example/moon/"),)),
+    )
+
+
+def test_a_post_without_html_is_read_from_what_the_editor_keeps() -> None:
+    _, article = articlekit.parse_all(EXPORT)
+
+    assert article.body == (
+        Heading(text="How", level=3),
+        Paragraph(
+            text="Write soon\nhere",
+            marks=(
+                Mark(kind="emphasis", start=6, end=10),
+                Mark(kind="strong", start=6, end=10),
+                Mark(kind="link", start=11, end=15, url="https://port.example/jobs"),
+            ),
+        ),
+        List(items=((Paragraph(text="A < B", marks=(Mark(kind="code", start=0, end=5),)),),), ordered=True, start=2),
+        Image(
+            url="https://port.example/pilot.jpg",
+            alt="A pilot",
+            caption="One of us",
+            caption_marks=(Mark(kind="strong", start=0, end=3),),
+        ),
+    )
+    assert codes(article) == []
+    assert article.extra["status"] == "draft"
+
+
+def test_an_answer_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    articles = list(articlekit.parse_all(ANSWER[: ANSWER.index(b"cranes are sold")]))
+
+    assert [article.title for article in articles] == ["The harbour is open again", "Cranes for members"]
+    assert articles[1].text == "Three"
+    assert "json.truncated" in codes(articles[0])
+
+
+def test_an_error_message_is_one() -> None:
+    with pytest.raises(ErrorAnswer, match="Resource not found"):
+        articlekit.parse('{"errors": [{"message": "Resource not found", "type": "NotFoundError", "code": null}]}')
+
+
+def test_a_document_that_is_none_is_kept() -> None:
+    post = (
+        '{"posts": [{"id": 1, "title": "A", "html": null, "lexical": "no", "comment_id": "1", "published_at": 1e99}]}'
+    )
+    article = articlekit.parse(post, format="ghost")
+
+    assert article.extra["lexical"] == "no"
+    assert codes(article) == ["body.empty", "date.invalid"]
