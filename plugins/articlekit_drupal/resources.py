@@ -1,0 +1,107 @@
+"""Documents of JSON:API 1.0 and 1.1 (https://jsonapi.org/format/): resources, and those that they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import frozen
+
+from articlekit.plugin import ErrorAnswer, Json
+
+Object: TypeAlias = dict[str, Json]
+
+
+@frozen(kw_only=True)
+class Resource:
+    """A resource, and where it stands."""
+
+    #: A JSONPath: ``$.data[0]``.
+    place: str
+    said: Object
+
+    @property
+    def type(self) -> str:
+        """Give the kind of entity and the bundle: ``node--article``."""
+        return text(self.said.get("type")) or ""
+
+    @property
+    def attributes(self) -> Object:
+        """Give the fields that are values."""
+        attributes = self.said.get("attributes")
+        return dict(attributes) if isinstance(attributes, dict) else {}
+
+    @property
+    def relationships(self) -> Object:
+        """Give the fields that refer to others."""
+        relationships = self.said.get("relationships")
+        return dict(relationships) if isinstance(relationships, dict) else {}
+
+
+@frozen(kw_only=True)
+class Document:
+    """An answer: what was asked for, and what was included with it."""
+
+    data: tuple[Resource, ...]
+    included: Mapping[tuple[str, str], Object]
+
+    def referred(self, reference: Object) -> Object | None:
+        """Find what is referred to, if it is there."""
+        return self.included.get((text(reference.get("type")) or "", text(reference.get("id")) or ""))
+
+
+def read_document(answer: Json) -> Document:
+    """Read an answer.
+
+    Raises:
+        ErrorAnswer: It is the server's error message.
+    """
+    said = answer if isinstance(answer, dict) else {}
+    data = said.get("data")
+    if "data" not in said and (error := next(objects(said.get("errors")), None)):
+        raise _error(error)
+    found = [Resource(place="$.data", said=data)] if isinstance(data, dict) else []
+    if isinstance(data, list):
+        found = [Resource(place=f"$.data[{n}]", said=each) for n, each in enumerate(data) if isinstance(each, dict)]
+    included = [*objects(said.get("included")), *(resource.said for resource in found)]
+    by_number = {(text(each.get("type")) or "", text(each.get("id")) or ""): each for each in included}
+    return Document(data=tuple(found), included=by_number)
+
+
+def references(relationship: Json) -> Iterator[Object]:
+    """Give what a relationship refers to: none, one or many (§7.2.2.2)."""
+    data = relationship.get("data") if isinstance(relationship, dict) else None
+    if isinstance(data, dict):
+        yield data
+    yield from objects(data)
+
+
+def objects(value: Json) -> Iterator[Object]:
+    """Give the objects of a list."""
+    if isinstance(value, list):
+        yield from (each for each in value if isinstance(each, dict))
+
+
+def text(value: Json) -> str | None:
+    """Give a text without white space at its ends, or None."""
+    return (value.strip(" \t\r\n\f") or None) if isinstance(value, str) else None
+
+
+def member(value: Json, *path: str) -> Json:
+    """Follow names into objects; None where one is missing."""
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _error(error: Object) -> ErrorAnswer:
+    message = text(error.get("detail")) or text(error.get("title")) or "no reason given"
+    status = text(error.get("status")) or ""
+    return ErrorAnswer(
+        f"the server answered with an error: {message}",
+        "The article is not in this file: save it again, from an address that has it",
+        "drupal",
+        code=text(error.get("code")),
+        message=message,
+        status=int(status) if status.isdecimal() and len(status) == 3 else None,
+    )
