@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-ROUNDS = 15
+ROUNDS = 7
 POST = '{"id": 1, "title": {"rendered": "Tea"}, "content": {"rendered": "<p>It is hot.</p>"}}'
 #: What is done before, and what is measured.
 STEPS = {
