@@ -29,8 +29,9 @@ def read(feed: str) -> list[Article]:
         return []
 
 
-def size(articles: list[Article]) -> int:
-    return sum(len(repr(article)) for article in articles)
+def said(articles: list[Article]) -> str:
+    """All that articles hold; their own representation is short."""
+    return articlekit.write(articles, "jsonl")
 
 
 @FEEDS
@@ -44,7 +45,7 @@ def test_entities_are_not_expanded(feed: str, doctype: str, part: str) -> None:
     found = read(doctype + feed.format(part))
 
     assert [article.title for article in found] == ["One", "Two"]
-    assert size(found) < 100_000
+    assert len(said(found)) < 100_000
     assert any(article.diagnostics for article in found)
 
 
@@ -67,7 +68,7 @@ def test_nothing_is_fetched(feed: str, doctype: str, tmp_path: Path) -> None:
     found = read(doctype.format(secret.as_uri()) + feed.format(part))
 
     assert [article.title for article in found] == ["One", "Two"]
-    assert "s3cret" not in repr(found)
+    assert "s3cret" not in said(found)
 
 
 def test_an_included_file_is_not_read(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_an_included_file_is_not_read(tmp_path: Path) -> None:
     spaced = RSS.replace("<rss", '<rss xmlns:xi="http://www.w3.org/2001/XInclude"')
     include = f'<description><xi:include href="{secret.as_uri()}" parse="text"/></description>'
 
-    assert "s3cret" not in repr(read(spaced.format(include)))
+    assert "s3cret" not in said(read(spaced.format(include)))
 
 
 FLOODS = {
@@ -86,6 +87,7 @@ FLOODS = {
     "attribute without end": f'<a href="{"x" * SIZE}',
     "attributes": "<a " + " ".join(f"a{i}=''" for i in range(SIZE // 11)) + "/>",
     "name": f"<{'n' * SIZE}/>",
+    "name without end": f"<{'n' * SIZE}",
     "namespaces": "".join(f'<a xmlns:n{i}="n{i}"/>' for i in range(SIZE // 22)),
     "sections": "<![CDATA[" * (SIZE // 9),
     "comments": "<!--" * (SIZE // 4),
@@ -115,4 +117,4 @@ def test_floods_are_read_or_refused(feed: str, flood: str) -> None:
 
     found = read(data)
 
-    assert size(found) < 20 * len(data)
+    assert len(said(found)) < 20 * len(data)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import itemgetter
 
-from attrs import field, frozen, mutable
-
-_TAG = re.compile(r"<!\[CDATA\[|<!--|<(?P<end>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*>")
+# A section or comment that never ends goes as far as the text. Nothing is given back, so that any text is read once.
+_TAG = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)([A-Za-z_][\w.:-]*+)[^<>]*+>", re.DOTALL)
 
 
 def close_elements(text: str) -> str:
@@ -19,66 +19,43 @@ def close_elements(text: str) -> str:
         >>> close_elements("<item><title>One<link>/1</link></guid></item>")
         '<item><title>One</title><link>/1</link></item>'
     """
-    seen = _Seen()
-    position = 0
-    while tag := _TAG.search(text, position):
-        position = tag.end()
-        if tag["name"] is None:
-            position = text.find("-->" if tag[0] == "<!--" else "]]>", position)
-            if position < 0:
-                break
-        elif tag[0].endswith("/>"):
-            seen.before(tag.start())
-        elif tag["end"]:
-            seen.end(tag)
+    #: The elements that are open: their names, where the first element in each begins, and how many have a name.
+    names: list[str] = []
+    firsts: list[int | None] = []
+    how_many: Counter[str] = Counter()
+    #: What is to stand instead: start, end, text.
+    edits: list[tuple[int, int, str]] = []
+    for tag in _TAG.finditer(text):
+        is_end, name = tag.groups()
+        if name is None:
+            continue
+        start, end = tag.span()
+        is_empty = text[end - 2] == "/"
+        if not is_end or is_empty:
+            if firsts and firsts[-1] is None:
+                firsts[-1] = start
+            if not is_empty:
+                names.append(name)
+                firsts.append(None)
+                how_many[name] += 1
+        elif how_many[name]:
+            while (last := names.pop()) != name:
+                how_many[last] -= 1
+                first = firsts.pop()
+                place = start if first is None else first
+                edits.append((place, place, f"</{last}>"))
+            firsts.pop()
+            how_many[name] -= 1
         else:
-            seen.start(tag)
+            edits.append((start, end, ""))
+    return _edited(text, sorted(edits, key=itemgetter(0)))
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
     parts: list[str] = []
     position = 0
-    for edit in sorted(seen.edits, key=lambda edit: edit.start):
-        parts += text[position : edit.start], edit.text
-        position = edit.end
+    for start, end, instead in edits:
+        parts += text[position:start], instead
+        position = end
     parts.append(text[position:])
     return "".join(parts)
-
-
-@frozen
-class _Edit:
-    start: int
-    end: int
-    text: str
-
-
-@mutable
-class _Open:
-    name: str
-    first_inside: int | None = None
-
-
-@mutable
-class _Seen:
-    edits: list[_Edit] = field(factory=list)
-    _stack: list[_Open] = field(factory=list)
-    _names: Counter[str] = field(factory=Counter)
-
-    def before(self, position: int) -> None:
-        """Note where the first element in the one that is open begins."""
-        if self._stack and self._stack[-1].first_inside is None:
-            self._stack[-1].first_inside = position
-
-    def start(self, tag: re.Match[str]) -> None:
-        self.before(tag.start())
-        self._stack.append(_Open(tag["name"]))
-        self._names[tag["name"]] += 1
-
-    def end(self, tag: re.Match[str]) -> None:
-        if not self._names[tag["name"]]:
-            self.edits.append(_Edit(tag.start(), tag.end(), ""))
-            return
-        while True:
-            opened = self._stack.pop()
-            self._names[opened.name] -= 1
-            if opened.name == tag["name"]:
-                return
-            place = tag.start() if opened.first_inside is None else opened.first_inside
-            self.edits.append(_Edit(place, place, f"</{opened.name}>"))
