@@ -10,7 +10,6 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 import cattrs
-import cattrs.errors
 from attrs import fields
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.dispatch import StructureHook
@@ -50,7 +49,9 @@ def from_tree(tree: object) -> Article:
     """
     try:
         return _converter().structure(tree, Article)
-    except (AttributeError, KeyError, TypeError, ValueError, cattrs.errors.ForbiddenExtraKeysError):
+    except RecursionError:
+        raise
+    except Exception:  # noqa: BLE001  what cattrs raises depends on its version and on what is wrong
         return _explained(tree)
 
 
