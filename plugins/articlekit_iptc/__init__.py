@@ -1,9 +1,9 @@
-"""Formats of the news agencies, as the IPTC publishes them (https://iptc.org/standards/): ninjs and NITF."""
+"""Formats of the news agencies, as the IPTC publishes them (https://iptc.org/standards/): ninjs, NITF, NewsML-G2."""
 
 from __future__ import annotations
 
 from articlekit.plugin import Parser, hookimpl
-from articlekit_iptc import ninjs, nitf
+from articlekit_iptc import newsml, ninjs, nitf
 
 __all__ = ["articlekit_parsers"]
 
@@ -27,5 +27,13 @@ def articlekit_parsers() -> list[Parser]:
             parse=nitf.parse,
             media_types=("application/nitf+xml",),
             extensions=(".xml", ".nitf"),
+        ),
+        Parser(
+            format="newsmlg2",
+            summary="NewsML-G2, news items with NITF, XHTML or plain text inside",
+            sniff=newsml.sniff,
+            parse=newsml.parse,
+            media_types=("application/vnd.iptc.g2.newsitem+xml", "application/vnd.iptc.g2.newsmessage+xml"),
+            extensions=(".xml",),
         ),
     ]
