@@ -11,9 +11,10 @@ from typing import IO
 from attrs import evolve
 
 from articlekit.plugin import ParseError, Source
+from articlekit.zipped import FAILURES, opened
 from articlekit_archives import warc
 from articlekit_archives.records import RECORD_LIMIT, Item, Skipped
-from articlekit_archives.zipped import FAILURES, is_wacz, opened
+from articlekit_archives.zipped import is_wacz
 
 _LOCAL = b"PK\x03\x04"
 _ARCHIVED = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
@@ -26,7 +27,7 @@ def sniff(source: Source) -> float:
             return 0.0
     try:
         with opened(source) as archive:
-            return 1.0 if is_wacz(set(archive.namelist())) else 0.0
+            return 1.0 if is_wacz(archive.names()) else 0.0
     except ParseError:
         return 0.0
 
@@ -39,11 +40,11 @@ def items(source: Source) -> Iterator[Item]:
         ParseError: Its list of members cannot be read.
     """
     with opened(source) as archive:
-        for member in archive.infolist():
+        for member in archive.file.infolist():
             if not _ARCHIVED.fullmatch(member.filename):
                 continue
             try:
-                with _stream(archive, member) as stream:
+                with _stream(archive.file, member) as stream:
                     for item in warc.records_of(stream):
                         yield evolve(item, place=f"{member.filename}, {item.place}")
             except FAILURES as error:
