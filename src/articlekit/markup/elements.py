@@ -11,7 +11,7 @@ from lxml import etree
 
 from articlekit.article import Json
 from articlekit.entities import encode
-from articlekit.markup.records import local_name
+from articlekit.markup.record import local_name
 from articlekit.markup.tokens import Element
 
 WHITE_SPACE: Final = " \t\r\n\f"
