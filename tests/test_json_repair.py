@@ -23,6 +23,9 @@ from articlekit.json_repair import cut, load, repair
         ('{"a": "b"}{"c": 1}', {"a": "b"}),
         ('{"a": "c\\d"};', {"a": "c\\d"}),
         ("{&quot;a&quot;: 1}", {"a": 1}),
+        ("{'a': 'it\\'s \"so\"', 'b': 'it's'}", {"a": 'it\'s "so"', "b": "it's"}),
+        ('{"a": ["b"\n // c\n]}', {"a": ["b"]}),
+        ('{"a": "b"\n "c": "d"}', {"a": "b", "c": "d"}),
         ('{"a": "https://news.example//x"}', {"a": "https://news.example//x"}),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.json_repair import cut, load, repair
+from articlekit.json_repair import cut, read
 from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_iptc.ninjs_item import Item, is_text, read_item, usual_names
 
@@ -72,32 +72,25 @@ def _skipped(path: str, item: Item) -> tuple[Diagnostic, ...]:
 
 def _items(text: str) -> Iterator[tuple[str, Item, tuple[Diagnostic, ...]]]:
     """Give the items, each with its JSONPath and what had to be mended; an empty one for what is said at the end."""
-    read = False
+    understood = False
     notes: tuple[Diagnostic, ...] = ()
     for number, piece in enumerate(cut(text, record=_ITEM, lists=_LISTS)):
         value, found = _value(piece)
-        notes, read = (*notes, *found), read or value is not None
+        notes, understood = (*notes, *found), understood or value is not None
         for path, item in _listed(value, f"$[{number}]" if number else "$"):
             yield path, item, notes
             notes = ()
-    if not read:
+    if not understood:
         raise ParseError("it is no JSON that can be understood", "Was it cut off?", "ninjs", diagnostics=notes)
     yield "$", {}, notes
 
 
 def _value(piece: str) -> tuple[Json, tuple[Diagnostic, ...]]:
     try:
-        return load(piece), ()
-    except ValueError:
-        pass
-    try:
-        mended = repair(piece)
-    except ValueError as error:
-        return None, (Diagnostic(code="item.skipped", message=f"an item cannot be read: {error}"),)
-    notes = [Diagnostic(code="json.invalid", message="the item is broken JSON and was repaired")]
-    if mended.is_cut:
-        notes.append(Diagnostic(code="json.truncated", message="the item ends early"))
-    return mended.value, tuple(notes)
+        reading = read(piece)
+    except ParseError as failed:
+        return None, (Diagnostic(code="item.skipped", message=f"an item cannot be read: {failed.reason}"),)
+    return reading.value, reading.diagnostics
 
 
 def _listed(value: Json, path: str) -> Iterator[tuple[str, Item]]:

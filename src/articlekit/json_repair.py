@@ -23,11 +23,21 @@ _WRAPPING: Final = re.compile(
 )
 # A string's end is a quote before what may follow a string; any other quote inside was not escaped.
 _TOKEN: Final = re.compile(
-    r'(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z))|(?P<quote>")|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"/<]+|.)',
+    r'(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z))|(?P<quote>["\'])|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"\'/<]+|.)',
     re.DOTALL,
 )
-_STRING_PART: Final = re.compile(r'[^"\\]+|\\.|"', re.DOTALL)
-_AFTER_STRING: Final = re.compile(r'\s*(?:[:}\]]|$|,\s*(?:["{\[}\]\d-]|true\b|false\b|null\b|//|/\*))')
+_STRING_PARTS: Final = {
+    '"': re.compile(r'[^"\\]+|\\.|"', re.DOTALL),
+    "'": re.compile(r"[^'\\]+|\\.|'", re.DOTALL),
+}
+_AFTER_STRINGS: Final = {
+    quote: re.compile(
+        rf'\s*(?:[:}}\]]|$|,\s*(?:["{{\[}}\]\d{following}-]|true\b|false\b|null\b|//|/\*))'
+        # A comma may be missing where a line ends.
+        r'|\s+(?://|/\*)|[^\S\n]*\n\s*"[^"\\\n]{1,60}"\s*:'
+    )
+    for quote, following in (('"', ""), ("'", "'"))
+}
 _NUMBER_OR_WORD: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _DEEPEST: Final = 1000
 _LONGEST: Final = 500_000
@@ -124,7 +134,10 @@ def _rewritten(text: str) -> tuple[str, bool]:
         assert token is not None  # noqa: S101  the last alternative takes anything
         kind, position = token.lastgroup, token.end()
         if kind == "quote":
-            string, position = _string(text, position)
+            # A single one is no mark of JSON's, and is taken for one only where a value or name is to come.
+            if token[0] == "'" and out and out[-1] not in ",:{[":
+                continue
+            string, position = _string(text, position, token[0])
             _separate(out)
             out.append(string)
         elif kind == "word":
@@ -173,24 +186,24 @@ def _close(out: list[str], closers: list[str], mark: str) -> None:
             break
 
 
-def _string(text: str, position: int) -> tuple[str, int]:
+def _string(text: str, position: int, quote: str) -> tuple[str, int]:
+    """Read a string behind its quote; give it as JSON has it, and where it ends."""
     parts = ['"']
     while position < len(text):
-        part = _STRING_PART.match(text, position)
+        part = _STRING_PARTS[quote].match(text, position)
         if part is None:  # a lone backslash at the very end
             position = len(text)
             break
         position = part.end()
-        if part[0] == '"':
-            if _AFTER_STRING.match(text, position):
+        if part[0] == quote:
+            if _AFTER_STRINGS[quote].match(text, position):
                 break
-            parts.append('\\"')
-        elif part[0][0] == "\\":
-            parts.append(
-                part[0] if _ESCAPE.match(text, part.start()) else "\\\\" + _CONTROLS.sub(_escaped, part[0][1:])
-            )
+            parts.append(quote.replace('"', '\\"'))
+        elif part[0] == f"\\{quote}" or (part[0][0] == "\\" and _ESCAPE.match(text, part.start())):
+            parts.append(quote.replace('"', '\\"') if part[0][1] == quote else part[0])
         else:
-            parts.append(_CONTROLS.sub(_escaped, part[0]))
+            plain = part[0].replace("\\", "\\\\").replace('"', '\\"')
+            parts.append(_CONTROLS.sub(_escaped, plain))
     parts.append('"')
     return "".join(parts), position
 

@@ -200,3 +200,11 @@ def test_half_a_pair_is_replaced() -> None:
 
     text.encode()
     assert articlekit.parse(text).title == "a\ufffdb"
+
+
+def test_what_looks_like_a_wrong_encoding_is_written_so_that_it_stays() -> None:
+    article = Article(title="â\x80\x99", body=(Paragraph(text="cafÃ©"),))
+
+    again = articlekit.parse(articlekit.write(article, "schemaorg"))
+
+    assert (again.title, again.text) == (article.title, article.text)
