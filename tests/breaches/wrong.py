@@ -74,6 +74,11 @@ def marks_too_much(article: Article) -> Article:
     return evolve(article, body=body)
 
 
+def turns_marks_round(article: Article) -> Article:
+    marks = (Mark(kind="strong", start=1, end=2), Mark(kind="emphasis", start=0, end=1))
+    return evolve(article, body=(Paragraph(text="Done.", marks=marks),) if article.body else ())
+
+
 def has_an_empty_title(article: Article) -> Article:
     return evolve(article, title=article.title or "")
 
@@ -150,6 +155,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "reads otherwise each time": (reading(each(counts)), {SAME, THREADS}),
     "reads otherwise in threads": (reading(each(names_the_thread)), {THREADS}),
     "marks what is not there": (reading(each(marks_too_much)), {READ, DAMAGE, CUT}),
+    "marks in any order": (reading(each(turns_marks_round)), {READ, DAMAGE, CUT}),
     "empty instead of None": (reading(each(has_an_empty_title)), {DAMAGE, CUT}),
     "keeps white space": (reading(each(keeps_white_space)), {READ, DAMAGE, CUT}),
     "says a wrong origin": (reading(each(invents_a_hash)), {READ}),

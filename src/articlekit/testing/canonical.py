@@ -27,7 +27,8 @@ from articlekit.blocks import (
     Rule,
     Table,
 )
-from articlekit.markup.line import BLANK, canonical_marks
+from articlekit.markup.line import BLANK
+from articlekit.markup.marks import canonical_marks
 from articlekit.markup.mathml import read_mathml
 from articlekit.plugin import Holds
 

@@ -171,6 +171,7 @@ class ParserConformance:
         for article in found:
             laws.spans_slice(article, data)
             laws.text_is_in_form(article, data)
+            laws.marks_are_in_form(article, data)
             laws.absence_is_none(article, data)
 
 

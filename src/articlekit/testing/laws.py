@@ -20,7 +20,7 @@ from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
 from articlekit.blocks import Code, text_blocks
 from articlekit.errors import ArticlekitError, ParseError
-from articlekit.markup import in_one_line
+from articlekit.markup import canonical_marks, in_one_line
 from articlekit.plugin import Parser
 from articlekit.source import Source
 
@@ -140,6 +140,16 @@ def spans_slice(article: Article, data: bytes) -> None:
         if claim.span.of(text) != claim.text:
             what = f"{claim.span} slices to {claim.span.of(text)!r}, the claim is {claim.text!r}"
             raise Broken(law, shown(data), what, "Take the claim's text from the span")
+
+
+def marks_are_in_form(article: Article, data: bytes) -> None:
+    """Marks are in canonical form: sorted, none empty, none inside another of its kind; see `canonical_marks`."""
+    for _, block in text_blocks(article.body):
+        expected = canonical_marks(block.text, block.marks)
+        if block.marks != expected:
+            advice = "Give them as articlekit.markup.canonical_marks(text, marks)"
+            what = f"{block.marks}, where {expected} belongs"
+            raise Broken("marks are in canonical form", shown(data), what, advice)
 
 
 def absence_is_none(article: Article, data: bytes) -> None:

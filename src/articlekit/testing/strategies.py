@@ -37,6 +37,7 @@ from articlekit.blocks import (
     Rule,
     Table,
 )
+from articlekit.claim import Attribution, AttributionKind, Claim, Quantity, Review, Span, TextField
 from articlekit.plugin import Holds
 from articlekit.testing import canonical
 
@@ -170,6 +171,49 @@ def _articles(holds: Holds) -> Strategy[Article]:
         "extra": st.dictionaries(texts().map("x_".__add__), _JSON, max_size=2),
     }
     return st.builds(Article, **{name: drawn for name, drawn in fields.items() if name in holds.fields})
+
+
+@st.composite
+def claims(draw: st.DrawFn, article: Article) -> Claim:
+    """Draw a claim of an article, whose spans all point into its title or its text.
+
+    Of an article without a word it is one that only a fact-check has told of, without a place.
+
+    Example:
+        >>> from hypothesis import given, strategies as st
+        >>> @given(articles().flatmap(lambda article: st.tuples(st.just(article), claims(article))))
+        ... def test_my_report(drawn):
+        ...     article, claim = drawn
+        ...     assert claim.span is None or claim.text in (article.title or "") + article.text
+    """
+    fields: dict[TextField, str] = {"text": article.text, "title": article.title or ""}
+    field = draw(st.sampled_from([name for name, text in fields.items() if text] or [None]))
+    review = st.builds(Review, url=addresses(), claim=texts(), reviewer=st.none() | texts())
+    if field is None:
+        return Claim(text=draw(texts()), review=draw(review))
+    places = st.lists(st.integers(0, len(fields[field])), min_size=2, max_size=2, unique=True).map(sorted)
+    spans = places.map(lambda ends: Span(start=ends[0], end=ends[1], field=field))
+    several = _tuples(spans, 0, 2)
+    kinds = st.sampled_from(get_args(AttributionKind))
+    said = st.builds(Attribution, source=several, cue=several, content=several, kind=kinds, speaker=st.none() | texts())
+    shares = st.builds(Quantity, span=spans, kind=st.just("percent"), value=st.floats(0, 100))
+    likely = st.none() | st.floats(0, 1)
+    span = draw(spans)
+    return Claim(
+        text=span.of(fields[field]),
+        span=span,
+        attribution=draw(st.none() | said),
+        score=draw(likely),
+        checkable=draw(likely),
+        reasons=draw(_tuples(texts(), 0, 2)),
+        hedges=draw(several),
+        negations=draw(several),
+        quantities=draw(
+            _tuples(st.builds(Quantity, span=spans, kind=st.just("percent"), value=st.floats(0, 100)), 0, 1)
+        ),
+        links=draw(_tuples(addresses(), 0, 2)),
+        review=draw(st.none() | review),
+    )
 
 
 def html_fragments() -> Strategy[str]:
