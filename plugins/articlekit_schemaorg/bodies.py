@@ -29,7 +29,7 @@ def read_body(data: dict[str, Json], graph: Graph, url: str | None) -> Reading:
         if isinstance(html, str):
             return read_blocks(html, url=url)
     for name in TEXTS:
-        if text := "\n\n".join(said for said in each(data.get(name)) if isinstance(said, str)).strip():
+        if text := "\n\n".join(said for said in each(data.get(name)) if isinstance(said, str)).strip(" \t\r\n\f"):
             return read_text(text, url)
     return Reading(blocks=())
 

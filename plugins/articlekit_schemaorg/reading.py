@@ -30,6 +30,7 @@ _READ: Final = frozenset(
 )
 _NAMING: Final = {"author": True, "publisher": False, "image": False, "license": False}
 _STAND_INS: Final = (("headline", "name"), ("description", "abstract"), ("author", "creator"), ("identifier", "@id"))
+_DATES: Final = ("datePublished", "dateModified")
 _Place: TypeAlias = tuple[int, str]
 _USUAL_KINDS: Final = (("Article",), ("NewsArticle",), (REVIEWED_CLAIM,))
 
@@ -201,6 +202,9 @@ def _extra(node: Node, values: Values, url: str | None) -> dict[str, Json]:
     if node.kinds in _USUAL_KINDS:
         read.add("@type")
     read.update(name for name in ("url", "mainEntityOfPage") if values.address(data.get(name)) == url)
+    read.difference_update(
+        name for name in _DATES if not isinstance(said := data.get(name), str) or not read_moment(said)
+    )
     read.update(name for name, several in _NAMING.items() if not values.says_more(data.get(name), several=several))
     return {name: values.whole(said) if name in _NAMING else said for name, said in data.items() if name not in read}
 

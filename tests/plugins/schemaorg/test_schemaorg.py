@@ -70,6 +70,7 @@ def test_what_no_field_holds_is_kept() -> None:
             "Bo",
         ],
         "image": ["https://port.example/a.jpg", "https://port.example/b.jpg"],
+        "dateModified": "soon",
         "wordCount": 12,
     }
 
