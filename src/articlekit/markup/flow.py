@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
 from articlekit.markup.frames import FLOW, SPAN, Frame, LineFrame, Verdict
-from articlekit.markup.line import BLANK, WHITE, ExactLine, Line, canonical_marks
+from articlekit.markup.line import BLANK, WHITE, ExactLine, Line
+from articlekit.markup.marks import canonical_marks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import Slot, attributes_of
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 from attrs import evolve
 
 from articlekit.blocks import Block, Mark
-from articlekit.markup.line import BLANK, Line, MarkRule
+from articlekit.markup.line import BLANK, Line
+from articlekit.markup.marks import MarkRule
 
 if TYPE_CHECKING:
     from articlekit.markup.reader import Reader

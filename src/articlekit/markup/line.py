@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Final
 
-from articlekit.blocks import Mark, MarkKind
+from articlekit.blocks import Mark
+from articlekit.markup.marks import MarkRule, Stretch, marks_over
 
 WHITE: Final = " \t\n\r\f"
 """HTML's own white space ("ASCII whitespace" of the Infra standard), which alone collapses; no-break spaces do not."""
@@ -22,15 +21,6 @@ BLANK: Final = (
 
 BREAK: Final = "\0"
 """A line break among raw parts. No source of tokens hands this character on, so none can be taken for one."""
-
-MarkRule: TypeAlias = tuple[MarkKind, str | None, str | None]
-"""What an element says of its words: kind, url, title."""
-
-Stretch: TypeAlias = tuple[int, int, MarkKind, str | None, str | None, str | None]
-"""A mark over some of a line's parts: the first of them, the one after the last, kind, url, title, mathml."""
-
-_Joined: TypeAlias = "list[Any]"
-"""As a `Stretch`, in characters, and still growing."""
 
 _OTHER_WHITE = re.compile(r"[\t\r\f]")
 _SPACES = re.compile("  +")
@@ -301,55 +291,3 @@ def _without_last_blank(text: str) -> str:
     """Drop a last line in which nothing can be seen."""
     before, _, last = text.rpartition("\n")
     return before if before and not last.strip(BLANK) else text
-
-
-def canonical_marks(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Put marks into canonical form.
-
-    They neither begin nor end with white space, marks of one kind do not overlap, those of one kind that touch and say
-    the same are one (formulas apart), and they stand in the order of `mark_order`. Links and references to notes do not
-    overlap each other; where marks of a kind that say different things do, the later one ends the earlier.
-    """
-    stretches = [
-        (mark.start, min(mark.end, len(text)), mark.kind, mark.url, mark.title, mark.mathml)
-        for mark in marks
-        if 0 <= mark.start < min(mark.end, len(text))
-    ]
-    return marks_over(text, stretches, range(len(text) + 1))
-
-
-def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tuple[Mark, ...]:
-    """Make marks in canonical form of stretches, where `starts` tells at which character of `text` each part begins."""
-    joined: list[_Joined] = []
-    last: dict[str, _Joined] = {}
-    if len(stretches) > 1:
-        stretches.sort(key=itemgetter(0))
-    for first, after, kind, url, title, mathml in stretches:
-        start, end = starts[first], starts[after]
-        element = "link" if kind == "note" else kind
-        if element in last and start <= last[element][1] and kind != "math":
-            before = last[element]
-            if [kind, url, title] == before[2:5]:
-                before[1] = max(end, before[1])
-                continue
-            before[1] = start
-        last[element] = found = [start, end, kind, url, title, mathml]
-        joined.append(found)
-    marks = []
-    for start, end, kind, url, title, mathml in joined:
-        # Marks neither begin nor end with white space.
-        words = text[start:end]
-        bare = words.rstrip(" \n")
-        end = start + len(bare)  # noqa: PLW2901
-        if bare and bare[0] in " \n":
-            start = end - len(bare.lstrip(" \n"))  # noqa: PLW2901
-        if start < end:
-            marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
-    if len(marks) > 1:
-        marks.sort(key=mark_order)
-    return tuple(marks)
-
-
-def mark_order(mark: Mark) -> tuple[int, int, str]:
-    """Say where a mark stands among others: by its start, then the longest first, then by kind."""
-    return mark.start, -mark.end, mark.kind

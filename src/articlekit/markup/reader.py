@@ -27,7 +27,8 @@ from articlekit.markup.frames import (
     Verdict,
     Way,
 )
-from articlekit.markup.line import BLANK, BREAK, WHITE, Line, MarkRule, in_form
+from articlekit.markup.line import BLANK, BREAK, WHITE, Line, in_form
+from articlekit.markup.marks import MarkRule
 from articlekit.markup.safety import is_safe_link, resolve
 from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, decoded, is_self_closed, pieces
 

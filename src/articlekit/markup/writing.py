@@ -1,13 +1,13 @@
 """From blocks to HTML: a bare fragment that is safe in a browser, whatever the blocks hold.
 
-Nothing is written but elements and attributes named in this room. Text and attribute values are encoded, addresses
+Nothing is written but elements and attributes named here and in `articlekit.markup.inline`. Text and attribute values are encoded, addresses
 are let through by `articlekit.markup.safety`, MathML by `articlekit.markup.mathml`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final, TypeAlias
 
 from articlekit.blocks import (
@@ -19,8 +19,6 @@ from articlekit.blocks import (
     Heading,
     Image,
     List,
-    Mark,
-    MarkKind,
     Math,
     Note,
     Paragraph,
@@ -29,33 +27,13 @@ from articlekit.blocks import (
     Rule,
     Table,
 )
-from articlekit.markup.line import canonical_marks
+from articlekit.markup.inline import attribute, encoded, marked_up, write_inline
 from articlekit.markup.mathml import read_mathml
 from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
-from articlekit.markup.tokens import REPLACEMENT
 
 Written: TypeAlias = "Iterator[str | tuple[Block, ...]]"
 """What a block is written as: HTML, and blocks inside that are still to be written."""
 
-_TAGS: Final[dict[MarkKind, str]] = {
-    "abbreviation": "abbr",
-    "cite": "cite",
-    "code": "code",
-    "deleted": "del",
-    "emphasis": "em",
-    "highlight": "mark",
-    "inserted": "ins",
-    "keyboard": "kbd",
-    "link": "a",
-    "math": "span",
-    "note": "a",
-    "quotation": "q",
-    "small": "small",
-    "strong": "strong",
-    "sub": "sub",
-    "sup": "sup",
-    "underline": "u",
-}
 _FRAME: Final = ' loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"'
 
 
@@ -88,94 +66,6 @@ def _written(block: Block) -> Written:
     return write(block)
 
 
-def write_inline(text: str, marks: Sequence[Mark]) -> str:
-    """Write text and its marks as HTML, line breaks as ``<br>``.
-
-    Example:
-        >>> write_inline("a link", (Mark(kind="link", start=2, end=6, url="/b"),))
-        'a <a href="/b">link</a>'
-    """
-    return _inline(text, marks, exact=False)
-
-
-def _inline(text: str, marks: Sequence[Mark], *, exact: bool) -> str:
-    if not marks:
-        return _text(text, exact)
-    parts: list[str] = []
-    open_marks: list[Mark] = []
-    to_come = [*reversed(canonical_marks(text, marks))]
-    borders = sorted({0, len(text), *(m.start for m in to_come), *(m.end for m in to_come)})
-    for start, end in pairwise(borders):
-        first_ended = next((i for i, mark in enumerate(open_marks) if mark.end <= start), len(open_marks))
-        ended = open_marks[first_ended:]
-        del open_marks[first_ended:]
-        parts.extend(f"</{_TAGS[mark.kind]}>" for mark in reversed(ended))
-        # Marks need not nest, elements must: those inside the one that ends are closed with it, and opened again.
-        begun = [mark for mark in ended if mark.end > start]
-        while to_come and to_come[-1].start == start:
-            begun.append(to_come.pop())
-        words = _text(text[start:end], exact)
-        for mark in sorted(begun, key=_outermost):
-            if mark.kind == "math":
-                words = _formula(text[start:end], mark.mathml) if mark.end == end else words
-            elif start_tag := _start_tag(mark):
-                parts.append(start_tag)
-                open_marks.append(mark)
-        parts.append(words)
-    parts.extend(f"</{_TAGS[mark.kind]}>" for mark in reversed(open_marks))
-    return "".join(parts)
-
-
-def _outermost(mark: Mark) -> tuple[int, str]:
-    return -mark.end, mark.kind
-
-
-def _start_tag(mark: Mark) -> str:
-    """Write the start tag of a mark; empty where its address is not safe."""
-    kind, tag = mark.kind, _TAGS[mark.kind]
-    if kind in ("link", "note"):
-        if mark.url is None or not is_safe_link(mark.url):
-            return ""
-        role = ' role="doc-noteref"' if kind == "note" else ""
-        return f"<{tag}{_attribute('href', mark.url)}{_attribute('title', mark.title)}{role}>"
-    if kind == "abbreviation":
-        return f"<{tag}{_attribute('title', mark.title)}>"
-    if kind in ("quotation", "deleted", "inserted") and mark.url is not None and is_safe_link(mark.url):
-        return f"<{tag}{_attribute('cite', mark.url)}>"
-    return f"<{tag}>"
-
-
-def _formula(words: str, mathml: str | None) -> str:
-    formula = None if mathml is None else read_mathml(mathml)
-    if formula is not None and formula.text == words:
-        return str(formula.mathml)
-    return f'<span class="math inline">\\({_text(words, exact=True)}\\)</span>'
-
-
-def _text(text: str, exact: bool) -> str:
-    text = _characters(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if "\r" in text:
-        text = text.replace("\r", "&#13;")
-    return text if exact else text.replace("\n", "<br>")
-
-
-def _attribute(name: str, value: str | None) -> str:
-    if value is None:
-        return ""
-    quoted = _text(value, exact=True).replace('"', "&quot;")
-    return f' {name}="{quoted}"'
-
-
-def _characters(text: str) -> str:
-    if "\0" in text:
-        text = text.replace("\0", REPLACEMENT)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
 def _paragraph(block: Paragraph) -> Written:
     yield f"<p>{write_inline(block.text, block.marks)}</p>"
 
@@ -187,7 +77,7 @@ def _heading(block: Heading) -> Written:
 
 def _code(block: Code) -> Written:
     language = None if block.language is None else f"language-{block.language}"
-    yield f"<pre><code{_attribute('class', language)}>{_inline(block.text, block.marks, exact=True)}</code></pre>"
+    yield f"<pre><code{attribute('class', language)}>{marked_up(block.text, block.marks, exact=True)}</code></pre>"
 
 
 def _math(block: Math) -> Written:
@@ -196,15 +86,15 @@ def _math(block: Math) -> Written:
         shown = str(formula.mathml).replace("<math", '<math display="block"', 1)
         yield f'<div class="math display">{shown}</div>'
     elif block.notation == "tex":
-        yield f'<div class="math display">\\[{_text(block.text, exact=True)}\\]</div>'
+        yield f'<div class="math display">\\[{encoded(block.text, exact=True)}\\]</div>'
     else:
-        yield f'<div class="math display plain">{_text(block.text, exact=True)}</div>'
+        yield f'<div class="math display plain">{encoded(block.text, exact=True)}</div>'
 
 
 def _quote(block: Quote) -> Written:
     kind = ' class="pullquote"' if block.pull else ""
     url = block.url if block.url is not None and is_safe_link(block.url) else None
-    yield f"<blockquote{kind}{_attribute('cite', url)}>"
+    yield f"<blockquote{kind}{attribute('cite', url)}>"
     yield block.body
     if block.cite is not None:
         yield f"<footer>{write_inline(block.cite, ())}</footer>"
@@ -271,9 +161,9 @@ def _held(tag: str, body: tuple[Block, ...], attributes: str = "") -> Written:
 def _image(block: Image) -> Written:
     shown = ""
     if is_safe_picture(block.url):
-        shown = f"<img{_attribute('src', block.url)}{_attribute('alt', block.alt or '')}>"
+        shown = f"<img{attribute('src', block.url)}{attribute('alt', block.alt or '')}>"
         if block.link is not None and is_safe_link(block.link):
-            shown = f"<a{_attribute('href', block.link)}>{shown}</a>"
+            shown = f"<a{attribute('href', block.link)}>{shown}</a>"
     yield f"<figure>{shown}{_caption(block)}</figure>"
 
 
@@ -286,7 +176,7 @@ def _figure(block: Figure) -> Written:
 def _embed(block: Embed) -> Written:
     shown = ""
     if is_safe_frame(block.url):
-        source = f"{_attribute('src', block.url)}{_attribute('title', block.title)}"
+        source = f"{attribute('src', block.url)}{attribute('title', block.title)}"
         if block.media in ("audio", "video"):
             shown = f"<{block.media}{source} controls></{block.media}>"
         else:
@@ -303,7 +193,7 @@ def _caption(block: Image | Figure | Embed) -> str:
 
 
 def _note(block: Note) -> Written:
-    yield f'<aside{_attribute("id", block.name)} role="doc-footnote">'
+    yield f'<aside{attribute("id", block.name)} role="doc-footnote">'
     yield block.body
     yield "</aside>"
 

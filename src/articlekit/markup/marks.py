@@ -1,0 +1,70 @@
+"""Marks in canonical form: made of stretches of raw text, and of marks from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from articlekit.blocks import Mark, MarkKind
+
+MarkRule: TypeAlias = tuple[MarkKind, str | None, str | None]
+"""What an element says of its words: kind, url, title."""
+
+Stretch: TypeAlias = tuple[int, int, MarkKind, str | None, str | None, str | None]
+"""A mark over some of a line's parts: the first of them, the one after the last, kind, url, title, mathml."""
+
+_Joined: TypeAlias = "list[Any]"
+"""As a `Stretch`, in characters, and still growing."""
+
+
+def canonical_marks(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Put marks into canonical form.
+
+    They neither begin nor end with white space, marks of one kind do not overlap, those of one kind that touch and say
+    the same are one (formulas apart), and they stand in the order of `mark_order`. Links and references to notes do not
+    overlap each other; where marks of a kind that say different things do, the later one ends the earlier.
+    """
+    stretches = [
+        (mark.start, min(mark.end, len(text)), mark.kind, mark.url, mark.title, mark.mathml)
+        for mark in marks
+        if 0 <= mark.start < min(mark.end, len(text))
+    ]
+    return marks_over(text, stretches, range(len(text) + 1))
+
+
+def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tuple[Mark, ...]:
+    """Make marks in canonical form of stretches, where `starts` tells at which character of `text` each part begins."""
+    joined: list[_Joined] = []
+    last: dict[str, _Joined] = {}
+    if len(stretches) > 1:
+        stretches.sort(key=itemgetter(0))
+    for first, after, kind, url, title, mathml in stretches:
+        start, end = starts[first], starts[after]
+        element = "link" if kind == "note" else kind
+        if element in last and start <= last[element][1] and kind != "math":
+            before = last[element]
+            if [kind, url, title] == before[2:5]:
+                before[1] = max(end, before[1])
+                continue
+            before[1] = start
+        last[element] = found = [start, end, kind, url, title, mathml]
+        joined.append(found)
+    marks = []
+    for start, end, kind, url, title, mathml in joined:
+        # Marks neither begin nor end with white space.
+        words = text[start:end]
+        bare = words.rstrip(" \n")
+        end = start + len(bare)  # noqa: PLW2901
+        if bare and bare[0] in " \n":
+            start = end - len(bare.lstrip(" \n"))  # noqa: PLW2901
+        if start < end:
+            marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
+    if len(marks) > 1:
+        marks.sort(key=mark_order)
+    return tuple(marks)
+
+
+def mark_order(mark: Mark) -> tuple[int, int, str]:
+    """Say where a mark stands among others: by its start, then the longest first, then by kind."""
+    return mark.start, -mark.end, mark.kind
