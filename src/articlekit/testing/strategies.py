@@ -208,9 +208,7 @@ def claims(draw: st.DrawFn, article: Article) -> Claim:
         reasons=draw(_tuples(texts(), 0, 2)),
         hedges=draw(several),
         negations=draw(several),
-        quantities=draw(
-            _tuples(st.builds(Quantity, span=spans, kind=st.just("percent"), value=st.floats(0, 100)), 0, 1)
-        ),
+        quantities=draw(_tuples(shares, 0, 1)),
         links=draw(_tuples(addresses(), 0, 2)),
         review=draw(st.none() | review),
     )
