@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from articlekit.markup import Reading, read_blocks
-from articlekit.plugin import Json, Paragraph
+from articlekit.plugin import Json
 from articlekit.schemaorg import Graph
-from articlekit_schemaorg.values import each, line
+from articlekit_schemaorg.values import each
 
 HTML: Final = "text/html"
 TEXTS: Final = ("articleBody", "text", "reviewBody")
 """Members that hold the text, the first that does counts."""
-_BETWEEN: Final = re.compile(r"\n[ \t\r\f]*\n\s*")
+_BETWEEN: Final = re.compile(r"\n[ \t\r\f]*\n[ \t\r\n\f]*")
 _LINE: Final = re.compile(r"\r\n?|\n")
 _TAG: Final = re.compile(
     r"</?(?:a|b|blockquote|br|div|em|figure|h[1-6]|i|img|li|ol|p|span|strong|table|ul)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -38,10 +37,6 @@ def read_text(text: str, url: str | None = None) -> Reading:
     """Read a text: blank lines part paragraphs, a line break is one; some systems write HTML in it."""
     if _TAG.search(text):
         return read_blocks(text, url=url)
-    return Reading(blocks=tuple(Paragraph(text=paragraph) for paragraph in _paragraphs(text)))
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    for part in _BETWEEN.split(_LINE.sub("\n", text)):
-        if paragraph := "\n".join(said for said in map(line, part.split("\n")) if said):
-            yield paragraph
+    # As HTML, too, for what is no tag is still written with its references.
+    parts = _BETWEEN.split(_LINE.sub("\n", text).replace("<", "&lt;"))
+    return read_blocks("".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in parts))
