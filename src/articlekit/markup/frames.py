@@ -13,6 +13,7 @@ from articlekit.markup.line import BLANK, Line
 from articlekit.markup.marks import MarkRule
 
 if TYPE_CHECKING:
+    from articlekit.markup.open_blocks import OpenBlocks
     from articlekit.markup.reader import Reader
     from articlekit.markup.tokens import Slot
 
@@ -74,7 +75,7 @@ class Frame:
         #: How many elements of the same name, that are no blocks, are open inside.
         self.inner = 0
 
-    def enter(self, reader: Reader) -> None:
+    def enter(self, reader: OpenBlocks) -> None:
         """Begin, before the content is read."""
         if reader.line.parts:
             reader.flush()
@@ -83,7 +84,7 @@ class Frame:
         reader.frame = self
         reader.depth += 1
 
-    def leave(self, reader: Reader) -> None:
+    def leave(self, reader: OpenBlocks) -> None:
         """End, after the content was read."""
         line = reader.line
         if line.open:
@@ -116,7 +117,7 @@ class LineFrame(Frame):
         """Give the line its text is written to, where that cannot be the reader's."""
         return Line() if self.outer.is_line else None
 
-    def enter(self, reader: Reader) -> None:
+    def enter(self, reader: OpenBlocks) -> None:
         """Begin, before the content is read."""
         self.outer = reader.frame
         if not self.outer.is_line and reader.line.parts:
@@ -128,7 +129,7 @@ class LineFrame(Frame):
             reader.line = line
         reader.frame = self
 
-    def leave(self, reader: Reader) -> None:
+    def leave(self, reader: OpenBlocks) -> None:
         """End, after the content was read."""
         if reader.line.open:
             reader.line.finish_in(self)

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count, islice
-from typing import Final, TypeVar
 
-from articlekit.blocks import Block, Heading, Paragraph
+from articlekit.blocks import Block, Paragraph
 from articlekit.markup.frames import (
-    BLOCK_DEPTH,
     BY_CLASS,
     DROP,
     END,
@@ -27,47 +25,29 @@ from articlekit.markup.frames import (
     Verdict,
     Way,
 )
-from articlekit.markup.line import BLANK, BREAK, WHITE, Line, in_form
+from articlekit.markup.line import BLANK, BREAK, WHITE, in_form
 from articlekit.markup.marks import MarkRule
+from articlekit.markup.open_blocks import PAIRED, SHARED, OpenBlocks
 from articlekit.markup.safety import is_safe_link, resolve
 from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, decoded, is_self_closed, pieces
 
-SHARED: Final = frozenset({"aside", "div", "em", "i", "p", "section", "small", "span"})
-"""Names of elements that are blocks or nothing, by their class or place: they are counted, to pair their ends."""
 
-_BLOCKS: Final = frozenset(
-    {"blockquote", "dl", "figure", "listing", "menu", "ol", "plaintext", "pre", "table", "ul", "xmp"}
-)
-_PAIRED: Final = frozenset(form.format(name) for name in SHARED | _BLOCKS for form in ("{}", "/{}"))
-
-AnyFrame = TypeVar("AnyFrame", bound=Frame)
-
-
-class Reader:
+class Reader(OpenBlocks):
     """Reads tokens into blocks in one pass, without recursion."""
 
     def __init__(self, tokens: Tokens, url: str | None, class_rules: ClassRules) -> None:
+        super().__init__()
         self.tokens = tokens
         self.url = url
         self.class_rules = class_rules
-        self.frame = self.body = Frame()
-        self.line = Line()
-        #: Level of the heading that is being read, 0 outside of headings.
-        self.level = 0
-        self.depth = 0
         #: Index of the token being read, and its name in lower case.
         self.at = 0
         self.name = ""
-        #: Blocks that stand inside a sentence, such as pictures: they come after its paragraph.
-        self.waiting: list[Block] = []
         #: The sources of the ``picture`` that is open.
         self.sources: list[Slot] = []
         #: The address shown last, and the one that scripts are about to show again.
         self.last_shown: str | None = None
         self.twin: str | None = None
-        self.too_deep = False
-        #: Names of the `SHARED` tags that may end a block, and how many blocks each may.
-        self._watched: dict[str | None, int] = {}
         self._steps = zip(count(), tokens.names, tokens.leaves, tokens.texts)
         self._endless: set[str] = set()
         self._is_lower = False
@@ -82,7 +62,7 @@ class Reader:
 
     def _read(self) -> None:  # noqa: PLR0912 (all time is spent in this loop: every call saved counts)
         flow, span, break_, by_class, white = FLOW, SPAN, NEW_LINE, BY_CLASS, WHITE
-        slots, class_rules, encoded, watched = self.tokens.slots, self.class_rules, self.tokens.encoded, self._watched
+        slots, class_rules, encoded, watched = self.tokens.slots, self.class_rules, self.tokens.encoded, self.watched
         frame, rules, line = self.frame, self.frame.rules, self.line
         parts = line.parts
         for at, name, leaf, text in self._steps:
@@ -95,7 +75,7 @@ class Reader:
                     self.flush()
                 if leaf is None:
                     if line.open:
-                        self._settle_marks(name)
+                        self.settle_marks(name)
                 elif line.open or self.level:
                     line.add(self.tokens.decoded(leaf))
                     if parts:
@@ -135,8 +115,8 @@ class Reader:
         at = self.at
         way = rule(self) if callable(rule) else self.by_class() if rule is BY_CLASS else rule
         if way is SPAN or way is None:
-            if name in _PAIRED:
-                self._pair(name)
+            if name in PAIRED:
+                self.pair(name)
         elif isinstance(way, tuple):
             self._mark(name, way, leaf)
             return
@@ -185,83 +165,9 @@ class Reader:
         else:
             self.border()
             if self.line.open:
-                self._settle_marks(name)
-            if name in _PAIRED:
-                self._pair(name)
-
-    def border(self) -> None:
-        """End the paragraph that is being read, or the line where all is one text."""
-        if self.frame.is_line:
-            self.line.break_()
-        elif self.line.parts:
-            self.flush()
-
-    def flush(self) -> None:
-        """End the paragraph or heading that is being read."""
-        text, marks = self.line.take()
-        blocks = self.frame.blocks
-        if text:
-            if self.level:
-                blocks.append(Heading(text=text, level=self.level, marks=marks))
-                self.level = 0
-            else:
-                blocks.append(Paragraph(text=text, marks=marks))
-        if self.waiting:
-            blocks.extend(self.waiting)
-            self.waiting.clear()
-
-    def put(self, block: Block) -> None:
-        """Put a block that has no text: after the sentence, where it stands inside one."""
-        if self.line.parts or self.frame.is_line:
-            self.waiting.append(block)
-        else:
-            self.frame.blocks.append(block)
-
-    def end(self, tag: str) -> None:
-        """End the block whose content an element of this name is, and all that is open inside it."""
-        frame = self.frame
-        while frame.tag != tag:
-            if frame is self.body or frame.is_wall:
-                return
-            frame = frame.outer
-        if frame.inner:
-            frame.inner -= 1
-        else:
-            self.leave_to(frame.outer)
-
-    def leave_to(self, frame: Frame) -> None:
-        """End all that is open inside a frame."""
-        while self.frame is not frame:
-            left = self.frame
-            if left.tag in SHARED:
-                self._watch(left.tag, -1)
-            left.leave(self)
-
-    def back_to(self, kind: type[AnyFrame], *, past: type[Frame] = Frame) -> AnyFrame | None:
-        """End what is open inside the nearest frame of a kind, and its paragraph, and give that frame.
-
-        None, and nothing is ended, where there is no such frame, or one that is not of the kind `past` is in between.
-        """
-        frame = self.frame
-        while not isinstance(frame, kind):
-            if frame is self.body or frame.is_wall or not isinstance(frame, past):
-                return None
-            frame = frame.outer
-        self.leave_to(frame)
-        if self.line.open:
-            self.line.finish_in(frame)
-        if self.line.parts:
-            self.flush()
-        return frame
-
-    def is_inside(self, kind: type[Frame]) -> bool:
-        """Whether a frame of a kind is open."""
-        frame = self.frame
-        while frame is not self.body:
-            if isinstance(frame, kind):
-                return True
-            frame = frame.outer
-        return False
+                self.settle_marks(name)
+            if name in PAIRED:
+                self.pair(name)
 
     @property
     def slot(self) -> Slot:
@@ -280,13 +186,6 @@ class Reader:
         if rule is None:
             return self.frame.plain[self.name]
         return rule(self) if callable(rule) else rule
-
-    def no_deeper(self) -> bool:
-        """Whether no further block may nest here; remembers that one wanted to."""
-        if self.depth < BLOCK_DEPTH:
-            return False
-        self.too_deep = True
-        return True
 
     def address(self, url: str | None, allowed: Callable[[str], bool] = is_safe_link) -> str | None:
         """Give an address as it is kept: cleaned, absolute where a base is known, None where it is not allowed."""
@@ -345,34 +244,8 @@ class Reader:
             return
         frame.tag = name
         if name in SHARED:
-            self._watch(name, 1)
+            self.watch(name, 1)
         frame.enter(self)
-
-    def _watch(self, tag: str, more: int) -> None:
-        watching = self._watched.get(tag, 0) + more
-        if watching:
-            self._watched[tag] = self._watched[f"/{tag}"] = watching
-        else:
-            del self._watched[tag], self._watched[f"/{tag}"]
-
-    def _pair(self, name: str) -> None:
-        """Keep count of elements that are no blocks inside a block of the same name, so that its own end is found."""
-        if name[0] == "/":
-            self.end(name[1:])
-            return
-        frame = self.frame
-        while frame.tag != name:
-            if frame is self.body or frame.is_wall:
-                return
-            frame = frame.outer
-        frame.inner += 1
-
-    def _settle_marks(self, name: str | None) -> None:
-        """Let the end of a paragraph be the end of the marks that began in it."""
-        if name == "p":
-            self.line.settle()
-        elif name == "/p":
-            self.line.finish_loose()
 
     def _make_lower(self) -> bool:
         """Put all names into lower case, once; False if they were already."""

@@ -1,7 +1,7 @@
 """From blocks to HTML: a bare fragment that is safe in a browser, whatever the blocks hold.
 
-Nothing is written but elements and attributes named here and in `articlekit.markup.inline`. Text and attribute values are encoded, addresses
-are let through by `articlekit.markup.safety`, MathML by `articlekit.markup.mathml`.
+Nothing is written but elements and attributes named here and in `articlekit.markup.inline`. Text and attribute values
+are encoded, addresses are let through by `articlekit.markup.safety`, MathML by `articlekit.markup.mathml`.
 """
 
 from __future__ import annotations
