@@ -63,6 +63,9 @@ def test_who_says_what(text: str, source: str, cue: str, content: list[str], kin
         ("“We tried hard,” Park Jin said.\n\n“We really did try,” he added.", "Park Jin"),
         ("“We tried hard,” Mrs. Lee said.\n\n“Nobody helped us at all,” he added.", None),
         ("“We tried hard,” officials said.", None),
+        ("Park Jin came. “We tried hard,” Park supporters said.", None),
+        ("Park Jin came. “We tried hard,” Park’s spokesman, Bob Lee, said.", "Bob Lee"),
+        ("“We tried hard,” Forensic police said.", None),
         ("Ann Lee came. Bob Lee left. “We tried hard,” Lee said.", "Lee"),
     ],
 )
@@ -87,6 +90,37 @@ def test_the_name_behind_the_dash_of_a_pull_quote() -> None:
     found = only(text, "There was a flood")
     assert words(text, found.source) == ["Park Jin"]
     assert words(text, found.cue) == ["—"]
+
+
+def test_a_quotation_after_according_to() -> None:
+    text = "According to the minister, “we have never seen a flood like it.”"
+    found = only(text, "never seen")
+    assert words(text, found.source) == ["the minister"]
+    assert words(text, found.cue) == ["According to"]
+
+
+def test_the_next_sentence_in_quotation_marks_is_the_same_speakers() -> None:
+    text = "“We won it,” wrote Park Jin, a judge, in his dissent. “That was long ago, and nobody remembers.”"
+    assert [found.speaker for found in find_attributions(text)][-1] == "Park Jin"
+
+
+def test_turns_of_a_transcript() -> None:
+    text = "JANE DOE, HOST: Good morning to you.\n\nPARK JIN: Prices rose by 3 percent in May. That is a lot."
+    host, guest = find_attributions(text)
+    assert (host.speaker, host.kind, words(text, host.content)) == ("JANE DOE", "direct", ["Good morning to you."])
+    assert words(text, guest.source) == ["PARK JIN"]
+    assert words(text, guest.content) == ["Prices rose by 3 percent in May. That is a lot."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WASHINGTON: The bank has closed its doors.\n\nIt opened them again.",
+        "NOTE: The bank has closed its doors.\n\nUPDATE: The bank has opened them again.",
+    ],
+)
+def test_a_place_or_a_note_is_no_turn_of_a_transcript(text: str) -> None:
+    assert all(found.kind != "direct" for found in find_attributions(text))
 
 
 def test_another_language_has_quotations_and_no_speakers() -> None:

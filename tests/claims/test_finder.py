@@ -62,6 +62,36 @@ def test_what_is_attributed_but_no_statement_leaves_the_sentence_to_the_author()
     assert (claim.text, claim.attribution) == (sentence, None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "author"),
+    [
+        (
+            "According to the bank's report, 74% of breaches in 2016 involve its own 400 employees.",
+            "74% of breaches in 2016 involve its own 400 employees",
+            False,
+        ),
+        (
+            "It is important to note that the government spent $2.5 billion on 400 new schools in 2016.",
+            "the government spent $2.5 billion on 400 new schools in 2016",
+            True,
+        ),
+    ],
+)
+def test_whose_voice_a_clause_is_in(sentence: str, words: str, *, author: bool) -> None:
+    (claim,) = find_claims(article(sentence)).claims
+    assert claim.text == words
+    assert (claim.attribution is None) == author
+
+
+def test_a_turn_of_a_transcript_is_not_the_author_speaking() -> None:
+    given = article(f"JANE DOE, HOST: {FACT}", "PARK JIN: Yes, yes.", f"PARK JIN: {OTHER}")
+    found = find_claims(given, checkable_from=0.0).claims
+    assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in found] == [
+        (FACT, "JANE DOE"),
+        (OTHER, "PARK JIN"),
+    ]
+
+
 def test_a_block_quotation_is_not_the_author_speaking() -> None:
     (claim,) = find_claims(article(Quote(body=(Paragraph(text=FACT),), cite="The ministry"))).claims
     assert claim.attribution is not None
@@ -88,6 +118,8 @@ def test_what_is_said_twice_is_one_claim() -> None:
         "Updated: 3 May 2016 at 10:15, by the London news desk of 400 people",
         "Photo: The 400 schools that the government built in 2016",
         "Sign up for our newsletter, which 400,000 people read in 2016.",
+        "For more information, visit the page of the 400 schools that were built in 2016.",
+        "This article contains affiliate links to the 400 books that we sold in 2016.",
     ],
 )
 def test_questions_navigation_and_bylines_are_no_claims(line: str) -> None:

@@ -17,6 +17,7 @@ from articlekit.claims.observations import Surroundings, observe, survey
 from articlekit.claims.second_look import observe_again
 from articlekit.claims.speakers import Speakers
 from articlekit.claims.tokens import Block, read_blocks
+from articlekit.claims.transcripts import put_turn, turns
 from articlekit.claims.weights import shipped_links, shipped_second_tagger, shipped_tagger
 
 if TYPE_CHECKING:
@@ -51,9 +52,14 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     speakers = Speakers(text)
     found: list[Attribution] = []
     before: Block | None = None
+    transcript = turns(blocks)
     for block, around in zip(blocks, survey(blocks), strict=True):
         links = join_direct_speech(block, _links(block, around))
-        here = [_attribution(text, block, each, speakers) for each in sorted(links, key=_first)]
+        turn = transcript.get(block.index)
+        links = put_turn(turn, links) if turn else links
+        here = _go_on(block, [_attribution(text, block, each, speakers) for each in sorted(links, key=_first)])
+        if turn:
+            here[0] = evolve(here[0], kind="direct")
         if before and found:
             here = _carry_over(before, block, found, here)
         found += here
@@ -110,6 +116,24 @@ def _quotations_at(block: Block, span: Span) -> list[Quotation]:
     first = bisect_right(block.outermost, span.start, key=attrgetter("end"))
     end = bisect_left(block.outermost, span.end, key=attrgetter("start"))
     return block.outermost[first:end]
+
+
+def _go_on(block: Block, here: list[Attribution]) -> list[Attribution]:
+    """Name the speaker of a quotation that opens the next sentence: ``“We won,” he said. “We did!”``."""
+    done: list[Attribution] = []
+    for each in here:
+        last = done[-1] if done else None
+        goes_on = last and last.speaker and each.kind == "direct" and not (each.source or each.cue)
+        done.append(evolve(each, speaker=last.speaker) if last and goes_on and _opens_next(block, last, each) else each)
+    return done
+
+
+def _opens_next(block: Block, last: Attribution, each: Attribution) -> bool:
+    """Whether one attribution begins with the sentence after that in which another one ends."""
+    opening = bisect_left(block.starts, each.content[0].start)
+    sentence = bisect_left(block.sentences, opening)
+    end = bisect_left(block.starts, max(span.end for span in (*last.source, *last.cue, *last.content)))
+    return block.sentences[sentence] == opening and block.sentences[sentence - 1] < end <= opening
 
 
 def _carry_over(before: Block, block: Block, found: list[Attribution], here: list[Attribution]) -> list[Attribution]:

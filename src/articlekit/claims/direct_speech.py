@@ -45,10 +45,9 @@ def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
         if holder is not None and joined.links[holder].source:
             continue
         found = _speaker(block, first, end)
-        if found and holder is not None:
-            joined.put(
-                evolve(joined.links[holder], source=found.source, cue=joined.links[holder].cue or found.cue), holder
-            )
+        if found and found.source and holder is not None:
+            ours = _outside(joined.links[holder], found.source.first, found.source.end)
+            joined.put(evolve(ours, source=found.source, cue=ours.cue or found.cue), holder)
         elif found and found.cue:
             same = joined.holder(found.cue.first, found.cue.end)
             if same is not None and joined.links[same].cue:
@@ -147,23 +146,26 @@ def _behind(block: Block, end: int) -> Link | None:
     if verb is None or any(block.words[i] in _STOPS and block.words[i] != "," for i in range(end, verb)):
         return None
     if verb > end:
-        return _link(block, end, verb, verb)
+        return _link(block, end, verb, verb, verb + 1)
     last = verb + 1
     while last < min(len(block.words), verb + 1 + _LONGEST_SOURCE) and block.words[last] not in _STOPS:
         last += 1
-    return _link(block, verb + 1, last, verb) if last > verb + 1 else None
+    return _link(block, verb + 1, last, verb, verb + 1) if last > verb + 1 else None
 
 
 def _before(block: Block, first: int) -> Link | None:
-    """``She said: “…``, ``Park Jin told reporters, “…``: right before the opening mark."""
+    """``She said: “…``, ``Park Jin told reporters, “…``, ``According to him, “…``: right before the opening mark."""
     start = block.sentences[bisect_right(block.sentences, first) - 1]
+    if [word.lower() for word in block.words[start : start + 2]] == ["according", "to"]:
+        named = start + 2 < first - 1 <= start + 2 + _LONGEST_SOURCE and block.words[first - 1] == ","
+        return _link(block, start + 2, first - 1, start, start + 2) if named else None
     verbs = [i for i in range(max(start, first - _LONGEST_NAME), first) if _is_speech(block, i)]
     if not verbs or verbs[-1] == start or block.words[first - 1] not in {",", ":", block.words[verbs[-1]]}:
         return None
     begin = verbs[-1]
     while begin > max(start, verbs[-1] - _LONGEST_SOURCE) and block.words[begin - 1] not in _STOPS:
         begin -= 1
-    return _link(block, begin, verbs[-1], verbs[-1]) if begin < verbs[-1] else None
+    return _link(block, begin, verbs[-1], verbs[-1], verbs[-1] + 1) if begin < verbs[-1] else None
 
 
 def _name_behind_dash(block: Block, end: int) -> Link | None:
@@ -190,8 +192,8 @@ def _is_speech(block: Block, index: int) -> bool:
     return word.cue in {"speak-past", "speak-s", "speak-ing"} and word.shape == "x"
 
 
-def _link(block: Block, first: int, end: int, verb: int) -> Link:
-    return Link(source=_segment(block, "S", first, end), cue=_segment(block, "C", verb, verb + 1))
+def _link(block: Block, first: int, end: int, cue: int, cue_end: int) -> Link:
+    return Link(source=_segment(block, "S", first, end), cue=_segment(block, "C", cue, cue_end))
 
 
 def _segment(block: Block, kind: str, first: int, end: int) -> Segment:

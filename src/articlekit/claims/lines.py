@@ -34,6 +34,7 @@ _BEGINS: Final = (
     r"(?:donate (?:here|now|to)|support (?:our|us))\b",
     r"(?:next|previous) (?:article|post|story)\b|most (?:popular|read|viewed)\b",
     r"more (?:about|from|on|stories) (?:our|the|this|us)\b|you (?:may|might) also (?:be interested|like)\b",
+    r"for more (?:information|details?),? (?:call|click|contact|email|go|please|read|see|visit)\b",
     r"we use cookies\b|this (?:site|website) uses cookies\b|table of contents\b",
 )
 _NAVIGATION: Final = re.compile(rf"\W{{0,3}}(?i:{'|'.join(_BEGINS)})")
@@ -42,6 +43,10 @@ _CREDIT: Final = re.compile(
     r"|reported|reporting|story|text|translated|video|words|written)\s+by\b"
     r"|(?:last\s+)?(?:modified|posted|published|updated)(?:\s+(?:at|on))?\s*:?\s+\S*\d"
     r"|first published\b|last (?:modified|updated)\b)"
+)
+_DISCLOSURE: Final = re.compile(
+    r"(?i:\baffiliate (?:links?|ones|partners?|programs?)\b|\bearn (?:us )?an? (?:\w+ )?commission\b"
+    r"|\bcontains? (?:paid|sponsored) (?:content|links?|promotions?)\b)"
 )
 _BY_NAMES: Final = re.compile(r"\W{0,3}(?:By|BY)\s+(?P<names>[^\W\d_].{0,160})", re.DOTALL)
 _BETWEEN_NAMES: Final = frozenset(
@@ -89,8 +94,9 @@ def is_question(sentence: str, *, headline: bool = False) -> bool:
 
 
 def is_furniture(line: str, authors: Iterable[str] = ()) -> bool:
-    """Tell navigation, bylines and notes about the author from what the article says."""
-    return bool(_NAVIGATION.match(line) or _CREDIT.match(line)) or _is_byline(line) or _is_about(line, authors)
+    """Tell navigation, bylines, disclosures and notes about the author from what the article says."""
+    noted = _NAVIGATION.match(line) or _CREDIT.match(line) or _DISCLOSURE.search(line)
+    return bool(noted) or _is_byline(line) or _is_about(line, authors)
 
 
 def _is_byline(line: str) -> bool:

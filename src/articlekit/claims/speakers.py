@@ -17,6 +17,8 @@ _NAME: Final = re.compile(
     r"(?:[ \u00a0](?:(?:de|la|del|van|von|der|den|bin|ben|al|of)[ \u00a0]){0,2}"
     r"[^\W\d_a-z][\w’'-]*(?:\.(?=\s[^\W\d_a-z]))?){0,5}"
 )
+# ``Trump’s aides``, ``Park supporters``, ``Forensic police``: somebody else than the name says.
+_GOES_ON: Final = re.compile(r"[ \u00a0](?!(?:and|at|for|from|herself|himself|in|itself|of|on|or|who|with)\b)[a-z]")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _GENDERS: Final = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "mr": "m",
@@ -102,13 +104,15 @@ class Speakers:
     def _of_name(self, source: str) -> str | None:
         for match in _NAME.finditer(source):
             words, _ = _name_words(match[0])
+            if _GOES_ON.match(source, match.end()):
+                continue
             if not words or (
                 len(words) == 1 and (look(words[0]).form in _NOT_NAMES or look(words[0]).coarse[0] == "c")
             ):
                 continue
             if len(words) > 1:
                 return " ".join(words)
-            known = self._full.get(words[0], set())
+            known = self._full.get(words[0]) or self._full.get(words[0].title(), set())
             return next(iter(known)) if len(known) == 1 else words[0]
         return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import Final
 
 from attrs import evolve, frozen
@@ -18,47 +17,26 @@ from articlekit.article import Article
 from articlekit.blocks import Block, Code, Heading, Math, Quote, text_blocks
 from articlekit.claim import Attribution, Span
 from articlekit.claims.attribution import find_attributions
-from articlekit.claims.lines import ends_with_stop, is_furniture, is_question
+from articlekit.claims.clauses import (
+    CONNECTIVES,
+    COORDINATORS,
+    LEAST_WORDS,
+    WORD,
+    has_verb,
+    is_clause,
+    is_impersonal,
+    is_statement,
+    takes_clause,
+)
+from articlekit.claims.edges import without_marks
+from articlekit.claims.lines import is_furniture, is_question
 from articlekit.claims.quotes import find_quotations
 from articlekit.claims.sentences import sentence_offsets
 
-_LEAST_WORDS: Final = 4
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
-_LEAST_WORDS_WITHOUT_VERB: Final = 9  # so long a stretch has a verb, known to us or not
 _LONG_UNSPACED: Final = 12  # characters between quotation marks that are more than a name, in any script
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
-_LOOSE: Final = " \u00a0\n\t,;:–—"
-_CLOSED_BY: Final = {'"': '"', "“": '”"', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
-_MOST_MARKS: Final = 3
-_THAT: Final = re.compile(r"that\s+(?=\S)")
-_NO_CLAUSE: Final = re.compile(
-    r"(?:to|for|of|about|with|into|toward|towards|against|whether|if|what|why|who|how|[a-z]+ing)\b"
-)
-_VERB_WITHIN: Final = 8  # words from the beginning of a clause
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_CONNECTIVES: Final = _listed(
-    """
-    after although and as because before but by even for from if in of on or since so some that though to when where
-    which while who whom with yet
-    """
-)
-_COORDINATORS: Final = _listed("although and but while")
-_AFTER_PARTICIPLE: Final = _listed("as at by for from in of on to with")
-_VERBS: Final = _listed(
-    """
-    am is are was were be been being has have had do does did can could may might must shall should will would
-    became become began came come comes cost cut fell fall found gave get gets give gives go goes got grew grow held
-    hit keep kept knew know led left lost made make makes met paid put ran rose said saw says see sent set shot show
-    shows shut sold spent stood take takes think told took wants went win wins won wrote isn't aren't wasn't weren't
-    don't doesn't didn't won't can't hasn't haven't hadn't couldn't
-    """
-)
+_THAT: Final = re.compile(r"that,?\s+(?=\S)")
 
 
 @frozen(kw_only=True)
@@ -101,9 +79,9 @@ def quoted_statements(article: Article) -> Iterator[Statement]:
     """Find the words between quotation marks, in a language of which no more is known."""
     for run in article.runs:
         for quotation in find_quotations(run.block.text) if not isinstance(run.block, Code | Math) else ():
-            start, end = _without_marks(run.block.text, quotation.start, quotation.end)
+            start, end = without_marks(run.block.text, quotation.start, quotation.end)
             words = run.block.text[start:end]
-            if quotation.depth == 0 and (len(_WORD.findall(words)) >= _LEAST_WORDS or len(words) >= _LONG_UNSPACED):
+            if quotation.depth == 0 and (len(WORD.findall(words)) >= LEAST_WORDS or len(words) >= _LONG_UNSPACED):
                 span = Span(start=run.start + start, end=run.start + end)
                 yield Statement(span=span, attribution=Attribution(content=(span,), kind="direct"))
 
@@ -174,15 +152,32 @@ def _pieces_by_sentence(sentences: Sequence[_Sentence], attributions: Iterable[A
 
 def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Statement]:
     said = list(_said(text, sentence, pieces))
-    beside = list(_beside(text, sentence, said)) if said else [_whole(text, sentence)]
+    beside: list[Statement] = []
+    if said:
+        beside += _beside(text, sentence, said)
+    elif not any(_opens_turn(text, sentence, piece[2]) for piece in pieces):
+        beside.append(_whole(text, sentence))
     for statement in sorted((*said, *beside), key=lambda statement: statement.span):
         words = statement.span.of(text)
-        if _is_statement(words) and not is_question(words):
-            yield statement
+        if is_statement(words) and not is_question(words):
+            yield evolve(statement, attribution=None) if _is_nobody(text, statement.attribution) else statement
+
+
+def _opens_turn(text: str, sentence: _Sentence, attribution: Attribution) -> bool:
+    """Tell ``JANE DOE: Yes.`` of a transcript: nothing of it is in the author's voice."""
+    starts = [span.start for span in attribution.source]
+    return bool(starts) and starts[0] <= sentence.start + 1 and [cue.of(text) for cue in attribution.cue] == [":"]
+
+
+def _is_nobody(text: str, attribution: Attribution | None) -> bool:
+    """Tell what only looks attributed: ``It is important to note that``."""
+    if attribution is None or attribution.source or attribution.kind != "indirect":
+        return False
+    return any(is_impersonal(cue.of(text)) for cue in attribution.cue)
 
 
 def _whole(text: str, sentence: _Sentence) -> Statement:
-    start, end = _without_marks(text, sentence.start, sentence.end)
+    start, end = without_marks(text, sentence.start, sentence.end)
     return Statement(span=Span(start=start, end=end), attribution=sentence.quoted)
 
 
@@ -193,30 +188,22 @@ def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Stat
         by_attribution.setdefault(id(piece[2]), []).append(piece)
     last = sentence.start
     for parts in sorted(by_attribution.values(), key=lambda parts: (parts[0][0], -parts[-1][1])):
+        attribution = parts[0][2]
         start, end = _content(text, sentence, parts)
-        if last <= start < end and _is_clause(text[start:end], quoted=parts[0][2].kind == "direct"):
+        that = _THAT.match(text, start, end)
+        start = that.end() if that else start
+        sure = bool(that) or any(takes_clause(cue.of(text)) for cue in attribution.cue)
+        if last <= start < end and is_clause(text[start:end], quoted=attribution.kind == "direct", sure=sure):
             last = end
-            yield Statement(span=Span(start=start, end=end), attribution=parts[0][2])
+            yield Statement(span=Span(start=start, end=end), attribution=attribution)
 
 
 def _content(text: str, sentence: _Sentence, parts: list[_Piece]) -> tuple[int, int]:
     """The words that an attribution carries in a sentence."""
     if len(parts) > 1 and parts[0][2].kind != "indirect":
         # ``“Oil rose,” he said, “by 3%.”``: no stretch of text holds his words alone.
-        return _without_marks(text, sentence.start, sentence.end)
-    start, end = _without_marks(text, *max(((part[0], part[1]) for part in parts), key=lambda part: part[1] - part[0]))
-    that = _THAT.match(text, start, end)
-    return (that.end() if that else start), end
-
-
-def _is_clause(words: str, *, quoted: bool) -> bool:
-    """Tell ``the talks had failed`` from ``their support for the talks``, which is no statement by itself."""
-    if _NO_CLAUSE.match(words):
-        return False
-    found = _WORD.findall(words)
-    if len(found) < _LEAST_WORDS:
-        return False
-    return (quoted and words[0].isupper()) or _has_verb(found[1:_VERB_WITHIN])
+        return without_marks(text, sentence.start, sentence.end)
+    return without_marks(text, *max(((part[0], part[1]) for part in parts), key=lambda part: part[1] - part[0]))
 
 
 def _beside(text: str, sentence: _Sentence, said: Sequence[Statement]) -> Iterator[Statement]:
@@ -240,58 +227,16 @@ def _extent(sentence: _Sentence, statement: Statement) -> tuple[int, int]:
 
 def _remainder(text: str, start: int, end: int, sentence: _Sentence) -> Iterator[Statement]:
     """Yield a stretch beside an attribution, if it is more than a scrap: it begins the sentence or is coordinated."""
-    words = [word.span() for word in _WORD.finditer(text, start, end)] if start < end else []
-    if start > sentence.start and (not words or text[slice(*words[0])] not in _COORDINATORS):
+    words = [word.span() for word in WORD.finditer(text, start, end)] if start < end else []
+    if not words or text[slice(*words[0])].lower() == "according":
         return
-    while words and text[slice(*words[0])] in _CONNECTIVES:
+    if start > sentence.start and (
+        text[slice(*words[0])] not in COORDINATORS or has_verb([text[slice(*word)] for word in words[1:2]])
+    ):
+        return
+    while words and text[slice(*words[0])] in CONNECTIVES:
         del words[0]
-    while words and text[slice(*words[-1])].lower() in _CONNECTIVES:
+    while words and text[slice(*words[-1])].lower() in CONNECTIVES:
         words.pop()
-    if len(words) >= _LEAST_WORDS_BESIDE and _has_verb([text[slice(*word)] for word in words]):
+    if len(words) >= _LEAST_WORDS_BESIDE and has_verb([text[slice(*word)] for word in words]):
         yield Statement(span=Span(start=words[0][0], end=words[-1][1]), attribution=sentence.quoted)
-
-
-def _is_statement(words: str) -> bool:
-    found = _WORD.findall(words)
-    if len(found) < _LEAST_WORDS:
-        return False
-    return len(found) >= _LEAST_WORDS_WITHOUT_VERB or ends_with_stop(words) or _has_verb(found)
-
-
-def _has_verb(words: Sequence[str]) -> bool:
-    """Look for a finite verb: one of a list, or a form in ``-ed`` that no preposition makes a participle."""
-    for word, following in zip_longest(words, words[1:]):
-        if word.lower().replace("’", "'") in _VERBS:
-            return True
-        if word.endswith("ed") and word.islower() and len(word) > 4 and following not in _AFTER_PARTICIPLE:
-            return True
-    return False
-
-
-def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out white space and commas at the ends, and quotation marks around the whole or without their partner."""
-    for _ in range(_MOST_MARKS):
-        start, end = _without_loose(text, start, end)
-        if end - start < 2:
-            break
-        first, last, inside = text[start], text[end - 1], text[start + 1 : end - 1]
-        answers = _CLOSED_BY.get(first, "")
-        openings = [opening for opening, closings in _CLOSED_BY.items() if last in closings]
-        alone = not any(mark in inside for mark in (first, *answers, *openings))
-        if answers and last in answers and alone:
-            start, end = start + 1, end - 1
-        elif answers and last not in answers and not any(mark in inside for mark in answers):
-            start += 1
-        elif openings and first not in openings and not any(mark in inside for mark in openings):
-            end -= 1
-        else:
-            break
-    return start, end
-
-
-def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _LOOSE:
-        start += 1
-    while end > start and text[end - 1] in _LOOSE:
-        end -= 1
-    return start, end

@@ -1,0 +1,38 @@
+"""The edges of a statement: what white space and marks around words are no part of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LOOSE: Final = " \u00a0\n\t,;:–—"
+_CLOSED_BY: Final = {"(": ")", '"': '"', "“": '”"', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
+_MOST_MARKS: Final = 3
+
+
+def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space and commas at the ends, and quotation marks around the whole or without their partner."""
+    for _ in range(_MOST_MARKS):
+        start, end = _without_loose(text, start, end)
+        if end - start < 2:
+            break
+        first, last, inside = text[start], text[end - 1], text[start + 1 : end - 1]
+        answers = _CLOSED_BY.get(first, "")
+        openings = [opening for opening, closings in _CLOSED_BY.items() if last in closings]
+        alone = not any(mark in inside for mark in (first, *answers, *openings))
+        if answers and last in answers and alone:
+            start, end = start + 1, end - 1
+        elif answers and last not in answers and not any(mark in inside for mark in answers):
+            start += 1
+        elif openings and first not in openings and not any(mark in inside for mark in openings):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _LOOSE:
+        start += 1
+    while end > start and text[end - 1] in _LOOSE:
+        end -= 1
+    return start, end
