@@ -9,6 +9,7 @@ from typing import Final
 
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
+from articlekit_html.body.hints import Hint
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
@@ -25,6 +26,7 @@ _APART: Final = 500
 _SURE: Final = 1.1
 """What stands outside the container belongs to it from this length on (in characters), if its log odds are so high."""
 
+_MOSTLY_LINKS: Final = 0.5
 _OFTEN: Final = 3
 _LABEL: Final = 40
 """A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
@@ -49,6 +51,7 @@ class Verdict(IntEnum):
 
 
 _OPEN: Final = (Verdict.WEIGHED, Verdict.FAR)
+_ARTICLE: Final = int(Hint.ARTICLE)
 _KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
 
 
@@ -103,6 +106,24 @@ def choose_by_rules(view: View) -> Choice:
     kept = next((kept for kept in (view.rule, named) if any(kept)), [True] * len(page.texts))
     verdicts = bytearray(_KEPT if keep else Verdict.FAR for keep in kept)
     return Choice(view, verdicts, 0, [])
+
+
+def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
+    """Keep what stands in the one element that is named as the one for the text, however little; None without one."""
+    page, prose = view.page, view.prose
+    named = [node for node, hints in enumerate(page.hints) if hints & _ARTICLE and not prose.dropped[node]]
+    if not named or page.end[named[0]] <= named[-1]:
+        return None
+    inside = range(named[0], page.end[named[0]])
+    verdicts = _weigh(view, [1.0] * len(page.texts))
+    for line, node in enumerate(page.line_node):
+        if node not in inside:
+            verdicts[line] = _OUTSIDE
+        elif line in apart:
+            verdicts[line] = Verdict.APART
+        elif verdicts[line] == _KEPT and (prose.dropped[node] or prose.density[line] > _MOSTLY_LINKS):
+            verdicts[line] = Verdict.WEIGHED
+    return Choice(view, verdicts, named[0], [])
 
 
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:

@@ -13,7 +13,7 @@ from articlekit_html.body import hand_over
 from articlekit_html.body.apart import lines_apart
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
-from articlekit_html.body.lines import Choice, choose, choose_by_rules
+from articlekit_html.body.lines import Choice, choose, choose_by_rules, choose_named
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.view import View
 from articlekit_html.metadata import Metadata
@@ -42,7 +42,18 @@ def find_lines(root: Element, apart: Collection[Element] = ()) -> Choice:
         whole = _choose_beside(View(outline_of(root, whole=True)), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
+        named = choose_named(whole.view, lines_apart(whole.view.page, apart))
+        if named and named.length() and (named.length() > choice.length() or _is_outside(named, choice)):
+            choice = named
     return choice
+
+
+def _is_outside(named: Choice, choice: Choice) -> bool:
+    """Whether nothing is chosen in the container of another choice."""
+    container = named.view.page.elements[named.container]
+    page = choice.view.page
+    kept = (page.elements[page.line_node[line]] for line in choice.kept())
+    return not any(container is element or container in element.iterancestors() for element in kept)
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
