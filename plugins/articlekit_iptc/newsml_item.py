@@ -17,6 +17,7 @@ from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_iptc.bylines import authors_of
 from articlekit_iptc.nitf import read_nitf
+from articlekit_iptc.titles import without_title
 
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _HOLDERS: Final = frozenset({"rightsInfo", "itemMeta", "contentMeta"})
@@ -54,11 +55,12 @@ def read_item(item: Element, url: str | None = None) -> Article:
     first = _moment(parts, "firstCreated", notes) or _moment(parts, "contentCreated", notes)
     version = _moment(parts, "versionCreated", notes)
     language = item.get(_LANGUAGE)
+    title = _text(parts, "headline") or _text(parts, "title") or inner.title
     return evolve(
         inner,
         id=_line(item.get("guid")) or inner.id,
         url=inner.url or _page(item),
-        title=_text(parts, "headline") or _text(parts, "title") or inner.title,
+        title=title,
         summary=_text(parts, "description") or inner.summary,
         authors=tuple(_authors(parts)) or inner.authors,
         published=first or version or inner.published,
@@ -67,6 +69,7 @@ def read_item(item: Element, url: str | None = None) -> Article:
         site=_site(parts) or inner.site,
         categories=tuple(dict.fromkeys(_topics(parts, language))) or inner.categories,
         tags=tuple(dict.fromkeys(text for e in parts.get("keyword", ()) if (text := _line(text_of(e))))) or inner.tags,
+        body=without_title(inner.body, title),
         diagnostics=tuple(notes),
         extra=extra,
     )

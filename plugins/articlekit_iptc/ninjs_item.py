@@ -11,8 +11,9 @@ from attrs import frozen
 from articlekit.entities import encode
 from articlekit.markup import plain_text, read_blocks
 from articlekit.moments import read_moment
-from articlekit.plugin import Article, Author, Block, Diagnostic, Heading, Json, Moment
+from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Moment
 from articlekit_iptc.bylines import authors_of
+from articlekit_iptc.titles import without_title
 
 Item: TypeAlias = "dict[str, Json]"
 
@@ -133,11 +134,7 @@ def _blocks(body: _Text | None, title: str | None, notes: list[Diagnostic]) -> t
         return ()
     reading = read_blocks(body.value if body.is_html else _as_paragraphs(body.value))
     notes += reading.diagnostics
-    # A page for itself repeats what is the item's headline.
-    match reading.blocks:
-        case (Heading(level=1, text=text), *rest) if text == title:
-            return tuple(rest)
-    return reading.blocks
+    return without_title(reading.blocks, title)
 
 
 def _as_paragraphs(text: str) -> str:

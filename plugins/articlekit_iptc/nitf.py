@@ -114,7 +114,9 @@ def _parts(root: Element) -> _Parts:
         elif (name := local_name(child)) in _HOLDERS:
             stack.append(iter(child))
         elif name:
-            parts.setdefault(name, []).append(child)
+            # Some write their text into the body itself.
+            is_loose = local_name(child.getparent()) == "body"  # type: ignore[arg-type]
+            parts.setdefault("body.content" if is_loose else name, []).append(child)
     return parts
 
 

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from articlekit.markup import Reading, read_blocks
-from articlekit.plugin import Json
+from articlekit.plugin import Heading, Json
 from articlekit.schemaorg import Graph
-from articlekit_schemaorg.values import each
+from articlekit_schemaorg.values import each, line
 
 HTML: Final = "text/html"
 TEXTS: Final = ("articleBody", "text", "reviewBody")
@@ -21,7 +21,22 @@ _TAG: Final = re.compile(
 
 
 def read_body(data: dict[str, Json], graph: Graph, url: str | None) -> Reading:
-    """Read the body of an article: its HTML where there is some, else its text."""
+    """Read the body of an article: its HTML where there is some, else its text; then the updates of a live blog."""
+    readings = [_own_body(data, graph, url)]
+    for item in each(data.get("liveBlogUpdate")):
+        update = graph.resolve(item)
+        if isinstance(update, dict):
+            headline = update.get("headline")
+            text = line(headline) if isinstance(headline, str) else ""
+            heading = Reading(blocks=(Heading(text=text),) if text else ())
+            readings += [heading, _own_body(update, graph, url)]
+    return Reading(
+        blocks=tuple(block for reading in readings for block in reading.blocks),
+        diagnostics=tuple(note for reading in readings for note in reading.diagnostics),
+    )
+
+
+def _own_body(data: dict[str, Json], graph: Graph, url: str | None) -> Reading:
     for item in each(data.get("encoding")):
         media = graph.resolve(item)
         html = media.get("text") if isinstance(media, dict) and media.get("encodingFormat") == HTML else None

@@ -11,7 +11,7 @@ from articlekit.plugin import Source
 _SCRIPT: Final = re.compile(
     r"<script\b[^<>]{0,400}\bld\+json\b[^<>]{0,400}>(.*?)(?:</script\s*>|\Z)", re.DOTALL | re.IGNORECASE
 )
-_KINDS: Final = r"(?:Article|(?<!Job)Posting|Report|NewsAnalysis|ClaimReview)\""
+_KINDS: Final = r"(?:Article|(?<!Job)Posting|Report|NewsAnalysis|APIReference|ClaimReview)\""
 _KIND: Final = re.compile(rf'"@?type"\s*:\s*(?:\[\s*(?:"[^"]{{0,60}}"\s*,\s*)*)?"[^"]{{0,60}}{_KINDS}')
 _FIRST_MEMBER: Final = re.compile(r'[\[{\s]*+"@(?:context|type|id|graph)"')
 _VOCABULARY: Final = re.compile(r"\bschema\.org\b")

@@ -16,7 +16,7 @@ from articlekit.schemaorg.terms import are_usual, with_usual_names
 
 Object: TypeAlias = "dict[str, Json]"
 
-_ARTICLE_ENDINGS: Final = ("Article", "Posting", "Report", "NewsAnalysis")
+_ARTICLE_ENDINGS: Final = ("Article", "Posting", "Report", "NewsAnalysis", "APIReference")
 # Kinds of CreativeWork that are an article too, and speak of their own author.
 _WORKS: Final = frozenset(
     ("Review", "Recipe", "HowTo", "CreativeWork", "Blog", "CriticReview", "Guide", "Story", "WebContent", "MediaReview",

@@ -72,6 +72,12 @@ def test_a_message_of_several() -> None:
     assert (elsewhere.url, codes(elsewhere)) == ("https://port.example/5", ["body.elsewhere"])
 
 
+def test_a_heading_that_repeats_the_headline_is_left_out() -> None:
+    article = read(MESSAGE.replace("<body><p>", "<body><h1>The tide</h1><p>"))[0]
+
+    assert article.text == "It rose."
+
+
 def test_characters_in_base64() -> None:
     data = '<inlineData contenttype="text/html" encoding="enc:base64">PHA+Q3LDoG5lcy48L3A+</inlineData>'
 

@@ -121,6 +121,12 @@ def test_what_is_damaged_is_read_as_far_as_it_goes(damaged: str, code: str, last
     assert code in codes(article)
 
 
+def test_a_text_in_the_body_itself_is_read() -> None:
+    article = articlekit.parse("<nitf><body><body.head/><p>One.</p><block><p>Two.</p></block><body.end/></body></nitf>")
+
+    assert (article.text, article.extra) == ("One.\n\nTwo.", {})
+
+
 def test_what_has_no_text_says_so() -> None:
     article = articlekit.parse("<nitf><head><title>One</title></head></nitf>")
 

@@ -161,6 +161,17 @@ def test_articles_in_lists_and_blogs() -> None:
     assert [article.title for article in read(f"{blog}\n{listed}")] == ["One", "Two", "Three"]
 
 
+def test_updates_of_a_live_blog_are_its_text() -> None:
+    update = '{"@type": "BlogPosting", "headline": "10:00", "articleBody": "It rose."}'
+
+    blog = '"@context": "https://schema.org", "@type": "LiveBlogPosting", "articleBody": "The tide."'
+
+    article = articlekit.parse(f'{{{blog}, "liveBlogUpdate": [{update}]}}')
+
+    assert article.body == (Paragraph(text="The tide."), Heading(text="10:00"), Paragraph(text="It rose."))
+    assert article.extra["liveBlogUpdate"] == [{"@type": "BlogPosting", "headline": "10:00", "articleBody": "It rose."}]
+
+
 def test_other_things_are_named() -> None:
     with pytest.raises(NoArticleError, match="it holds no article but Recipe"):
         articlekit.parse('{"@context": "https://schema.org", "@type": "Recipe", "name": "Soup"}')
