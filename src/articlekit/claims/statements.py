@@ -192,7 +192,8 @@ def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Stat
         start, end = _content(text, sentence, parts)
         that = _THAT.match(text, start, end)
         start = that.end() if that else start
-        sure = bool(that) or any(takes_clause(cue.of(text)) for cue in attribution.cue)
+        reporting = bool(that) or any(takes_clause(cue.of(text)) for cue in attribution.cue)
+        sure = reporting and bool(attribution.source)
         if last <= start < end and is_clause(text[start:end], quoted=attribution.kind == "direct", sure=sure):
             last = end
             yield Statement(span=Span(start=start, end=end), attribution=attribution)
