@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from binascii import Error as Base64Error
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from attrs import evolve
 
@@ -14,12 +12,12 @@ from articlekit.entities import encode
 from articlekit.markup import Element, plain_text, read_records
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
+from articlekit_feeds.addresses import base_of, resolved
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
 _CONTAINERS = frozenset({"feed"})
 _RECORDS = frozenset({"entry"})
-_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _FIELDS = {
     "id": "id", "dcterms:alternative": "subtitle", "dcterms:abstract": "summary",
@@ -55,7 +53,7 @@ def parse(source: Source) -> Iterator[Article]:
             pending = tuple(dict.fromkeys((*pending, *diagnostics)))
             feed = _with(feed, element, base)
             continue
-        article = _read(element, feed, _base_of(element, base))
+        article = _read(element, feed, base_of(element, base))
         yield evolve(
             article,
             origin=Origin(place=f"entry {found + 1}"),
@@ -64,21 +62,6 @@ def parse(source: Source) -> Iterator[Article]:
         found, pending = found + 1, ()
     if not found:
         raise NoArticleError("the feed has no entries", format="atom", diagnostics=pending)
-
-
-def _base_of(element: Element, base: str | None) -> str | None:
-    bases = [base or ""]
-    bases += [ancestor.get(_BASE, "") for ancestor in reversed([element, *element.iterancestors()])]
-    for address in bases[1:]:
-        bases[0] = _resolved(bases[0] or None, address) if address else bases[0]
-    return bases[0] or None
-
-
-def _resolved(base: str | None, address: str) -> str:
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:
-        return address
 
 
 def _local(name: str) -> str:
@@ -94,7 +77,7 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
         case "title" if not feed.title:
             return evolve(feed, title=_plain(element))
         case "link" if element.get("rel", "alternate") == "alternate" and not feed.url and element.get("href"):
-            return evolve(feed, url=_resolved(_base_of(element, base), element.get("href", "")))
+            return evolve(feed, url=resolved(base_of(element, base), element.get("href", "")))
         case "link" if element.get("rel") == "license":
             return evolve(feed, license=element.get("href"))
         case "author":
@@ -125,7 +108,7 @@ def _read(element: Element, feed: Feed, base: str | None) -> Article:
         entry.title = _plain(title)
     if (content := constructs.get("content")) is not None:
         html = _html(entry, content)
-        entry.content = entry.blocks(html, _base_of(content, base)) if html else None
+        entry.content = entry.blocks(html, base_of(content, base)) if html else None
     if (summary := constructs.get("summary")) is not None:
         entry.description = _html(entry, summary)
     return entry.article(feed)
@@ -134,12 +117,12 @@ def _read(element: Element, feed: Feed, base: str | None) -> Article:
 def _link(entry: Entry, element: Element, base: str | None) -> None:
     address, relation = element.get("href"), element.get("rel", "alternate")
     if address and relation == "alternate" and entry.url is None:
-        entry.url = _resolved(base, address)
+        entry.url = resolved(base, address)
     elif address and relation == "license":
         entry.license = address
     else:
         if relation == "enclosure" and (element.get("type") or "").startswith("image/"):
-            entry.image = entry.image or (_resolved(base, address) if address else None)
+            entry.image = entry.image or (resolved(base, address) if address else None)
         add(entry.extra, "link", as_json(element))
 
 
@@ -176,7 +159,8 @@ def _html(entry: Entry, element: Element) -> str | None:
         case kind if text and (kind == "base64" or not (kind.startswith("text/") or kind.endswith(("+xml", "/xml")))):
             try:
                 return b64decode(text, validate=False).decode("utf-8")
-            except (Base64Error, UnicodeDecodeError):
+            except ValueError:
+                # No Base64, or no text in it.
                 pass
     if source := element.get("src"):
         message = f"the content is elsewhere: {source}"

@@ -31,6 +31,8 @@ class Feed:
 class Entry:
     """The fields of an entry as they are found; the first found of each counts."""
 
+    #: What relative addresses in its texts are relative to, where the feed says so; else it is `url`.
+    base: str | None = None
     id: str | None = None
     url: str | None = None
     title: str | None = None
@@ -117,7 +119,7 @@ class Entry:
 
     def blocks(self, html: str, base: str | None = None) -> tuple[Block, ...]:
         """Read HTML that the entry carries; keep what is said of it."""
-        reading = read_blocks(html, url=base or self.url)
+        reading = read_blocks(html, url=base or self.base or self.url)
         self.diagnostics.extend(reading.diagnostics)
         return reading.blocks
 

@@ -10,6 +10,7 @@ from attrs import evolve
 from articlekit.markup import Element, plain_text, read_records
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, Source
+from articlekit_feeds.addresses import base_of, resolved, said_base
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
@@ -52,9 +53,9 @@ def parse(source: Source) -> Iterator[Article]:
     for record in read_records(source, _CONTAINERS, _RECORDS):
         if record.name not in _RECORDS:
             pending = tuple(dict.fromkeys((*pending, *record.diagnostics)))
-            feed = _with(feed, record.element)
+            feed = _with(feed, record.element, source.url)
             continue
-        article = _read(record.element, feed)
+        article = _read(record.element, feed, source.url)
         yield evolve(
             article,
             origin=Origin(place=f"item {found + 1}"),
@@ -65,13 +66,13 @@ def parse(source: Source) -> Iterator[Article]:
         raise NoArticleError("the feed has no items", format="rss", diagnostics=pending)
 
 
-def _with(feed: Feed, element: Element) -> Feed:
+def _with(feed: Feed, element: Element, base: str | None) -> Feed:
     text = text_of(element)
     match name_of(element):
         case "title" if text and not feed.title:
             return evolve(feed, title=plain_text(text))
         case "link" if text and not feed.url:
-            return evolve(feed, url=text)
+            return evolve(feed, url=resolved(base_of(element, base), text))
         case "language" | "dc:language" if text:
             return evolve(feed, language=text)
         case "creativeCommons:license" | "cc:license" if text:
@@ -79,9 +80,12 @@ def _with(feed: Feed, element: Element) -> Feed:
     return feed
 
 
-def _read(item: Element, feed: Feed) -> Article:
-    entry = Entry(url=_link(item))
+def _read(item: Element, feed: Feed, base: str | None) -> Article:
+    entry = Entry(base=said_base(item, base))
+    if (link := _link(item)) is not None:
+        entry.url = resolved(entry.base or base, link)
     content: str | None = None
+    content_base: str | None = None
     bylines: dict[str, list[Author]] = {}
     for name, child in children(item):
         text = text_of(child)
@@ -94,6 +98,7 @@ def _read(item: Element, feed: Feed) -> Article:
                 entry.title = plain_text(text) or None
             case "content:encoded" | "xhtml:body" | "atom:content" if text and content is None:
                 content = html_of(child) if name == "xhtml:body" else text
+                content_base = said_base(child, base)
             case _ if name in _BYLINES:
                 bylines.setdefault(name, []).extend(people(child, _name))
             case "category" | "dc:subject" if text:
@@ -103,7 +108,8 @@ def _read(item: Element, feed: Feed) -> Article:
                 keep(entry.extra, name, child)
     # RSS 1.0 names an item by its address; later a guid does.
     entry.id = entry.id or item.get(_ABOUT)
-    entry.content = entry.blocks(content) if content else None
+    entry.content = entry.blocks(content, content_base) if content else None
+    entry.image = resolved(entry.base or base, entry.image) if entry.image else None
     entry.authors = next((bylines[name] for name in _BYLINES if bylines.get(name)), [])
     _keep_other_authors(entry, bylines)
     return entry.article(feed)

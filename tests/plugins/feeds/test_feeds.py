@@ -8,7 +8,7 @@ import pytest
 
 import articlekit
 from articlekit import Article, Author, Site
-from articlekit.blocks import Mark, Paragraph
+from articlekit.blocks import Image, Mark, Paragraph
 from articlekit.testing import ParserConformance
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -91,6 +91,22 @@ def test_a_description_stands_in_for_the_content() -> None:
     assert article.text == "We had hoped for [...]"
     assert article.published is None
     assert codes([article]) == {"body.truncated", "date.invalid"}
+
+
+def test_addresses_of_rss_are_relative_to_the_base_that_the_feed_says() -> None:
+    feed = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xml:base="https://port.example/a/">
+        <channel xml:base="b/"><title>Port</title><link>./</link>
+        <item xml:base="/c/"><title>One</title><link>one</link>
+        <description><![CDATA[<img src="1.jpg">]]></description></item>
+        <item><title>Two</title><link>two</link><enclosure url="2.jpg" type="image/jpeg"/>
+        <content:encoded xml:base="d/"><![CDATA[<p><a href="x">x</a></p>]]></content:encoded></item></channel></rss>"""
+    one, two = read(feed)
+
+    assert (one.url, one.body) == ("https://port.example/c/one", (Image(url="https://port.example/c/1.jpg"),))
+    assert (two.url, two.image) == ("https://port.example/a/b/two", "https://port.example/a/b/2.jpg")
+    assert two.site == Site(name="Port", url="https://port.example/a/b/")
+    assert isinstance(two.body[0], Paragraph)
+    assert [mark.url for mark in two.body[0].marks] == ["https://port.example/a/b/d/x"]
 
 
 def test_rss_1_with_prefixes_of_its_own_and_another_encoding() -> None:
