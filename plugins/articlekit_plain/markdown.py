@@ -38,6 +38,13 @@ _SIGNS: Final = (
     re.compile(r"(?:\A|\n\n)> \S"),
 )
 _FORMULA = re.compile(r"\$`([^`\n]{1,2000})`\$")
+# What reStructuredText has and Markdown has not: directives, roles, references, literals, headings with a line above.
+_OTHER_MARKUP = re.compile(
+    r"^\.\. (?:[\w:+.-]{1,60}::|_[^:\n]{1,80}:|\[[^\]\n]{1,40}\] |\|[^|\n]{1,60}\| )"
+    r"|(?<![\w`]):[a-z][\w:+.-]{0,40}:`[^`\n]+`|`[^`\n]{1,200} <[^<>\n]{1,500}>`__?\b"
+    r"|^([=~*#^\"-])\1{2,}\n[^\n]{1,100}\n\1{3,}$",
+    re.MULTILINE,
+)
 _MEDIA_TYPES: Final = ("text/markdown", "text/x-markdown")
 _ENDINGS: Final = (".md", ".markdown")
 
@@ -51,7 +58,7 @@ def sniff(source: Source) -> float:
     declared = source.media_type in _MEDIA_TYPES or (source.path is not None and source.path.suffix in _ENDINGS)
     if declared:
         return 0.6
-    if head.startswith(("<", "{", "#!")) or "\0" in head:
+    if head.startswith(("<", "{", "#!")) or "\0" in head or _OTHER_MARKUP.search(head):
         return 0.0
     signs = sum(sign.search(head) is not None for sign in _SIGNS)
     return 0.0 if signs == 0 or (signs == 1 and not _SIGNS[0].search(head)) else min(0.2 + 0.1 * signs, 0.45)

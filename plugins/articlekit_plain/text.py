@@ -19,6 +19,8 @@ _SLACK: Final = 0.15
 _BETWEEN = re.compile(r"\n[ \t]*(?=\n)|\f")
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]|\ufffd")
+# A line below a heading, as people draw it in plain text.
+_UNDERLINE = re.compile(r"^([^\w\s])\1{2,}[ \t]*$", re.MULTILINE)
 _UNTITLED = (".", ",", ";", ":")
 
 # What tells prose from programs, tables, logs and messages.
@@ -50,6 +52,7 @@ def sniff(source: Source) -> float:
 
 
 def _is_prose(text: str) -> bool:
+    text = _UNDERLINE.sub("", text)
     lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     visible = sum(not character.isspace() for character in text)
     letters = sum(character.isalpha() for character in text)

@@ -202,3 +202,19 @@ def test_markdown_is_known_by_its_signs_and_prose_by_none() -> None:
         assert article.origin is not None
         assert article.origin.format == "markdown"
     assert read("> At last.").body == (Quote(body=(Paragraph(text="At last."),)),)
+
+
+RESTRUCTURED = [
+    "The harbour\n===========\n\nThe harbour was opened again.\n\n.. note:: It closes at six in the evening.\n",
+    "===========\nThe harbour\n===========\n\nThe harbour was **opened** again on Monday.\n\n- Ships\n- Cranes\n",
+    "Tides\n-----\n\nThe tides are told in :doc:`tables` and by the people who live there.\n\n* High\n* Low\n",
+    "Tides\n-----\n\nSee `the tables of the port <https://port.example/>`_ for when the water is high.\n\n1. A\n",
+]
+
+
+@pytest.mark.parametrize("text", RESTRUCTURED)
+def test_restructured_text_is_text_and_no_markdown(text: str) -> None:
+    article = articlekit.parse(text)
+
+    assert article.origin is not None
+    assert article.origin.format == "text"
