@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Claim, Diagnostic, Json, Moment, NoArticleError, Origin, ParseError, Source
-from articlekit.schemaorg import REVIEWED_CLAIM, Graph, Node, is_article, read_claim, read_graph
+from articlekit.schemaorg import REVIEWED_CLAIM, Graph, Node, is_article, kinds_of, read_claim, read_graph
 from articlekit_schemaorg.bodies import TEXTS, read_body
 from articlekit_schemaorg.documents import blocks_of
 from articlekit_schemaorg.values import Values, each
@@ -31,6 +31,7 @@ _READ: Final = frozenset(
 _NAMING: Final = {"author": True, "publisher": False, "image": False, "license": False}
 _STAND_INS: Final = (("headline", "name"), ("description", "abstract"), ("author", "creator"), ("identifier", "@id"))
 _DATES: Final = ("datePublished", "dateModified")
+_CLAIMS: Final = frozenset({REVIEWED_CLAIM, "Claim"})
 _Place: TypeAlias = tuple[int, str]
 _USUAL_KINDS: Final = (("Article",), ("NewsArticle",), (REVIEWED_CLAIM,))
 
@@ -71,7 +72,7 @@ def _subjects(graph: Graph) -> list[_Subject]:
     owners = _Owners([node for node in nodes if is_article(node.kinds) and not _is_reference(node)])
     owned: dict[_Place, list[Node]] = {}
     standing = {*owners.by_place}
-    for review in (node for node in nodes if REVIEWED_CLAIM in node.kinds or "Claim" in node.kinds):
+    for review in (node for node in nodes if not _CLAIMS.isdisjoint(node.kinds)):
         owner = owners.of(review)
         if owner is not None:
             owned.setdefault(_place(owner), []).append(review)
@@ -89,7 +90,7 @@ def _others(nodes: Sequence[Node], standing: Container[_Place]) -> Iterator[str]
     """Name what else stands at the top of the document."""
     for node in nodes:
         if _place(node) not in standing and _TOP.fullmatch(node.path):
-            yield from (kind for kind in node.kinds[:1] if kind not in (REVIEWED_CLAIM, "Claim"))
+            yield from (kind for kind in node.kinds[:1] if kind not in _CLAIMS)
 
 
 def _place(node: Node) -> _Place:
@@ -121,7 +122,7 @@ class _Owners:
 
 
 def _claims(graph: Graph, nodes: Sequence[Node]) -> tuple[Claim, ...]:
-    said = [node for node in nodes if REVIEWED_CLAIM in node.kinds or "Claim" in node.kinds]
+    said = [node for node in nodes if not _CLAIMS.isdisjoint(node.kinds)]
     claims = [claim for node in said if (claim := read_claim(graph, node))]
     reviewed = {claim.text for claim in claims if claim.review and claim.review.rating}
     return tuple(dict.fromkeys(c for c in claims if (c.review and c.review.rating) or c.text not in reviewed))
@@ -212,7 +213,7 @@ def _extra(node: Node, values: Values, url: str | None) -> dict[str, Json]:
 def _held(data: dict[str, Json]) -> Iterator[str]:
     """Name the members that stand in for another one that is missing."""
     for first, second in _STAND_INS:
-        if data.get(first) is None:
+        if data.get(first) is None or data.get(first) == data.get(second):
             yield second
     texts = [name for name in TEXTS if data.get(name)]
     yield from texts[:1]
@@ -220,3 +221,6 @@ def _held(data: dict[str, Json]) -> Iterator[str]:
         yield "encoding"
     if data.get("image") is None:
         yield "thumbnailUrl"
+    parts = [*each(data.get("hasPart"))]
+    if all(isinstance(part, dict) and {*kinds_of(part)} & _CLAIMS for part in parts):
+        yield "hasPart"

@@ -205,6 +205,7 @@ def test_fact_checks_are_written_with_their_article() -> None:
 
     assert [claim.review for claim in one.claims] == [REVIEW]
     assert (one.title, two.title, two.claims) == ("One", "Two", ())
+    assert (one.extra, two.extra) == ({}, {})
 
 
 def test_half_a_pair_is_replaced() -> None:
