@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from attrs import field, frozen
 
-from articlekit.markup import Element, local_name
+from articlekit.markup import Element
+from articlekit.markup.elements import json_of
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_tei.tree import leave_out, text_of
 from articlekit_tei.writing import KEYWORDS, SECTIONS
 
 _SOURCES = ("bibl", "biblStruct", "biblFull")
-_DEEPEST = 32
-_MOST_ATTRIBUTES = 200
 
 
 @frozen
@@ -71,8 +69,8 @@ def read_header(element: Element | None, language: str | None) -> Article:
         tags=tuple(_terms(header, sections=False)),
         language=_language(header) or language,
     )
-    left = _as_json(element, _DEEPEST)
-    extra: dict[str, Json] = {"teiHeader": left} if left is not None else {}
+    left = _left(element)
+    extra: dict[str, Json] = {"teiHeader": left} if left else {}
     return Article(
         **{name: getattr(article, name) for name in _FIELDS}, diagnostics=tuple(header.diagnostics), extra=extra
     )
@@ -190,29 +188,10 @@ def _terms(header: _Header, *, sections: bool) -> Iterator[str]:
                 leave_out(keywords)
 
 
-def _as_json(element: Element, depth: int) -> Json:
-    """Give what is left of an element: its text, or an object of attributes (``@``), text and children."""
-    said: dict[str, Json] = {
-        f"@{local_name_of(str(n))}": element.get(n) for n in islice(element.attrib, _MOST_ATTRIBUTES)
-    }
-    text = text_of(element) if depth == 0 else " ".join((element.text or "").split()) or None
-    children = [child for child in element if isinstance(child.tag, str)] if depth else []
-    for child in children:
-        value = _as_json(child, depth - 1)
-        name = local_name(child)
-        if value is None:
-            continue
-        if name not in said:
-            said[name] = value
-        elif isinstance(before := said[name], list):
-            before.append(value)
-        else:
-            said[name] = [before, value]
-    if text is not None and said:
-        said["#text"] = text
-    return said or text
-
-
-def local_name_of(name: str) -> str:
-    """Give the name of an attribute without its namespace."""
-    return name.rpartition("}")[2]
+def _left(header: Element) -> Json:
+    """Give what is left of a header as plain JSON, without the elements that nothing is left of."""
+    for element in reversed([*header.iter()]):
+        element.text = " ".join((element.text or "").split()) or None
+        if element is not header and not (element.attrib or element.text or len(element)):
+            leave_out(element)
+    return json_of(header)
