@@ -20,8 +20,8 @@ Item: TypeAlias = "dict[str, Json]"
 _HTML: Final = re.compile(r"x?html|richtext", re.IGNORECASE)
 _FIELDS: Final = frozenset(
     {
-        *("uri", "headline", "byline", "authors", "language", "keywords", "subject", "versioncreated"),
-        *("firstcreated", "firstpublished", "headlines", "descriptions", "bodies"),
+        *("uri", "headline", "byline", "authors", "language", "keywords", "subject", "headlines", "descriptions"),
+        *("bodies", "versioncreated", "firstcreated", "firstpublished"),
     }
 )
 # What later versions call otherwise, and what some write that is meant for the same.
@@ -36,6 +36,7 @@ _RENAMED: Final = {
     "objects": "object",
     "infosources": "infosource",
 }
+_DATES: Final = ("versioncreated", "firstcreated", "firstpublished")
 _PREFIXES: Final = {"headline_": "headlines", "description_": "descriptions", "body_": "bodies"}
 _MAIN: Final = (None, "main", "text", "summary", "short")
 
@@ -207,6 +208,7 @@ def _extra(item: Item, body: _Text | None, summary: str | None, title: str | Non
     for member in ("subject", "keywords", "authors"):
         if any(isinstance(part, dict) and part.keys() - {"name"} for part in _list(item.get(member))):
             read.discard(member)
+    read.difference_update(name for name in _DATES if not read_moment(_string(item.get(name))))
     if item.get("byline") != " ".join(author.name for author in _authors(item)):
         read.discard("byline")
     if not item.get("headline") and not item.get("headlines"):

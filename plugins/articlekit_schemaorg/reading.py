@@ -15,10 +15,10 @@ from articlekit_schemaorg.bodies import TEXTS, read_body
 from articlekit_schemaorg.documents import blocks_of
 from articlekit_schemaorg.values import Values, each
 
-# Beside graphs also lists of articles, and blogs with their posts.
+# Beside graphs also lists of articles, blogs with their posts, and the fact-check in an article.
 _HOLDERS: Final = (
     *("@graph", "mainEntity", "mainEntityOfPage", "hasPart"),
-    *("itemListElement", "item", "blogPost", "blogPosts"),
+    *("itemListElement", "item", "blogPost", "blogPosts", "review"),
 )
 _TOP: Final = re.compile(r"\$(?:\[\d+\])*(?:\.@graph(?:\[\d+\])?)?")
 # Members that become fields, with those whose objects say no more than the field.

@@ -80,7 +80,7 @@ def test_version_3_in_a_list_with_pictures_and_a_package() -> None:
 
     assert (first.title, first.published, first.modified) == ("The first", date(2024, 5, 1), None)
     assert first.body == (Paragraph(text="One."), Paragraph(text="Two."))
-    assert codes(first) == ["date.invalid"]
+    assert (codes(first), first.extra["versioncreated"]) == (["date.invalid"], "then")
     assert (third.id, third.text) == ("tag:port.example,2024:13", "The third.")
     assert [diagnostic.message for diagnostic in third.diagnostics] == [
         "what is no text was left out: picture at $[1]",

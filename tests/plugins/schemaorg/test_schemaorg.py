@@ -152,6 +152,15 @@ def test_of_several_articles_a_fact_check_belongs_to_the_one_of_its_address() ->
     ]
 
 
+def test_a_fact_check_may_be_the_review_of_an_article() -> None:
+    review = '{"@type": "ClaimReview", "claimReviewed": "Cranes fly."}'
+
+    first, second = read(f'[{{"@type": "Article", "review": {review}}}, {{"@type": "Article", "headline": "Two"}}]')
+
+    assert [claim.text for claim in first.claims] == ["Cranes fly."]
+    assert (second.title, second.claims) == ("Two", ())
+
+
 def test_articles_in_lists_and_blogs() -> None:
     post = '{"@type": "BlogPosting", "headline": "%s", "articleBody": "Text."}'
     blog = f'{{"@context": "https://schema.org", "@type": "Blog", "blogPost": [{post % "One"}, {post % "Two"}]}}'
