@@ -1,4 +1,4 @@
-"""Attribution: scores on PolNeAR's development split, speed for an 800-word article, and growth on hostile texts.
+"""Attribution: scores on PolNeAR's development split, sentence ends, and speed for an 800-word article.
 
 python benchmarks/attribution.py [FOLDER of the claims corpora, with score.py]
 """
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from articlekit.claim import Attribution, Span
 
 KINDS = ("source", "cue", "content")
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "quotation marks": lambda size: '"' * size,
-    "curly marks that never close": lambda size: "“a " * (size // 3),
-    "one long sentence": lambda size: "he said that " * (size // 13),
-    "one paragraph of quotations": lambda size: "“We won it,” she said. " * (size // 23),
-    "names behind dashes": lambda size: "“We have won it.” — Park Jin\n" * (size // 29),
-    "short paragraphs": lambda size: "“We won,” he said.\n\n" * (size // 20),
-    "spaces and line feeds": lambda size: " \n" * (size // 2),
-    "dots": lambda size: ". . " * (size // 4),
-}
 
 
 def main() -> None:
@@ -39,7 +29,6 @@ def main() -> None:
     scores(corpora, articles)
     sentences(corpora)
     speed([article["text"] for article in articles])
-    growth()
 
 
 def scores(corpora: Path, articles: list[dict[str, Any]]) -> None:
@@ -103,12 +92,6 @@ def speed(texts: list[str]) -> None:
     words = sum(len(text.split()) for text in texts)
     seconds = best(lambda all_texts: [find_attributions(text) for text in all_texts], texts)
     print(f"attribution: {800_000 * seconds / words:.1f} ms of processor time for 800 words")
-
-
-def growth() -> None:
-    for name, make in HOSTILE.items():
-        small, large = (best(find_attributions, make(size), rounds=1) for size in (100_000, 400_000))
-        print(f"{name:30} 100 kB {small:6.2f} s   400 kB {large:6.2f} s   {large / small:4.1f} times")
 
 
 def best(function: Callable[[Any], object], argument: Any, rounds: int = 3) -> float:

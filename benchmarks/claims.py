@@ -18,15 +18,23 @@ from articlekit.claims import find_attributions, find_claims, score_sentences, s
 
 CORPUS = Path(__file__).parents[2] / "shared" / "claims" / "polnear_dev.jsonl"
 SENTENCE = "The government spent $2.5 billion on 400 new schools in 2016, Jane Doe said on Monday. "
-HARD: dict[str, Callable[[int], str]] = {
-    "paragraphs": lambda size: "\n\n".join([SENTENCE * 5] * (size // (5 * len(SENTENCE)))),
-    "one paragraph": lambda size: SENTENCE * (size // len(SENTENCE)),
-    "one sentence": lambda size: "the school and " * (size // 15),
-    "quotation marks alone": lambda size: '" ' * (size // 2),
-    "quotations": lambda size: "“a b c d e” " * (size // 12),
-    "lines": lambda size: "It is what it was.\n" * (size // 19),
-    "digits and commas": lambda size: "1," * (size // 2),
-    "spaces": lambda size: " " * size + "a",
+#: What is said again and again until the text has its size.
+HARD = {
+    "paragraphs": SENTENCE * 5 + "\n\n",
+    "short paragraphs": "“We won,” he said.\n\n",
+    "one paragraph": SENTENCE,
+    "one sentence": "the school and ",
+    "one sentence of cues": "he said that ",
+    "quotation marks": '"',
+    "quotation marks apart": '" ',
+    "marks that never close": "“a ",
+    "quotations": "“a b c d e” ",
+    "quotations and speakers": "“We won it,” she said. ",
+    "names behind dashes": "“We have won it.” — Park Jin\n",
+    "lines": "It is what it was.\n",
+    "dots": ". . ",
+    "digits and commas": "1,",
+    "spaces": " ",
 }
 
 
@@ -62,8 +70,11 @@ def main() -> None:
         print(f"{len(each.text.split())} words: {1000 * whole:.1f} ms, attribution {1000 * said:.1f} ms of them")
     sentences = [span.of(each.text) for each in found for span in split_sentences(each.text)]
     print(f"scoring: {len(sentences) / seconds(lambda: score_sentences(sentences), 3):,.0f} sentences a second")
-    for name, make in HARD.items():
-        half, full = (seconds(partial(find_claims, article(make(size)))) for size in (options.size // 2, options.size))
+    for name, piece in HARD.items():
+        half, full = (
+            seconds(partial(find_claims, article(piece * (size // len(piece)) + "a")))
+            for size in (options.size // 2, options.size)
+        )
         print(f"{name}: {half:.2f} s, twice as long {full:.2f} s, {full / half:.2f} times")
 
 

@@ -1,0 +1,65 @@
+"""The work that a text makes grows with its length alone: calls are counted, twice the text makes twice as many."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from articlekit.article import Article
+from articlekit.blocks import Paragraph
+from articlekit.claims import find_claims
+
+SIZE = 2_000  # characters
+SENTENCE = "The government spent $2.5 billion on 400 new schools in 2016, Jane Doe said on Monday. "
+
+# What is said again and again, and what stands between it and the next paragraph.
+SHAPES = {
+    "paragraphs": SENTENCE * 3 + "\n\n",
+    "one paragraph": SENTENCE,
+    "one sentence": "the school and ",
+    "he said that he said": "he said that ",
+    "quotation marks": '"',
+    "quotation marks apart": '" ',
+    "marks that never close": "“a ",
+    "quotations": "“a b c d e” ",
+    "quotations and speakers": "“We won it,” she said. ",
+    "quotations over paragraphs": "“We won it. ”\n\n",
+    "names behind dashes": "“We have won it.” — Park Jin\n",
+    "turns": "JANE DOE: We won it. PARK: We did.\n\n",
+    "names": "Park Jin, Mr. Lee and Ann Park of Kim. ",
+    "dots": ". . ",
+    "brackets": "((“[",
+    "digits and commas": "1,",
+    "amounts": "one hundred and ",
+    "line ends": "It is what it was.\n",
+}
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls."""
+    count = 0
+
+    def one_more(_: FrameType, event: str, __: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(one_more)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def article(piece: str, size: int) -> Article:
+    text = piece * (size // len(piece))
+    return Article(body=tuple(Paragraph(text=block.strip()) for block in text.split("\n\n") if block.strip()))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_the_text_is_twice_the_work(shape: str) -> None:
+    once, twice = article(SHAPES[shape], SIZE), article(SHAPES[shape], 2 * SIZE)
+    find_claims(twice)  # so that what is worked out once for all has been
+    assert calls(lambda: find_claims(twice)) < 2.3 * calls(lambda: find_claims(once)) + 500
