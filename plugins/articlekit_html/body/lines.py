@@ -10,6 +10,8 @@ from typing import Final
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.prose import STRONG
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
@@ -52,6 +54,7 @@ class Verdict(IntEnum):
 
 _OPEN: Final = (Verdict.WEIGHED, Verdict.FAR)
 _ARTICLE: Final = int(Hint.ARTICLE)
+_AGAINST: Final = STRONG & ~int(Hint.SIDE)
 _KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
 
 
@@ -99,19 +102,23 @@ def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
     return settle(view, odds, apart)
 
 
-def choose_by_rules(view: View) -> Choice:
+def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep what the first rules keep; if that is nothing, all that no name speaks against; if that is nothing, all."""
     page, prose = view.page, view.prose
     named = [not prose.dropped[node] for node in page.line_node]
     kept = next((kept for kept in (view.rule, named) if any(kept)), [True] * len(page.texts))
     verdicts = bytearray(_KEPT if keep else Verdict.FAR for keep in kept)
+    if any(keep and line not in apart for line, keep in enumerate(kept)):
+        for line in apart:
+            verdicts[line] = Verdict.APART
     return Choice(view, verdicts, 0, [])
 
 
 def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
     """Keep what stands in the one element that is named as the one for the text, however little; None without one."""
-    page, prose = view.page, view.prose
-    named = [node for node, hints in enumerate(page.hints) if hints & _ARTICLE and not prose.dropped[node]]
+    page = view.page
+    against = _spoken_against(page)
+    named = [node for node, hints in enumerate(page.hints) if hints & _ARTICLE and not against[node]]
     if not named or page.end[named[0]] <= named[-1]:
         return None
     inside = range(named[0], page.end[named[0]])
@@ -121,9 +128,17 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
             verdicts[line] = _OUTSIDE
         elif line in apart:
             verdicts[line] = Verdict.APART
-        elif verdicts[line] == _KEPT and (prose.dropped[node] or prose.density[line] > _MOSTLY_LINKS):
+        elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
             verdicts[line] = Verdict.WEIGHED
     return Choice(view, verdicts, named[0], [])
+
+
+def _spoken_against(page: Outline) -> bytearray:
+    """Mark the nodes that a name of theirs or around them speaks against; ``widget`` says nothing of what is in it."""
+    marked = bytearray(len(page.tags))
+    for node in range(1, len(marked)):
+        marked[node] = marked[page.parent[node]] or page.hints[node] & _AGAINST > 0
+    return marked
 
 
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:

@@ -84,7 +84,7 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         return Body(blocks=stated, diagnostics=(note, *diagnose(choice)))
     notes = diagnose(choice)
     if not choice.length():
-        choice = choose_by_rules(choice.view)
+        choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
         if choice.length():
             message = "nothing stands out as the article; all text that may be it was taken"
             notes = (Diagnostic(code="html.body-guessed", message=message, severity="warning"), *notes)

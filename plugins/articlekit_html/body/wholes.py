@@ -12,14 +12,17 @@ _PARTS: Final = frozenset(("caption", "dd", "dt", "footer", "li", "p", "td", "th
 _CELLS: Final = frozenset(("td", "th"))
 MOST_OF_CELL: Final = 2
 """So many lines stand on average in a cell of a table that is one."""
+FEW: Final = 0.3
+"""The share of links in a paragraph of text."""
 MOST: Final = 0.4
 """The rest follows so large a part of its text."""
 
 
 def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
-    """Find the lines to keep with the innermost list, table or quote around them.
+    """Find the lines to keep with the innermost list, table or quote around them, or with paragraphs like them.
 
-    It is kept whole where most of it is, and where what stands right before and behind it is kept.
+    It is kept whole where most of it is, and where what stands right before and behind it is kept; a paragraph is kept
+    between two that are and look the same.
 
     Args:
         page: The page.
@@ -33,7 +36,12 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
     for line, node in enumerate(page.line_node):
         if whole := around[node]:
             lines.setdefault(whole, []).append(line)
-    return [
+    between = [
+        line
+        for line in range(1, len(kept) - 1)
+        if open_[line] and kept[line - 1] and kept[line + 1] and _is_like_both(page, line)
+    ]
+    return between + [
         line
         for whole, own in lines.items()
         if (_is_kept(page, own, kept) or _is_among(page, own, kept)) and not _is_layout(page, whole, len(own))
@@ -59,3 +67,10 @@ def _is_among(page: Outline, lines: list[int], kept: list[bool]) -> bool:
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
     return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
+
+
+def _is_like_both(page: Outline, line: int) -> bool:
+    """Whether the lines before and behind are paragraphs beside this one, of the same class, and it is no link."""
+    nodes = page.line_node[line - 1 : line + 2]
+    looks = {(page.tags[node], page.parent[node], page.names[node]) for node in nodes}
+    return len(looks) == 1 and page.tags[nodes[1]] == "p" and page.link_length[line] <= FEW * len(page.texts[line])
