@@ -3,9 +3,10 @@
     python benchmarks/wordpress.py [--rounds N]
 
 Prints the processor time of a round, best of N, of: `orjson.loads` and an lxml parse of each post's content (the
-least); articlekit; and `json.loads` and BeautifulSoup's `get_text` for the content, where that is installed.
-The rounds are interleaved, so that all suffer alike from what else the machine does. Then: how soon the first article
-of a list of 10,000 posts is there and what memory reading it takes, and how time grows with size.
+least); articlekit; and `json.loads` and BeautifulSoup's `get_text` for the content, where that is installed; for
+answers in plain UTF-8, and as PHP's `json_encode` writes them. The rounds are interleaved, so that all suffer alike
+from what else the machine does. Then what articlekit's time is made of; how soon the first article of a list of
+10,000 posts is there and what memory reading it takes. How time grows with size is in ``growth.py``.
 
 Reads the saved answers of the development corpus (``../shared/wordpress/dev``) where that is beside the repository,
 else the samples of the tests.
@@ -17,15 +18,22 @@ import argparse
 import json
 import time
 import tracemalloc
-from collections.abc import Callable
-from itertools import islice, pairwise
+from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import orjson
 from lxml import etree
 
 import articlekit
+from articlekit import Source
 from articlekit.errors import ArticlekitError
+from articlekit.markup import read_blocks
+from articlekit.markup.tokens import tokenize
+from articlekit_wordpress.answers import find_posts
+from articlekit_wordpress.content import read_content
+from articlekit_wordpress.names import read_metadata
+from articlekit_wordpress.repair import recover
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "wordpress" / "dev"
@@ -33,7 +41,7 @@ SAMPLES = ROOT / "tests" / "plugins" / "wordpress" / "samples"
 
 
 def answers() -> list[bytes]:
-    """Give the answers that can be read, each as the server would send it."""
+    """Give the answers that can be read, without white space."""
     found = []
     for path in sorted(CORPUS.glob("*.json")) or sorted(SAMPLES.glob("*.json")):
         data = path.read_bytes()
@@ -43,6 +51,11 @@ def answers() -> list[bytes]:
             continue
         found.append(orjson.dumps(json.loads(data.decode("utf-8-sig"))))
     return found
+
+
+def as_php(answer: bytes) -> bytes:
+    """Write an answer with all the escapes of PHP's `json_encode`."""
+    return json.dumps(orjson.loads(answer), separators=(",", ":")).replace("/", "\\/").encode()
 
 
 def contents(answer: object) -> list[str]:
@@ -79,7 +92,7 @@ def soup(data: list[bytes]) -> None:
             BeautifulSoup(html, "html.parser").get_text()
 
 
-def best(rounds: int, runs: dict[str, Callable[[list[bytes]], None]], data: list[bytes]) -> dict[str, float]:
+def best(rounds: int, runs: Mapping[str, Callable[[list[bytes]], object]], data: list[bytes]) -> dict[str, float]:
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():
@@ -89,7 +102,7 @@ def best(rounds: int, runs: dict[str, Callable[[list[bytes]], None]], data: list
     return {name: min(taken) for name, taken in times.items()}
 
 
-def side_by_side(rounds: int) -> None:
+def side_by_side(rounds: int, data: list[bytes], kind: str) -> None:
     runs: dict[str, Callable[[list[bytes]], None]] = {"least": least, "articlekit": ours}
     try:
         import bs4  # noqa: F401
@@ -97,24 +110,40 @@ def side_by_side(rounds: int) -> None:
         print("BeautifulSoup is not installed: without it")
     else:
         runs["json + BeautifulSoup"] = soup
-    data = answers()
-    size = sum(map(len, data))
     times = best(rounds, runs, data)
-    print(f"{len(data)} answers, {size / 1e6:.1f} MB; best of {rounds} rounds")
+    print(f"{len(data)} answers, {sum(map(len, data)) / 1e6:.1f} MB {kind}; best of {rounds} rounds")
     for name, taken in times.items():
         print(f"  {name:22} {taken * 1e3:8.1f} ms  {taken / times['least']:5.2f} × the least")
+
+
+def parts(rounds: int, data: list[bytes]) -> None:
+    texts = [Source(data=answer).text for answer in data]
+    html = [html for answer in data for html in contents(orjson.loads(answer)) if html.strip()]
+    posts = [found.post for text in texts for found in find_posts(recover(text).value)]
+    runs: dict[str, Callable[[list[bytes]], object]] = {
+        "bytes to text": lambda data: [Source(data=answer).text for answer in data],
+        "text to JSON": lambda _: [orjson.loads(text) for text in texts],
+        "JSON looked over": lambda _: [recover(text) for text in texts],
+        "metadata": lambda _: [read_metadata(post) for post in posts],
+        "contents to tokens": lambda _: [tokenize(each) for each in html],
+        "contents to blocks": lambda _: [read_blocks(each) for each in html],
+        "contents, all": lambda _: [read_content(each) for each in html],
+        "articles": ours,
+    }
+    for name, taken in best(rounds, runs, data).items():
+        print(f"  {name:22} {taken * 1e3:8.1f} ms")
 
 
 def a_long_list() -> None:
     post = orjson.loads((SAMPLES / "embedded.json").read_bytes())
     data = orjson.dumps([{**post, "id": i} for i in range(10_000)])
-    start = time.perf_counter()
+    start = time.process_time()
     articles = articlekit.parse_all(data, format="wordpress")
     next(articles)
-    first = time.perf_counter() - start
+    first = time.process_time() - start
     count = 1 + sum(1 for _ in articles)
-    whole = time.perf_counter() - start
-    print(f"list of {count:,} posts, {len(data) / 1e6:.0f} MB: first after {first:.2f} s, all after {whole:.2f} s")
+    whole = time.process_time() - start
+    print(f"list of {count:,} posts, {len(data) / 1e6:.0f} MB: the first after {first:.2f} s, all after {whole:.2f} s")
     tracemalloc.start()
     for _ in islice(articlekit.parse_all(data, format="wordpress"), 2_000):
         pass
@@ -122,37 +151,15 @@ def a_long_list() -> None:
     tracemalloc.stop()
 
 
-def growth() -> None:
-    print("growth: the time of 2 × the size, in times of the size")
-    shapes: dict[str, Callable[[int], str]] = {
-        "paragraphs": lambda n: "<p>One two three.</p>\n" * n,
-        "shortcodes": lambda n: '[vc_row a="b"]One[/vc_row]' * n,
-        "open brackets": lambda n: "[a " * n,
-        "captions": lambda n: '[caption a="b" caption="' * n,
-        "typed lines": lambda n: "One\n\n" * n,
-        "white space": lambda n: "One" + "\n" * n + "<b>Two</b>",
-        "boxes in boxes": lambda n: '<div class="toc share related-posts">' * n,
-        "boxes": lambda n: '<div class="toc"><a href="#a">A</a></div>' * n,
-        "open blocks": lambda n: "<!-- wp:a {" * n,
-        "ampersands": lambda n: "&" * n,
-    }
-    for name, shape in shapes.items():
-        taken = []
-        for n in (10_000, 20_000, 40_000):
-            data = orjson.dumps({"id": 1, "content": {"rendered": shape(n)}})
-            start = time.perf_counter()
-            articlekit.parse(data, format="wordpress")
-            taken.append(time.perf_counter() - start)
-        ratios = ", ".join(f"{after / before:.1f}" for before, after in pairwise(taken))
-        print(f"  {name:16} {taken[-1]:6.2f} s for 40,000; {ratios}")
-
-
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--rounds", type=int, default=10)
-    side_by_side(arguments.parse_args().rounds)
+    rounds = arguments.parse_args().rounds
+    data = answers()
+    side_by_side(rounds, data, "in plain UTF-8")
+    parts(rounds, data)
+    side_by_side(rounds, list(map(as_php, data)), "with the escapes of PHP")
     a_long_list()
-    growth()
 
 
 if __name__ == "__main__":
