@@ -9,7 +9,7 @@ from typing import Final
 
 import orjson
 
-from articlekit_wordpress.repair.texts import has_doubled, rendered_texts
+from articlekit_wordpress.repair.texts import has_doubled, rendered_texts, slashes_stripped
 from articlekit_wordpress.repair.vocabulary import OF_A_POST
 
 LONG: Final = 4 * 2**20
@@ -63,5 +63,6 @@ def _is_sound_post(item: str) -> bool:
         isinstance(post, dict)
         and ("title" in post or "content" in post)
         and len(OF_A_POST.intersection(post)) > 2
+        and not slashes_stripped(item)
         and not has_doubled(rendered_texts(post))
     )

@@ -55,6 +55,7 @@ def test_articles_are_those_of_the_whole_list() -> None:
         json.dumps([*posts(), {"code": "rest_error", "message": "No"}]),
         json.dumps([*posts(), {"id": 1}]),
         json.dumps([*posts(), *posts("<p>It&amp;#8217;s</p>", 1)]),
+        json.dumps([*posts(), *posts("<p>Menu2014 is no menu</p>", 1)]),
         json.dumps({"posts": posts()}),
         json.dumps(posts(count=2)),
         "[" * (LONG + 1),
