@@ -80,7 +80,8 @@ class _Node:
         self.relationships = resource.relationships
         self.site = _site(text(_href(member(resource.said, "links", "self"))) or base)
         self.diagnostics: list[Diagnostic] = []
-        self.missing: list[str] = []
+        #: The fields that refer to what is not there, in order.
+        self.missing: dict[str, None] = {}
 
     def article(self) -> Article:
         """Make the article."""
@@ -162,8 +163,8 @@ class _Node:
         for reference in references(self.relationships.get(name)):
             if (found := self.document.referred(reference)) is not None:
                 yield reference, found
-            elif name not in self.missing and reference.get("id") not in ("virtual", "missing"):
-                self.missing.append(name)
+            elif reference.get("id") not in ("virtual", "missing"):
+                self.missing[name] = None
 
     def authors(self) -> Iterator[Author]:
         for name in _AUTHORS:

@@ -10,7 +10,7 @@ from articlekit.markup import Element
 from articlekit.markup.elements import json_of
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
-from articlekit_tei.tree import leave_out, text_of
+from articlekit_tei.tree import empty, text_of
 from articlekit_tei.writing import KEYWORDS, SECTIONS
 
 _SOURCES = ("bibl", "biblStruct", "biblFull")
@@ -18,7 +18,7 @@ _SOURCES = ("bibl", "biblStruct", "biblFull")
 
 @frozen
 class _Header:
-    """A header that is taken apart: an element that a field holds is taken out of it."""
+    """A header that is taken apart: an element that a field holds is emptied."""
 
     root: Element
     diagnostics: list[Diagnostic] = field(factory=list)
@@ -27,11 +27,11 @@ class _Header:
         return [found for path in paths for found in self.root.findall(path)]
 
     def taken(self, element: Element | None) -> str | None:
-        """The text of an element, which is taken out."""
+        """The text of an element, which is emptied."""
         if element is None:
             return None
         text = text_of(element)
-        leave_out(element)
+        empty(element)
         return text
 
     def moment(self, dates: list[Element]) -> Moment | None:
@@ -41,7 +41,7 @@ class _Header:
             if said is None:
                 continue
             if (moment := read_moment(said)) is not None:
-                leave_out(date)
+                empty(date)
                 return moment
             self.diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
         return None
@@ -95,7 +95,7 @@ def _titles(header: _Header) -> tuple[str | None, str | None]:
     title = header.taken(main)
     for repeated in header.all(*_in_source("title")):
         if text_of(repeated) == title and repeated.get("level") in (None, "a"):
-            leave_out(repeated)
+            empty(repeated)
     return title, header.taken(sub)
 
 
@@ -108,7 +108,7 @@ def _authors(header: _Header) -> Iterator[Author]:
             continue
         address = (element if named is None else named).get("ref") or element.get("ref")
         kind = None if named is None else named.tag
-        leave_out(element)
+        empty(element)
         yield Author(
             name=name,
             url=address,
@@ -137,7 +137,7 @@ def _address(header: _Header) -> str | None:
     url = said[0] if said else None
     for element in (*pointers, *numbers):
         if url in (element.get("target"), text_of(element)):
-            leave_out(element)
+            empty(element)
     return url
 
 
@@ -145,8 +145,9 @@ def _image(header: _Header) -> str | None:
     pointer = next((p for p in header.all(*_in_source("ptr")) if p.get("type") == "image"), None)
     if pointer is None:
         return None
-    leave_out(pointer)
-    return pointer.get("target")
+    target = pointer.get("target")
+    empty(pointer)
+    return target
 
 
 def _site(header: _Header) -> Site | None:
@@ -155,7 +156,7 @@ def _site(header: _Header) -> Site | None:
     for element in (*journals, *publishers):
         reference = element.find("ref")
         name, url = text_of(element), None if reference is None else reference.get("target")
-        leave_out(element)
+        empty(element)
         if name or url:
             return Site(name=name, url=url)
     return None
@@ -165,7 +166,7 @@ def _license(header: _Header) -> str | None:
     for element in header.all("fileDesc/publicationStmt/availability/licence"):
         if said := element.get("target") or text_of(element):
             if text_of(element) in (None, said):
-                leave_out(element)
+                empty(element)
             return said
     return None
 
@@ -173,7 +174,7 @@ def _license(header: _Header) -> str | None:
 def _language(header: _Header) -> str | None:
     languages = header.all("profileDesc/langUsage/language")
     if len(languages) == 1 and (ident := languages[0].get("ident")):
-        leave_out(languages[0])
+        empty(languages[0])
         return ident
     return languages[0].get("ident") if languages else None
 
@@ -185,13 +186,15 @@ def _terms(header: _Header, *, sections: bool) -> Iterator[str]:
                 if said := header.taken(term):
                     yield said
             if text_of(keywords) is None and keywords.get("scheme") in (None, SECTIONS, KEYWORDS):
-                leave_out(keywords)
+                empty(keywords)
 
 
 def _left(header: Element) -> Json:
     """Give what is left of a header as plain JSON, without the elements that nothing is left of."""
     for element in reversed([*header.iter()]):
         element.text = " ".join((element.text or "").split()) or None
-        if element is not header and not (element.attrib or element.text or len(element)):
-            leave_out(element)
+        parent = element.getparent()
+        is_empty = not (element.attrib or element.text or len(element) or (element.tail or "").strip())
+        if is_empty and parent is not None and element is not header:
+            parent.remove(element)
     return json_of(header)

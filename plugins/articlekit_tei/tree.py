@@ -31,16 +31,14 @@ def wrap(element: Element, tag: str, **attributes: str) -> Element:
     return outer
 
 
-def leave_out(element: Element) -> None:
-    """Take an element out, but not the text that follows it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def empty(element: Element, tag: str | None = None) -> None:
+    """Leave nothing of an element but its place, and what follows it; in the text a ``span`` is nothing.
+
+    To take many out and join the texts around them would take quadratic time.
+    """
+    element.clear(keep_tail=True)
+    if tag is not None:
+        element.tag = tag
 
 
 def text_of(element: Element | None) -> str | None:
