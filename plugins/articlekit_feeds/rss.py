@@ -82,12 +82,13 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
 
 def _read(item: Element, feed: Feed, base: str | None) -> Article:
     entry = Entry(base=said_base(item, base))
-    if (link := _link(item)) is not None:
+    elements = list(children(item))
+    if (link := _link(elements)) is not None:
         entry.url = resolved(entry.base or base, link)
     content: str | None = None
     content_base: str | None = None
     bylines: dict[str, list[Author]] = {}
-    for name, child in children(item):
+    for name, child in elements:
         text = text_of(child)
         match name:
             case "link":
@@ -123,8 +124,8 @@ def _keep_other_authors(entry: Entry, bylines: dict[str, list[Author]]) -> None:
                 add(entry.extra, name, author.name)
 
 
-def _link(item: Element) -> str | None:
-    links = dict(reversed(list(children(item))))
+def _link(elements: list[tuple[str, Element]]) -> str | None:
+    links = dict(reversed(elements))
     if text := text_of(links.get("link")):
         return text
     if (alternate := links.get("atom:link")) is not None and alternate.get("rel", "alternate") == "alternate":
