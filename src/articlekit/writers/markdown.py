@@ -46,8 +46,8 @@ HOLDS = Holds(
 )
 """What comes back as it was, captions, credits, spans and definitions as HTML. Not in it is what comes back changed:
 code ends with a line break and has no marks, formulas lose their MathML, notes their names, quotations their address
-and whether they only catch the eye. A heading of level 1 before all else becomes the title of an article that has none.
-Of several articles only titles and bodies are written."""
+and whether they only catch the eye. A heading of level 1 before all else is taken for the title of an article that has
+none or that same one. Of several articles only titles and bodies are written."""
 
 # Underscores, for asterisks and hyphens are the signs of lists.
 _RULE = "___"
