@@ -2,15 +2,18 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from attrs import evolve
 
-from articlekit import _registry
-from articlekit.testing import Broken, ParserConformance, laws
+from articlekit import Article, Claim, Span, _registry
+from articlekit.plugin import ClaimFinder, hookimpl
+from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, laws
 from breaches import wrong
 
 QUICK = [name for name in vars(ParserConformance) if name.startswith("test_") and name != wrong.TIME]
@@ -77,6 +80,60 @@ def test_every_law_has_a_breach() -> None:
     caught = set().union(*(tests for _, tests in wrong.BREACHES.values()))
 
     assert caught == {*QUICK, wrong.TIME}
+
+
+def finder(find: Callable[[Article], Article]) -> ModuleType:
+    plugin = ModuleType("wrong")
+    brought = [ClaimFinder(name="wrong", summary="Wrong", find=find)]
+    plugin.articlekit_claim_finders = hookimpl(lambda: brought, specname="articlekit_claim_finders")  # type: ignore[attr-defined]
+    return plugin
+
+
+def claimed(article: Article, text: str) -> Article:
+    return evolve(article, claims=(*article.claims, Claim(text=text)))
+
+
+FINDERS: dict[str, tuple[Callable[[Article], Article], set[str]]] = {
+    "none": (lambda article: article, set()),
+    "raises on a sentence": (
+        lambda article: article if not (article.title or "").endswith((".", "?")) else article.authors[9],  # type: ignore[return-value]
+        {"test_any_article_gets_claims_that_slice", "test_the_same_article_gets_the_same_claims"},
+    ),
+    "changes the title": (
+        lambda article: evolve(article, title="Claims" if article.title else None),
+        {"test_any_article_gets_claims_that_slice", "test_the_same_article_gets_the_same_claims"},
+    ),
+    "slices wrongly": (
+        lambda article: evolve(article, claims=(*article.claims, Claim(text="x", span=Span(start=0, end=2)))),
+        {"test_any_article_gets_claims_that_slice"},
+    ),
+    "counts": (
+        lambda article: claimed(article, f"{next(wrong.calls)}"),
+        {"test_the_same_article_gets_the_same_claims", "test_threads_do_not_disturb_each_other"},
+    ),
+    "drops reviews": (lambda article: evolve(article, claims=()), {"test_reviews_are_kept"}),
+    "names the thread": (
+        lambda article: claimed(article, f"{threading.current_thread() is threading.main_thread()}"),
+        {"test_threads_do_not_disturb_each_other"},
+    ),
+}
+
+
+@pytest.mark.parametrize("breach", FINDERS)
+def test_each_breach_of_a_finder_is_caught(install: Callable[[ModuleType], None], breach: str) -> None:
+    find, expected = FINDERS[breach]
+    install(finder(find))
+
+    class Finding(ClaimFinderConformance):
+        finder = "wrong"
+
+    failed = set()
+    for name in (name for name in vars(ClaimFinderConformance) if name.startswith("test_")):
+        try:
+            getattr(Finding(), name)()
+        except Broken:
+            failed.add(name)
+    assert failed == expected
 
 
 def quadratic(data: bytes) -> int:

@@ -30,6 +30,15 @@ def test_every_plugin_is_held_to_the_import_rules(contract: dict[str, list[str]]
         assert named in ([], PLUGINS)
 
 
+def test_every_private_module_is_closed_to_plugins() -> None:
+    (contract,) = [
+        each for each in PROJECT["tool"]["importlinter"]["contracts"] if each["name"] == "Plugins see public names only"
+    ]
+    private = [path.stem for path in (ROOT / "src" / "articlekit").glob("_[a-z]*")]
+
+    assert set(contract["forbidden_modules"]) == {f"articlekit.{name}" for name in private}
+
+
 @pytest.mark.slow
 def test_the_wheel_holds_every_package_and_the_marker_of_its_types(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, ROOT], check=True)  # noqa: S603

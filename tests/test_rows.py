@@ -5,11 +5,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import articlekit
 from articlekit import Article, Author, Claim, Diagnostic, Origin, Site, Span
 from articlekit.blocks import Paragraph
 from articlekit.claim import Attribution
+from articlekit.testing import articles, claims
+from articlekit.writers.json import loads
 
 ARTICLE = Article(
     title="Tea",
@@ -61,6 +66,18 @@ def test_claims_have_their_place_and_who_says_them() -> None:
     assert first["link"] == ARTICLE.claims[0].deep_link(ARTICLE)
     assert (second["who"], second["kind"]) == ("Pour", "indirect")
     assert (third["claim"], third["field"], third["link"]) == ("Tea is cold.", None, None)
+
+
+@given(articles(), st.data())
+@settings(deadline=None, max_examples=20)
+def test_rows_and_dicts_hold_any_claims(article: Article, data: st.DataObject) -> None:
+    claimed = evolve(article, claims=tuple(data.draw(st.lists(claims(article), max_size=3))))
+
+    assert loads(json.dumps(articlekit.to_dict(claimed))).claims == claimed.claims
+    for row, claim in zip(articlekit.claim_rows(claimed), claimed.claims, strict=True):
+        text = article.title if row["field"] == "title" else article.text
+        assert row["claim"] == claim.text
+        assert claim.span is None or text[row["start"] : row["end"]] == claim.text
 
 
 def test_arrow_takes_rows_as_they_are(tmp_path: Path) -> None:

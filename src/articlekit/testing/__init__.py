@@ -1,6 +1,7 @@
 """For authors of plugins: the conformance kit and Hypothesis strategies. Needs ``articlekit[testing]``."""
 
 from articlekit.testing.conformance import ParserConformance
+from articlekit.testing.finding import ClaimFinderConformance
 from articlekit.testing.laws import Broken
 from articlekit.testing.strategies import (
     EVERYTHING,
@@ -20,6 +21,7 @@ from articlekit.testing.strategies import (
 __all__ = [
     "EVERYTHING",
     "Broken",
+    "ClaimFinderConformance",
     "ParserConformance",
     "addresses",
     "articles",

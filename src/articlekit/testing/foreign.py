@@ -41,6 +41,36 @@ _WXR = """<?xml version="1.0" encoding="UTF-8"?>
 <wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>
 """
 
+_TEI = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>The harbour is open again</title></titleStmt>
+<publicationStmt><p>Port news</p></publicationStmt><sourceDesc><p>None</p></sourceDesc></fileDesc></teiHeader>
+<text><body><p>It was opened on Monday.</p></body></text></TEI>
+"""
+
+_BLOGGER = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:blogger="http://schemas.google.com/blogger/2018">
+<id>tag:blogger.com,1999:blog-1</id><title>Port news</title>
+<entry><id>tag:blogger.com,1999:blog-1.post-2</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>
+<title>The harbour is open again</title><content type="html">It was opened on Monday.</content></entry></feed>
+"""
+
+_GHOST = """{"posts":[{"id":"66339c7aab","uuid":"7c1e0f8e","title":"The harbour is open again","slug":"harbour",
+"html":"<p>It was opened on Monday.</p>","comment_id":"66339c7aab","feature_image":null,"custom_excerpt":null,
+"published_at":"2024-05-02T10:00:00.000+02:00","url":"https://example.org/harbour/"}],"meta":{"pagination":{"page":1}}}
+"""
+
+_DRUPAL = """{"jsonapi":{"version":"1.0"},"data":{"type":"node--article","id":"2b1f6a70-5f0e-4c55-9d6b-5f3c1b2a7e01",
+"attributes":{"drupal_internal__nid":12,"title":"The harbour is open again","created":"2024-05-02T08:00:00+00:00",
+"body":{"value":"It was opened on Monday.","format":"basic_html","processed":"<p>It was opened on Monday.</p>"}}}}
+"""
+
+_MEDIUM = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>The harbour is open again</title></head><body>
+<article class="h-entry"><header><h1 class="p-name">The harbour is open again</h1></header>
+<section data-field="body" class="e-content"><p class="graf graf--p">It was opened on Monday.</p></section>
+<footer><p><a class="p-author h-card" href="https://example.org/ada">Ada</a></p></footer></article></body></html>
+"""
+
 _MHTML = """From: <Saved by a browser>
 Subject: The harbour is open again
 MIME-Version: 1.0
@@ -71,6 +101,12 @@ FOREIGN: Mapping[str, bytes] = MappingProxyType(
         "jsonfeed": b'{"version":"https://jsonfeed.org/version/1.1","title":"Port news",'
         b'"items":[{"id":"12","content_text":"Open."}]}',
         "schemaorg": b'{"@context":"https://schema.org","@type":"NewsArticle","headline":"The harbour is open again"}',
+        "tei": _TEI.encode(),
+        "blogger": _BLOGGER.encode(),
+        "ghost": _GHOST.encode(),
+        "drupal": _DRUPAL.encode(),
+        "medium": _MEDIUM.encode(),
+        "markdown": b"# The harbour is open again\n\nIt was opened on *Monday*.\n\n- Ships\n- Cranes\n",
         "mhtml": _MHTML.replace("\n", "\r\n").encode(),
         "warc": _WARC.encode(),
         "png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00",
