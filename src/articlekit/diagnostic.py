@@ -150,6 +150,13 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     # -- what single formats say
     ("html.body-from-metadata", "warning", "The text is schema.org's articleBody: the page itself shows less."),
     ("html.body-guessed", "warning", "Nothing stood out as the article; all text that may be it was taken."),
+    ("html.paywall", "warning", "A paywall or a prompt to register stands in the page: the text may be a beginning."),
+    ("html.consent-wall", "error", "Most of the text of the page is a notice on cookies."),
+    ("html.scripts-only", "error", "The page has scripts and no text: a browser would have to run them."),
+    ("html.error-page", "error", "The page says that there was an error."),
+    ("html.list-page", "warning", "The page is a list of links to articles."),
+    ("html.not-html", "error", "There is no element in the input."),
+    ("html.captions-dropped", "info", "Captions were left out whose pictures the page does not hold."),
     ("wordpress.dynamic-blocks", "warning", "Blocks that WordPress renders itself are missing from raw content."),
     ("wordpress.image-elsewhere", "warning", "The featured image is an attachment that the export does not hold."),
     ("drupal.not-included", "warning", "Authors, terms or images that a node refers to are not in the answer."),

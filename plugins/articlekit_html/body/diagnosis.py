@@ -44,9 +44,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     length = choice.length()
     notes = []
     if length < _STUB and (prompt := _prompt(choice.view)):
-        notes.append(_note("html.paywall", f"a paywall stands in the page: {prompt[:60]!r}", "warning"))
+        notes.append(Diagnostic(code="html.paywall", message=f"a paywall stands in the page: {prompt[:60]!r}"))
     if 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:
-        notes.append(_note("html.consent-wall", "most of the text is a notice on cookies", "error"))
+        notes.append(Diagnostic(code="html.consent-wall", message="most of the text is a notice on cookies"))
     if length >= SHORT:
         return tuple(notes)
     if reason := _reason(choice.view, length):
@@ -58,29 +58,25 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     return tuple(notes)
 
 
-def _note(code: str, message: str, severity: str) -> Diagnostic:
-    return Diagnostic(code=code, message=message, severity="error" if severity == "error" else "warning")
-
-
 def _reason(view: View, length: int) -> Diagnostic | None:
     page = view.page
     total = view.prose.text[0]
     if not page.texts:
         return _empty(page)
     if total < _FEW and (said := _error(page)):
-        return _note("html.error-page", f"the page says {said!r}", "error")
+        return Diagnostic(code="html.error-page", message=f"the page says {said!r}")
     links = sum(linked and text and density > 0.8 for linked, text, density in _linked(view))
     if length < SHORT and links >= _LINKS:
-        return _note("html.list-page", f"the page is a list of {links} links", "warning")
+        return Diagnostic(code="html.list-page", message=f"the page is a list of {links} links")
     return None
 
 
 def _empty(page: Outline) -> Diagnostic | None:
     body = page.elements[0]
     if next(body.getroottree().iter("script"), None) is not None:
-        return _note("html.scripts-only", "the page holds scripts and no text: a browser would run them", "error")
+        return Diagnostic(code="html.scripts-only", message="it holds scripts and no text: a browser would run them")
     if len(page.elements) == 1 and not len(body):
-        return _note("html.not-html", "there is no element in it", "error")
+        return Diagnostic(code="html.not-html", message="there is no element in it")
     return None
 
 

@@ -7,11 +7,13 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.markup import Element, Reading, read_blocks_of
-from articlekit.plugin import Block, Figure, Paragraph
+from articlekit.plugin import Block, Diagnostic, Figure, Paragraph
 from articlekit_html.body.figures import shape
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.runs import take_away
 
+_SHOWN: Final = 500
+"""Characters of the captions that a diagnostic shows."""
 _BESIDE: Final = (Verdict.CAPTION, Verdict.EMBED)
 
 
@@ -28,27 +30,31 @@ def read(choice: Choice, url: str | None) -> Reading:
     shape(choice.view, wanted, skipped)
     reading = read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
     captions = {page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION}
-    return evolve(reading, blocks=_without_lone_captions(reading.blocks, captions)) if captions else reading
+    return _without_lone_captions(reading, captions) if captions else reading
 
 
-def _without_lone_captions(blocks: tuple[Block, ...], captions: set[str]) -> tuple[Block, ...]:
+def _without_lone_captions(reading: Reading, captions: set[str]) -> Reading:
     """Leave out captions that no picture took, as where its address is missing: they are no text of the article."""
     left: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and " ".join(block.text.split()) in captions:
-            continue
+    lost: list[str] = []
+
+    def is_lost(block: Block) -> bool:
+        if not isinstance(block, Paragraph) or (text := " ".join(block.text.split())) not in captions:
+            return False
+        lost.append(text)
+        return True
+
+    for block in reading.blocks:
         if isinstance(block, Figure):
-            inside = tuple(
-                inner
-                for inner in block.body
-                if not (isinstance(inner, Paragraph) and " ".join(inner.text.split()) in captions)
-            )
-            if not inside:
-                continue
-            left.append(evolve(block, body=inside))
-        else:
+            inside = tuple(inner for inner in block.body if not is_lost(inner))
+            left += [evolve(block, body=inside)] if inside else []
+        elif not is_lost(block):
             left.append(block)
-    return tuple(left)
+    if not lost:
+        return reading
+    message = f"captions without a picture were left out: {'; '.join(lost)[:_SHOWN]}"
+    note = Diagnostic(code="html.captions-dropped", message=message)
+    return evolve(reading, blocks=tuple(left), diagnostics=(*reading.diagnostics, note))
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:

@@ -79,7 +79,6 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         note = Diagnostic(
             code="html.body-from-metadata",
             message="the page itself shows less of the article than its metadata hold: the text is theirs",
-            severity="warning",
         )
         return Body(blocks=stated, diagnostics=(note, *diagnose(choice)))
     notes = diagnose(choice)
@@ -87,6 +86,6 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
         if choice.length():
             message = "nothing stands out as the article; all text that may be it was taken"
-            notes = (Diagnostic(code="html.body-guessed", message=message, severity="warning"), *notes)
+            notes = (Diagnostic(code="html.body-guessed", message=message), *notes)
     reading = hand_over.read(choice, url)
     return Body(blocks=reading.blocks, diagnostics=(*notes, *reading.diagnostics))

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from articlekit.markup import Element
-from articlekit.plugin import Moment
+from articlekit.plugin import Diagnostic, Moment
 from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning
@@ -101,6 +101,18 @@ def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     yield from _of_nodes(nodes, ("dateModified",))
     yield from _of_properties(page, _MODIFIED, None)
     yield from near.modified
+
+
+def not_understood(page: Page) -> Iterator[Diagnostic]:
+    """Say which of the dates that the page's data give of the article are none."""
+    data = page.article.data if page.article else {}
+    path = page.article.path if page.article else ""
+    said = [(f"{path}.{name}", string_of(data.get(name))) for name in ("datePublished", "dateModified")]
+    for name in ("article:published_time", "article:modified_time"):
+        said += [(f'meta[property="{name}"]', content) for content in page.head.properties.get(name, ())[:1]]
+    for place, text in said:
+        if text and text.strip() and read_moment(text) is None:
+            yield Diagnostic(code="date.invalid", message=f"{place} is no date: {text[:40]!r}")
 
 
 def _of_nodes(nodes: list[Node], names: tuple[str, ...]) -> Iterator[Offer[Moment]]:

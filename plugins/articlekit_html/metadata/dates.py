@@ -37,7 +37,7 @@ _ISO: Final = re.compile(
 )
 # The asctime of C, with a zone as Unix's date and Java write it: Fri Apr 28 17:23:42 CEST 2023.
 _ASCTIME: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{1,5} )?(\d{4})")
-_STRICT: Final = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]|$)|[A-Z][a-z]{2}, \d")
+_STRICT: Final = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]|$)|[A-Z][a-z]{2}(?:, \d| [A-Z][a-z]{2} \d\d \d{4} )")
 _EPOCH: Final = re.compile(r"\d{10}(?:\d{3})?")
 _NEVER: Final = ((1, 1, 1), (1970, 1, 1), (1899, 12, 30), (1900, 1, 1))
 """What programs write for no date at all."""

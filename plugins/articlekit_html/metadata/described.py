@@ -221,9 +221,25 @@ def remainder(page: Page) -> dict[str, Json]:
         found["isAccessibleForFree"] = free
     if tier := page.head.first("article:content_tier"):
         found["content_tier"] = tier
+    if rest := _unread(page):
+        found["schemaorg"] = rest
     if (kind := page.head.first("og:type")) and kind != "article":
         found["type"] = kind
     return found
+
+
+_READ: Final = frozenset(
+    ("@context", "@id", "@type", "alternativeHeadline", "articleBody", "articleSection", "author", "creator",
+     "dateCreated", "dateModified", "datePublished", "description", "headline", "identifier", "image", "inLanguage",
+     "isAccessibleForFree", "keywords", "license", "mainEntityOfPage", "name", "publisher", "thumbnailUrl", "url")
+)  # fmt: skip
+"""Members that fields are read from."""
+
+
+def _unread(page: Page) -> dict[str, Json]:
+    """Give what JSON-LD says of the article in members that no field is read from."""
+    data = page.article.data if page.article else {}
+    return {name: value for name, value in data.items() if name not in _READ and value not in (None, "", [], {})}
 
 
 def _free(page: Page) -> bool | None:

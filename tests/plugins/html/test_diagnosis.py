@@ -26,3 +26,21 @@ PAGES = {
 def test_it_is_said(code: str) -> None:
     article = articlekit.parse(PAGES[code], format="html")
     assert code in [note.code for note in article.diagnostics]
+
+
+PROSE = "<p>The water reached the first houses shortly after midnight, and by two it stood in every cellar.</p>" * 3
+
+
+def test_a_caption_without_a_picture_is_no_text_and_is_named() -> None:
+    caption = "<figure><img><figcaption>The mill at dawn</figcaption></figure>"
+    article = articlekit.parse(f"<html><body><article>{PROSE}{caption}{PROSE}</article></body></html>")
+    assert "dawn" not in article.text
+    assert ["The mill at dawn" in note.message for note in article.diagnostics] == [True]
+    assert [note.code for note in article.diagnostics] == ["html.captions-dropped"]
+
+
+def test_dates_that_are_none_are_named() -> None:
+    metas = "<meta property='article:published_time' content='2024-02-31T10:00:00Z'>"
+    article = articlekit.parse(f"<html><head>{metas}</head><body><article>{PROSE}</article></body></html>")
+    assert article.published is None
+    assert [note.code for note in article.diagnostics] == ["date.invalid"]

@@ -273,6 +273,11 @@ def test_whether_it_is_free_to_read(said: str, free: bool | None) -> None:
     assert read(data(article)).extra.get("isAccessibleForFree") is free
 
 
+def test_what_no_field_holds_is_kept() -> None:
+    said = read(data('{"@type": "NewsArticle", "headline": "Oil falls", "wordCount": 310, "printSection": "B"}'))
+    assert said.extra["schemaorg"] == {"wordCount": 310, "printSection": "B"}
+
+
 def test_an_empty_page_says_nothing() -> None:
     said = read(body="", url=None)
 
