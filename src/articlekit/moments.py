@@ -11,6 +11,8 @@ from articlekit.article import Moment
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d[T ]")
 _LATER_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
+# What `Date.prototype.toString` of ECMAScript gives (ECMA-262 21.4.4.41): Wed Aug 30 2023 16:45:00 GMT+0100 (BST).
+_JAVASCRIPT = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \([^()]*\))?")
 # Names of zones that RFC 822 does not list but feeds use; each means one offset.
 _ZONES = {
     "WET": "+0000", "BST": "+0100", "IST": "+0530", "CET": "+0100", "CEST": "+0200", "MET": "+0100", "MEST": "+0200",
@@ -56,6 +58,8 @@ def _fixed(moment: datetime) -> datetime:
 
 def _rfc822(text: str) -> Moment | None:
     text = _LATER_COLON.sub(r"\1\2", text)
+    if script := _JAVASCRIPT.fullmatch(text):
+        text = script.expand(r"\2 \1 \3 \4")
     if (zone := _ZONE.search(text)) and zone[1] in _ZONES:
         text = f"{text[: zone.start()]} {_ZONES[zone[1]]}"
     has_time = ":" in text
