@@ -13,7 +13,7 @@ from attrs import evolve
 
 from articlekit import Article, Claim, Span, _registry
 from articlekit.plugin import ClaimFinder, hookimpl
-from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, laws
+from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance
 from breaches import wrong
 
 QUICK = [name for name in vars(ParserConformance) if name.startswith("test_") and name != wrong.TIME]
@@ -136,20 +136,9 @@ def test_each_breach_of_a_finder_is_caught(install: Callable[[ModuleType], None]
     assert failed == expected
 
 
-def quadratic(data: bytes) -> int:
-    return sum(sum(data) for _ in range(0, len(data), 1000))
-
-
-@pytest.mark.slow
-def test_growth_is_seen() -> None:
-    laws.time_is_linear(sum, lambda times: b"x" * 1000 * times)
-    with pytest.raises(Broken, match="time grows linearly"):
-        laws.time_is_linear(quadratic, lambda times: b"x" * 1000 * times)
-
-
 @pytest.mark.slow
 def test_the_kit_runs_on_an_installed_plugin(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "pytest", "--articlekit-plugin=json", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "--articlekit-plugin=json", "-q", "-m", "not slow"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603
 
     assert done.returncode == 0, done.stdout

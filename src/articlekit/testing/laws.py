@@ -184,15 +184,15 @@ def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
 
 
 def time_is_linear(read: Callable[[bytes], object], grown: Callable[[int], bytes]) -> None:
-    """Doubling the input at most doubles the time, give or take; measured from where it takes 50 ms.
+    """Four times the input takes no more than four times the time, give or take; measured from where it takes 50 ms.
 
-    A quadratic reader takes four times as long for twice the input; the bound is three, over two doublings nine.
+    A quadratic reader takes sixteen times as long for four times the input, a linear one four times; the bound is twelve.
     """
     size = 1
     while _seconds(read, grown(size)) < 0.05 and size < 1 << 14:
         size *= 2
     small, large = _seconds(read, grown(size)), _seconds(read, grown(size * 4))
-    if large > 12 * small and large > 1:
+    if large > 12 * small and large > 0.3:
         what = f"{len(grown(size))} bytes take {small:.2f} s, four times as many {large:.2f} s"
         advice = "Look for a loop in a loop, a string built by +=, a regular expression that backtracks"
         raise Broken("time grows linearly", shown(grown(size)), what, advice)
