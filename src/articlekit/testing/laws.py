@@ -186,7 +186,7 @@ def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
 def time_is_linear(read: Callable[[bytes], object], grown: Callable[[int], bytes]) -> None:
     """Four times the input takes no more than four times the time, give or take; measured from where it takes 50 ms.
 
-    A quadratic reader takes sixteen times as long for four times the input, a linear one four times; the bound is twelve.
+    For four times the input a quadratic reader takes sixteen times as long, a linear one four times; bound is twelve.
     """
     size = 1
     while _seconds(read, grown(size)) < 0.05 and size < 1 << 14:
