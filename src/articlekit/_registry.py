@@ -55,7 +55,8 @@ class Registry:
 
 def named(provided: Sequence[Provided[Brought]], name: str) -> Provided[Brought] | None:
     """Find what goes by this name or full name."""
-    return next((p for p in provided if name in (p.name, p.full_name)), None)
+    found = next((p for p in provided if p.name == name), None)
+    return found or next((p for p in provided if p.full_name == name), None)
 
 
 def unique(provided: Sequence[Provided[Brought]]) -> Iterator[Provided[Brought]]:
