@@ -15,7 +15,13 @@ ATOM = (
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>One</title>{}</entry>'
     "<entry><title>Two</title></entry></feed>"
 )
+_HEADER = "<teiHeader><fileDesc><titleStmt><title>{}</title></titleStmt></fileDesc></teiHeader>"
+TEI = (
+    f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><TEI>{_HEADER.format("One")}<text><body><p>a</p>{{}}</body></text>'
+    f"</TEI><TEI>{_HEADER.format('Two')}<text><body><p>b</p></body></text></TEI></teiCorpus>"
+)
 FEEDS = pytest.mark.parametrize("feed", [RSS, WXR, ATOM], ids=["rss", "wxr", "atom"])
+DOCUMENTS = pytest.mark.parametrize("feed", [RSS, WXR, ATOM, TEI], ids=["rss", "wxr", "atom", "tei"])
 
 _LEVELS = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 9))
 BILLION = f'<!DOCTYPE x [<!ENTITY e0 "laughter">{_LEVELS}]>'
@@ -49,7 +55,15 @@ def test_entities_are_not_expanded(feed: str, doctype: str, part: str) -> None:
     assert any(article.diagnostics for article in found)
 
 
-@FEEDS
+@pytest.mark.parametrize("doctype", [BILLION, QUADRATIC], ids=["billion laughs", "quadratic"])
+def test_entities_in_a_text_stand_as_they_are_named(doctype: str) -> None:
+    one, two = read(doctype + TEI.format("<p>&e8;</p>"))
+
+    assert one.text == "a\n\n&e8;"
+    assert (*one.diagnostics, *two.diagnostics) != ()
+
+
+@DOCUMENTS
 @pytest.mark.parametrize(
     "doctype",
     [
@@ -110,7 +124,7 @@ FLOODS = {
 }
 
 
-@FEEDS
+@DOCUMENTS
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS.keys())
 def test_floods_are_read_or_refused(feed: str, flood: str) -> None:
     data = feed.format(flood)
