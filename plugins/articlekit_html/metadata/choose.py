@@ -69,7 +69,9 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     dates = dated.shown_near(lines, language)
     published = _first(dated.published(page, dates))
     modified = _first(dated.modified(page, dates))
-    shown = [offer for offer in (title, standfirst, authors, published, modified) if offer]
+    marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
+    shown = [offer for offer in (title, standfirst, authors, published, modified, *marked) if offer]
+    bylines = credited.bylines(lines, authors.value) if authors else ()
     return Metadata(
         id=_identifier(page),
         url=_value(_first(described.addresses(page))),
@@ -90,7 +92,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         extra=described.remainder(page),
         article_body=_article_body(page),
         title_element=title.elements[0] if title and title.elements else None,
-        apart=tuple(element for offer in shown for element in offer.elements),
+        apart=tuple(element for elements in (*(offer.elements for offer in shown), *bylines) for element in elements),
     )
 
 

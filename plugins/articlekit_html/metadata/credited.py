@@ -28,6 +28,8 @@ _METAS: Final = (
 )  # fmt: skip
 _MOST: Final = 30
 _LONGEST_ITEM: Final = 200
+_BESIDE_NAMES: Final = 30
+"""Characters beside the names in a line that is nothing but a byline."""
 _PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
 )
@@ -129,6 +131,14 @@ def _of_lines(lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Autho
                 reason="it is written as bylines are",
                 elements=line.elements,
             )
+
+
+def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, ...]]:
+    """Give the elements of the lines that name the authors and say little else."""
+    for line in lines:
+        said = sum(len(author.name) for author in known if author.name in line.text)
+        if said and len(line.text) - said <= _BESIDE_NAMES:
+            yield line.elements
 
 
 def _without_date(text: str) -> str:
