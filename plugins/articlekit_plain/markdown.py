@@ -58,7 +58,7 @@ def sniff(source: Source) -> float:
     declared = source.media_type in _MEDIA_TYPES or (source.path is not None and source.path.suffix in _ENDINGS)
     if declared:
         return 0.6
-    if head.startswith(("<", "{", "#!")) or "\0" in head or _OTHER_MARKUP.search(head):
+    if head.startswith(("<", "{", "[{", "#!")) or "\0" in head or _OTHER_MARKUP.search(head):
         return 0.0
     signs = sum(sign.search(head) is not None for sign in _SIGNS)
     return 0.0 if signs == 0 or (signs == 1 and not _SIGNS[0].search(head)) else min(0.2 + 0.1 * signs, 0.45)
