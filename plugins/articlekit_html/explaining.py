@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from articlekit.explanation import Dropped
+from articlekit.explanation import Candidate, Dropped
 from articlekit.markup import parse_html
-from articlekit.plugin import Explanation, Source
+from articlekit.plugin import Article, Explanation, Source
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.reading import find_lines
-from articlekit_html.metadata import explain_metadata, read_metadata
+from articlekit_html.metadata import explain_metadata, read_metadata, shown
+from articlekit_html.written import WRITTEN, read_written
 
 _RULES: Final = {
     Verdict.FAR: "far from anything that looks like the article",
@@ -32,6 +33,8 @@ _MOST: Final = 1000
 def explain(source: Source) -> Explanation:
     """Say of each field what was found where, and of the body what was kept and dropped."""
     root = parse_html(source.text)
+    if (written := read_written(root)) is not None:
+        return _of_written(written)
     candidates = explain_metadata(root, url=source.url)
     choice = find_lines(root, read_metadata(root, url=source.url).apart)
     return Explanation(
@@ -40,6 +43,21 @@ def explain(source: Source) -> Explanation:
         container=_path(choice.view.page, choice.container),
         container_reason="the innermost element with most of the lines that are kept",
         dropped=tuple(_dropped(choice)),
+    )
+
+
+def _of_written(article: Article) -> Explanation:
+    said = ((name, getattr(article, name)) for name in WRITTEN)
+    reason = "articlekit wrote the page"
+    return Explanation(
+        format="html",
+        candidates=tuple(
+            Candidate(field=name, value=shown(value), path="script", chosen=True, reason=reason)
+            for name, value in said
+            if value
+        ),
+        container="article",
+        container_reason=reason,
     )
 
 

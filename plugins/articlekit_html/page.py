@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from attrs import evolve
 
 from articlekit.markup import parse_document
-from articlekit.plugin import Article, Block, Paragraph, Source
+from articlekit.plugin import Article, Block, Diagnostic, Paragraph, Source
 from articlekit_html.body import read_body
 from articlekit_html.metadata import read_metadata
 from articlekit_html.written import read_written
+
+_TAG: Final = re.compile("<[/!]?[A-Za-z]")
 
 
 def read_page(source: Source) -> Article:
@@ -37,7 +42,7 @@ def read_page(source: Source) -> Article:
         license=said.license,
         body=body.blocks,
         claims=said.claims,
-        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics),
+        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics, *_not_html(source.text)),
         extra=said.extra,
     )
 
@@ -46,3 +51,9 @@ def _begins_with(blocks: tuple[Block, ...], text: str | None) -> bool:
     """Whether a text is the first paragraph: then it does not stand apart from it."""
     first = next(iter(blocks), None)
     return isinstance(first, Paragraph) and " ".join(first.text.split()) == text
+
+
+def _not_html(text: str) -> tuple[Diagnostic, ...]:
+    if not text.strip() or _TAG.search(text):
+        return ()
+    return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)

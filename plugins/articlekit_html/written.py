@@ -13,6 +13,12 @@ from articlekit.schemaorg import read_claims, read_graph
 GENERATOR: Final = "articlekit"
 """What the writer calls itself in ``meta name="generator"`` (HTML Standard 4.2.5.1)."""
 
+WRITTEN: Final = (
+    *("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"),
+    *("categories", "tags", "image", "license"),
+)
+"""The fields that such a page states, by their names in `Article`."""
+
 
 def read_written(root: Element) -> Article | None:
     """Read a page that articlekit has written; None where it did not, or the page is not whole. Changes the tree."""

@@ -4,6 +4,6 @@ One direction: `head`, `microdata`, `nearby`, `articlekit.schemaorg` (views of t
 `credited`, `dated`, `described` (offers for the fields, the best first) → `choose`.
 """
 
-from articlekit_html.metadata.choose import Metadata, explain_metadata, read_metadata
+from articlekit_html.metadata.choose import Metadata, explain_metadata, read_metadata, shown
 
-__all__ = ["Metadata", "explain_metadata", "read_metadata"]
+__all__ = ["Metadata", "explain_metadata", "read_metadata", "shown"]

@@ -70,7 +70,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     published = _first(dated.published(page, dates))
     modified = _first(dated.modified(page, dates))
     marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
-    shown = [offer for offer in (title, standfirst, authors, published, modified, *marked) if offer]
+    visible = [offer for offer in (title, standfirst, authors, published, modified, *marked) if offer]
     bylines = credited.bylines(lines, authors.value) if authors else ()
     return Metadata(
         id=_identifier(page),
@@ -92,7 +92,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         extra=described.remainder(page),
         article_body=_article_body(page),
         title_element=title.elements[0] if title and title.elements else None,
-        apart=tuple(element for elements in (*(offer.elements for offer in shown), *bylines) for element in elements),
+        apart=tuple(element for elements in (*(offer.elements for offer in visible), *bylines) for element in elements),
     )
 
 
@@ -128,13 +128,14 @@ def _candidates(name: str, offers: Iterator[Offer[Any]]) -> Iterator[Candidate]:
     for number, offer in enumerate(offers):
         standing = "a source trusted more has it" if number else "the most trusted source that has it"
         yield Candidate(
-            field=name, value=_text(offer.value), path=offer.path, chosen=not number, reason=offer.reason or standing
+            field=name, value=shown(offer.value), path=offer.path, chosen=not number, reason=offer.reason or standing
         )
 
 
-def _text(value: object) -> str:
+def shown(value: object) -> str:
+    """Write a value of a field as people read it."""
     if isinstance(value, tuple):
-        return ", ".join(map(_text, value))
+        return ", ".join(map(shown, value))
     if isinstance(value, Author | Site):
         return value.name or value.url or ""
     return value.isoformat() if isinstance(value, Moment) else str(value)

@@ -22,6 +22,19 @@ PAGES = {
 }
 
 
+FILES = {
+    "a PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
+    "a picture": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00",
+    "a text": b"Dear reader, this is a letter and no page. It is rather short, and holds no markup at all.",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_another_type_is_said_to_be_one(name: str) -> None:
+    article = articlekit.parse(FILES[name], format="html")
+    assert "html.not-html" in [note.code for note in article.diagnostics]
+
+
 @pytest.mark.parametrize("code", PAGES)
 def test_it_is_said(code: str) -> None:
     article = articlekit.parse(PAGES[code], format="html")

@@ -37,3 +37,11 @@ def test_the_body_is_told_too() -> None:
     assert told.container is not None
     assert told.container.startswith("article")
     assert "h1" in [dropped.path for dropped in told.dropped]
+
+
+def test_of_a_page_that_was_written_nothing_is_weighed() -> None:
+    written = articlekit.write(articlekit.parse(PAGE, format="html", url="https://news.example/oil"), "html")
+    told = articlekit.explain(written, format="html")
+
+    assert [c.value for c in told.candidates if c.field == "published"] == ["2024-05-02T10:00:00+02:00"]
+    assert (told.container, told.dropped) == ("article", ())
