@@ -7,6 +7,7 @@ by a linear model over hashed features (a conditional logit, trained on links th
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -81,9 +82,14 @@ def link(block: Block, segments: list[Segment], weights: Mapping[int, int]) -> l
 def _choose(block: Block, segments: list[Segment], segment: Segment, weights: Mapping[int, int]) -> Segment | None:
     def score(candidate: Segment | None) -> int:
         features = link_features(block, segments, segment, candidate)
-        return sum(weights.get(feature_hash(feature), 0) for feature in features)
+        return sum([weights.get(_known_hash(feature), 0) for feature in features])
 
     return max(candidates(segments, segment), key=score)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_hash(feature: str) -> int:
+    return feature_hash(feature)
 
 
 def candidates(segments: list[Segment], segment: Segment) -> list[Segment | None]:
