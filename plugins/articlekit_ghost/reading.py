@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from articlekit.json_repair import read
+from articlekit.json_repair import JsonReading, cut, read, repair
 from articlekit.markup import Reading, plain_text, read_blocks
 from articlekit.moments import read_moment
-from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, Site, Source
+from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
 from articlekit_ghost.answers import Found, Object, find_posts, objects, text
 from articlekit_ghost.lexical import lexical_html
 
@@ -23,6 +23,10 @@ _POSTS = re.compile(r'"(?:posts|pages)"\s*:\s*\[')
 _OWN = re.compile(
     r'"(comment_id|feature_image|custom_excerpt|codeinjection_head|mobiledoc|lexical|primary_author|og_image'
     r"|canonical_url|custom_template|email_subject|exported_on|published_at|posts_tags|posts_authors)\"\s*:"
+)
+# How a post begins, and no author or tag in it, whichever system wrote it.
+_RECORD: Final = (
+    r'"(?:id|uuid|slug|title)"\s*:\s*(?:"(?:[^"\\]|\\.){0,300}+"|\d{1,20}+)\s*,\s*"(?:id|uuid|slug|title)"\s*:'
 )
 _ERROR = re.compile(r'\{\s*"errors"\s*:\s*\[\s*\{\s*"message"\s*:[^{}]{0,2000}"type"\s*:\s*"\w+Error"')
 # What the APIs make of what is said elsewhere.
@@ -49,9 +53,33 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no post in it.
         ParseError: It is no JSON.
     """
-    answer = read(source.text)
+    answer = _read(source.text)
     for found in find_posts(answer.value):
         yield _article(found, source.url, answer.diagnostics)
+
+
+def _read(text_: str) -> JsonReading:
+    """Read an answer; of one that is broken and too large to be repaired as a whole each post for itself."""
+    try:
+        return read(text_)
+    except ParseError as failed:
+        begun = _POSTS.search(text_)
+        posts: list[Json] = []
+        lost = 0
+        for piece in cut("{" + text_[begun.start() :], record=_RECORD, lists=("posts", "pages")) if begun else ():
+            try:
+                post = repair(piece).value
+            except ValueError:
+                lost += 1
+                continue
+            posts += [post] if isinstance(post, dict) and not _POSTS.match(piece[1:]) else []
+        if not posts:
+            raise
+        message = f"the JSON is broken; its posts were read one by one: {failed.reason}"
+        notes = [Diagnostic(code="json.invalid", message=message)]
+        if lost:
+            notes.append(Diagnostic(code="item.skipped", message=f"posts that could not be understood: {lost}"))
+        return JsonReading(value={"posts": posts}, diagnostics=tuple(notes))
 
 
 def _article(found: Found, base: str | None, known: tuple[Diagnostic, ...]) -> Article:

@@ -1,5 +1,6 @@
 """Ghost: answers of its APIs, exports, and what is broken in them."""
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -107,6 +108,26 @@ def test_an_answer_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert [article.title for article in articles] == ["The harbour is open again", "Cranes for members"]
     assert articles[1].text == "Three"
     assert "json.truncated" in codes(articles[0])
+
+
+def test_a_large_export_that_is_cut_off_is_read_post_by_post() -> None:
+    posts = [
+        {
+            "id": str(n),
+            "title": f"Post {n}",
+            "html": f"<p>{'word ' * 10_000}</p>",
+            "comment_id": "1",
+            "authors": [{"id": "1", "name": "Ada", "slug": "ada"}, {"id": "2", "name": "Ben", "slug": "ben"}],
+        }
+        for n in range(20)
+    ]
+    export = json.dumps({"db": [{"meta": {"exported_on": 1, "version": "6.0.0"}, "data": {"posts": posts}}]})
+    articles = list(articlekit.parse_all(export[:700_000], format="ghost"))
+
+    assert [article.title for article in articles] == [f"Post {n}" for n in range(14)]
+    assert {len(article.authors) for article in articles[:-1]} == {2}
+    assert all(article.body for article in articles)
+    assert "json.invalid" in codes(articles[0])
 
 
 def test_an_error_message_is_one() -> None:
