@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from articlekit_html.body.outline import Outline
@@ -32,6 +33,7 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
     around = [0] * len(page.tags)
     for node in range(1, len(around)):
         around[node] = node if page.tags[node] in _WHOLES else around[page.parent[node]]
+    cells = Counter(whole for tag, whole in zip(page.tags, around, strict=True) if tag in _CELLS)
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
         if whole := around[node]:
@@ -44,16 +46,12 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
     return between + [
         line
         for whole, own in lines.items()
-        if (_is_kept(page, own, kept) or _is_among(page, own, kept)) and not _is_layout(page, whole, len(own))
+        # A table that holds several lines a cell was made to lay out a page.
+        if (page.tags[whole] != "table" or len(own) <= MOST_OF_CELL * cells[whole])
+        and (_is_kept(page, own, kept) or _is_among(page, own, kept))
         for line in own
         if open_[line] and page.tags[page.line_node[line]] in _PARTS
     ]
-
-
-def _is_layout(page: Outline, whole: int, lines: int) -> bool:
-    """Whether a table holds several lines a cell: then it was made to lay out a page."""
-    cells = sum(tag in _CELLS for tag in page.tags[whole : page.end[whole]])
-    return page.tags[whole] == "table" and lines > MOST_OF_CELL * cells
 
 
 def _is_kept(page: Outline, lines: list[int], kept: list[bool]) -> bool:
