@@ -137,6 +137,11 @@ def test_headings_without_a_mark_may_be_questions_and_code_is_never_a_claim() ->
     assert claims(question, Code(text=FACT), List(items=((Paragraph(text=OTHER),),))) == [OTHER]
 
 
+def test_marks_without_partners_at_its_ends_are_no_part_of_a_claim() -> None:
+    (claim,) = find_claims(article(f"“ “ {FACT} “"), checkable_from=0.0).claims
+    assert claim.text == FACT
+
+
 def test_nothing_runs_over_blocks() -> None:
     assert claims("The government spent $2.5 billion", "on 400 new schools in 2016. " + OTHER)[-1] == OTHER
 

@@ -27,7 +27,7 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
             end -= 1
         else:
             break
-    return start, end
+    return _without_loose(text, start, end)
 
 
 def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
