@@ -103,7 +103,7 @@ def _authors(header: _Header) -> Iterator[Author]:
     elements = header.all("fileDesc/titleStmt/author") or header.all(*_in_source("author"))
     for element in elements:
         named = next((e for e in element.iter("persName", "orgName")), None)
-        name = text_of(named) or text_of(element)
+        name = _name(element if named is None else named)
         if name is None:
             continue
         address = (element if named is None else named).get("ref") or element.get("ref")
@@ -114,6 +114,12 @@ def _authors(header: _Header) -> Iterator[Author]:
             url=address,
             kind="Person" if kind == "persName" else "Organization" if kind == "orgName" else None,
         )
+
+
+def _name(element: Element) -> str | None:
+    """Give a name whose parts stand in elements of their own, with spaces between them or not."""
+    parts = [said for part in element if (said := text_of(part))]
+    return " ".join(parts) if parts and not (element.text or "").strip() else text_of(element)
 
 
 def _dates(header: _Header) -> list[Element]:

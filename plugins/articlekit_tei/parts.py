@@ -64,9 +64,9 @@ def as_figure(element: Element) -> None:
     """Give a picture its description and a figure its credit, which HTML has in the caption."""
     # The name of a formula, a table, a group or of nothing: what stands in a figure says what it is.
     words = text_of(element.find("figDesc"))
-    for described in element.findall("figDesc"):
-        empty(described, "span")
     picture = element.find("graphic")
+    for described in element.findall("figDesc") if picture is not None else ():
+        empty(described, "span")
     if picture is not None and words and picture.find("desc") is None:
         etree.SubElement(picture, "desc").text = words
     credit = next((bibl for bibl in element.findall("bibl") if bibl.get("type") == "credit"), None)

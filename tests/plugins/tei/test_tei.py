@@ -80,6 +80,18 @@ def test_the_text_is_blocks() -> None:
     )
 
 
+def test_names_in_parts_and_figures_without_a_picture() -> None:
+    article = articlekit.parse(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Fish</title></titleStmt>
+        <sourceDesc><biblStruct><analytic><author><persName><forename>Ada</forename><surname>Marsh</surname></persName>
+        </author></analytic></biblStruct></sourceDesc></fileDesc></teiHeader>
+        <text><body><figure><head>Figure 1</head><figDesc>A fish.</figDesc></figure></body></text></TEI>"""
+    )
+
+    assert article.authors == (Author(name="Ada Marsh", kind="Person"),)
+    assert article.text.split("\n") == ["Figure 1", "A fish."]
+
+
 def test_the_older_tei_is_read() -> None:
     article = articlekit.parse((SAMPLES / "p4.xml").read_bytes())
 
