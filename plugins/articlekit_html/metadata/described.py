@@ -15,7 +15,8 @@ from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of
 
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+# No part of one character: only extensions have those, and ``utf-8``, which is no language.
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST: Final = 100
 _SEVERAL: Final = 2
 """From so many on, each stands for itself and is not parted at commas."""

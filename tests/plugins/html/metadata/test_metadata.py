@@ -211,6 +211,7 @@ def test_the_address_may_give_the_day() -> None:
 
 def test_language_as_bcp_47() -> None:
     assert read(meta(og_locale="pt_BR")).language == "pt-BR"
+    assert read(meta(language="utf-8")).language is None
     assert read('<meta http-equiv="content-language" content="zh-hant-tw">').language == "zh-Hant-TW"
     assert read('<meta name="language" content="a language">').language is None
 
