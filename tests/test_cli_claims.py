@@ -70,7 +70,7 @@ def test_json_lines_are_the_same_objects_a_line_each(page: str) -> None:
 def test_csv_has_one_header_and_a_row_for_each_claim(page: str) -> None:
     rows = list(csv.DictReader(run(page, SAMPLE, "--to", "csv").stdout.splitlines()))
     assert [row["claim"] for row in rows] == [c["text"] for c in json.loads(run(page, SAMPLE, "--to", "json").stdout)]
-    assert rows[0]["title"] == "School report"
+    assert rows[0]["article_title"] == "School report"
 
 
 def test_an_article_without_claims_says_so(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import shutil
 import textwrap
@@ -12,15 +10,13 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from articlekit._parse import write
 from articlekit.article import Article
 from articlekit.claim import Claim
-from articlekit.rows import claim_rows, who
+from articlekit.rows import who
 from articlekit.writers.json import dumps
 
 FORMATS: Final = ("table", "json", "jsonl", "csv")
-
-CSV_COLUMNS: Final = ("score", "checkable", "who", "kind", "claim", "field", "start", "end", "link", "url", "title")
-"""The keys of `articlekit.rows.claim_rows`."""
 
 _SCORE_WIDTH: Final = 5
 _WHO_WIDTH: Final = 22
@@ -47,19 +43,18 @@ def objects(article: Article) -> list[dict[str, Any]]:
     ]
 
 
+def csv_head() -> str:
+    """Give the line of names that stands above all rows."""
+    return write((), "claims-csv")
+
+
 def written(article: Article, to: str) -> str:
     """Write the claims of one article, whole lines, in one of the formats that need not wait for the last."""
     if to == "jsonl":
         return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects(article))
     if to == "csv":
-        return _csv(article)
+        return write(article, "claims-csv").removeprefix(csv_head())
     return _table(article, shutil.get_terminal_size().columns)
-
-
-def _csv(article: Article) -> str:
-    lines = io.StringIO()
-    csv.DictWriter(lines, CSV_COLUMNS, lineterminator="\n").writerows(claim_rows(article))
-    return lines.getvalue()
 
 
 def _table(article: Article, width: int) -> str:

@@ -107,7 +107,7 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
     collected: list[object] = []
     with _stream(None) as stream, _progress(paths) as files:
         if to == "csv":
-            _print(stream, ",".join(_cli_claims.CSV_COLUMNS))
+            stream.write(_cli_claims.csv_head())
         for path in files:
             try:
                 source = _source(path)
