@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from articlekit.blocks import Block, Code, Embed, Heading, Image, List, Mark, Note, Paragraph, Quote
 from articlekit.markup import (
     Element,
+    canonical_marks,
     parse_document,
     parse_fragment,
     parse_html,
@@ -206,3 +207,24 @@ def _check(root: Element) -> None:
             assert name not in ("style", "srcdoc", "action", "formaction")
             if name in ("href", "src", "cite", "data"):
                 assert not _RUNS.match(re.sub(r"[\t\r\n]", "", str(value)))
+
+
+@st.composite
+def _marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
+    text = draw(st.text("ab ", min_size=1, max_size=8))
+    places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
+    kinds = st.sampled_from(("link", "note", "strong"))
+    marks = st.builds(
+        lambda place, kind, url: Mark(kind=kind, start=place[0], end=place[1], url=None if kind == "strong" else url),
+        places,
+        kinds,
+        st.sampled_from("xy"),
+    )
+    return text, draw(st.lists(marks, max_size=5))
+
+
+@given(_marked())
+def test_marks_in_canonical_form_are_in_it(marked: tuple[str, list[Mark]]) -> None:
+    text, marks = marked
+    canonical = canonical_marks(text, marks)
+    assert canonical_marks(text, canonical) == canonical

@@ -37,6 +37,8 @@ def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tu
     """Make marks in canonical form of stretches, where `starts` tells at which character of `text` each part begins."""
     joined: list[_Joined] = []
     last: dict[str, _Joined] = {}
+    # The mark before the last: its neighbour, where another ends the last one to nothing.
+    earlier: dict[str, _Joined] = {}
     if len(stretches) > 1:
         stretches.sort(key=itemgetter(0))
     for first, after, kind, url, title, mathml in stretches:
@@ -48,6 +50,14 @@ def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tu
                 before[1] = max(end, before[1])
                 continue
             before[1] = start
+            if before[0] < start:
+                earlier[element] = before
+            elif element in earlier and start <= earlier[element][1] and [kind, url, title] == earlier[element][2:5]:
+                last[element] = earlier[element]
+                last[element][1] = max(end, start)
+                continue
+        elif element in last:
+            earlier[element] = last[element]
         last[element] = found = [start, end, kind, url, title, mathml]
         joined.append(found)
     marks = []

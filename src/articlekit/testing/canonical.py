@@ -126,8 +126,7 @@ def marked(
         elif kind in ("quotation", "deleted", "inserted"):
             url = draw(st.none() | addresses)
         drawn.append(Mark(kind=kind, start=start, end=end, url=url, title=title))
-    # Where a mark is ended by another to nothing, its neighbours touch, and are joined only now.
-    marks = canonical_marks(text, canonical_marks(text, drawn))
+    marks = canonical_marks(text, drawn)
     if "math" in kinds and draw(st.integers(0, 3)) == 0:
         text, marks = draw(_with_formula(text, marks, frozenset({"strong"}) <= kinds))
     return text, marks
