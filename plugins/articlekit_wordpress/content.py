@@ -32,7 +32,8 @@ def read_content(html: str, url: str | None = None, typed: bool = False) -> Read
     notes = mended + dropped
     if "<!--" in html:
         notes += _empty_blocks(html)
-    if "<p>" not in html and "<p " not in html:
+    # A server that has made paragraphs has made them all; who typed them may have typed some.
+    if typed or ("<p>" not in html and "<p " not in html):
         html = add_paragraphs(html)
     html, left_out = drop_boxes(html)
     reading = read_blocks(html, url=url)

@@ -98,7 +98,8 @@ def _read_body(post: Object, url: str | None, notes: list[Diagnostic]) -> tuple[
         notes.append(_ABSENT if said is None else _EMPTY)
         _take(post, "content", None)
         return ()
-    reading = read_content(source, url=url, typed=from_typed or isinstance(said, str))
+    # What stands there as plain text may be either; what has paragraphs was made by a server.
+    reading = read_content(source, url=url, typed=from_typed or (isinstance(said, str) and "<p" not in said))
     notes += reading.diagnostics
     if not reading.blocks:
         notes.append(_EMPTY)

@@ -116,3 +116,14 @@ def test_blocks_of_all_kinds() -> None:
 
 def test_nothing_is_noted_where_nothing_was_done() -> None:
     assert codes("<p>One [sic].</p><p>Two.</p>") == []
+
+
+def test_what_was_typed_between_paragraphs_that_were_typed_has_paragraphs_too() -> None:
+    typed = "One.\n\nTwo.\n<p>Three.</p>\nFour.\n\nFive."
+    assert [text_of((block,)) for block in read_content(typed, typed=True).blocks] == [
+        "One.",
+        "Two.",
+        "Three.",
+        "Four.",
+        "Five.",
+    ]
