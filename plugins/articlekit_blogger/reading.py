@@ -71,7 +71,8 @@ def _kind(entry: Article) -> str:
     """Say what an entry is: by its type in newer exports, by a category in older ones."""
     said = entry.extra.get("blogger:type")
     if isinstance(said, str):
-        is_trashed = entry.extra.get("blogger:status") in _TRASHED or entry.extra.get("blogger:trashed")
+        status = entry.extra.get("blogger:status")
+        is_trashed = (isinstance(status, str) and status in _TRASHED) or entry.extra.get("blogger:trashed")
         return "trashed" if is_trashed else said.lower()
     kinds = (name.removeprefix(_KINDS) for name in entry.categories if name.startswith(_KINDS))
     return next(kinds, "entry of no kind")

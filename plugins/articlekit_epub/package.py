@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from attrs import frozen
 
 from articlekit.markup import Element, local_name, parse_xml
+from articlekit.markup.elements import drop_namespaces
 from articlekit.moments import read_moment
 from articlekit.plugin import Author, Json, Moment, NoArticleError, ParseError
 from articlekit.zipped import ZipArchive
@@ -85,9 +86,7 @@ def parse_plain(data: bytes) -> Element:
         ParseError: There is nothing to read in it.
     """
     root = parse_xml(data, recover=True)
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = local_name(element)
+    drop_namespaces(root)
     return root
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.markup import Element, Record, local_name, read_records
+from articlekit.markup import Element, Record, read_records
+from articlekit.markup.elements import drop_namespaces
 from articlekit.plugin import Article, Diagnostic, Heading, NoArticleError, Origin, Source
 from articlekit_tei.body_reading import read_body
 from articlekit_tei.header import read_header
@@ -68,9 +69,7 @@ def _records(source: Source) -> Iterator[Record]:
 
 def _read(document: Element, base: str | None) -> Article:
     language = document.get("{http://www.w3.org/XML/1998/namespace}lang")
-    for element in document.iter():
-        if isinstance(element.tag, str):
-            element.tag = local_name(element)
+    drop_namespaces(document)
     header = read_header(document.find("teiHeader"), language)
     text = document.find("text")
     said = _titled(text) if text is not None else None

@@ -3,7 +3,8 @@
 from lxml import etree
 
 from articlekit.article import Json
-from articlekit.markup.elements import add, html_of, json_of, keep, text_of
+from articlekit.markup import parse_xml
+from articlekit.markup.elements import add, drop_namespaces, html_of, json_of, keep, text_of
 
 TIDE = etree.fromstring(
     '<t:tide xmlns:t="urn:tide" at="noon"> high <level unit="m">3.2</level><level>4</level></t:tide>'
@@ -48,6 +49,14 @@ def test_xhtml_becomes_html() -> None:
     div = etree.fromstring('<h:div xmlns:h="http://www.w3.org/1999/xhtml">a &lt; b<h:br/><h:p>c</h:p></h:div>')
 
     assert html_of(div) == "a &lt; b<br><p>c</p>"
+
+
+def test_names_that_no_element_can_be_given_are_kept() -> None:
+    tree = parse_xml(b"<a xmlns:h='urn:h'><h:b>c</h:b><h:>d</h:></a>", recover=True)
+    drop_namespaces(tree)
+
+    assert tree[0].tag == "b"
+    assert text_of(tree) == "cd"
 
 
 def test_values_of_one_name_become_a_list() -> None:

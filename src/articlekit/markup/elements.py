@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from itertools import islice
 from typing import Final, TypeAlias
@@ -38,12 +39,19 @@ def text_of(element: Element | None) -> str | None:
     return text.strip(WHITE_SPACE) or None
 
 
+def drop_namespaces(element: Element) -> None:
+    """Name an element and all in it without their namespaces. Changes the tree."""
+    for inner in element.iter():
+        if isinstance(inner.tag, str):
+            # Broken XML has names that XML does not allow: they can be read but not given.
+            with suppress(ValueError):
+                inner.tag = local_name(inner)
+
+
 def html_of(element: Element) -> str:
     """Write the children of an XHTML element as HTML."""
     plain = deepcopy(element)
-    for inner in plain.iter():
-        if isinstance(inner.tag, str):
-            inner.tag = local_name(inner)
+    drop_namespaces(plain)
     etree.cleanup_namespaces(plain)
     parts = [encode(plain.text or ""), *(etree.tostring(child, method="html", encoding="unicode") for child in plain)]
     return "".join(parts)

@@ -85,3 +85,10 @@ def test_an_export_that_is_cut_off_keeps_what_is_there() -> None:
 def test_an_export_without_posts_is_no_article() -> None:
     with pytest.raises(NoArticleError):
         list(articlekit.parse_all(NEWER.replace(b"POST<", b"COMMENT<").replace(b"PAGE<", b"COMMENT<")))
+
+
+def test_a_status_that_is_an_element_with_more_in_it_is_none() -> None:
+    status = b"<blogger:status>LIVE</blogger:status>"
+    assert status in NEWER
+    articles = list(articlekit.parse_all(NEWER.replace(status, b"<blogger:status><b>LIVE</b></blogger:status>", 1)))
+    assert len(articles) == len(list(articlekit.parse_all(NEWER)))
