@@ -13,11 +13,18 @@ from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin,
 from articlekit_iptc.ninjs_item import Item, is_text, read_item, usual_names
 
 # Names that stand in news items and hardly anywhere else; in version 3 with capital letters.
-_OWN: Final = re.compile(
-    r'"(?:representationtype|versioncreated|firstcreated|contentcreated|pubstatus|copyrightnotice|copyrightholder|'
-    r"usageterms|ednote|infosources?|altids|slugline|renditions|associations|headlines|bodies|descriptions|"
-    r'(?:body|description)_(?:text|x?html5?))"\s*:',
-    re.IGNORECASE,
+_MEMBER: Final = re.compile(r'"([A-Za-z]\w{5,20})"\s*:')
+_OWN: Final = frozenset(
+    (
+        *("representationtype", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "copyrightnotice"),
+        *("copyrightholder", "usageterms", "ednote", "infosource", "infosources", "altids", "slugline", "renditions"),
+        *("associations", "headlines", "bodies", "descriptions"),
+        *(
+            f"{text}_{form}"
+            for text in ("body", "description")
+            for form in ("text", "html", "xhtml", "html5", "xhtml5")
+        ),
+    )
 )
 _IDENTIFIED: Final = re.compile(r'"(?:uri|guid)"\s*:')
 _STANDARD: Final = re.compile(r'"name"\s*:\s*"(?:tt)?ninjs"|ninjs-schema', re.IGNORECASE)
@@ -31,7 +38,7 @@ def sniff(source: Source) -> float:
     if not source.head.startswith(("{", "[")):
         return 0.0
     text = source.text[:_WINDOW]
-    own = len({found[0].lower() for found in _OWN.finditer(text)})
+    own = len(_OWN.intersection(map(str.lower, set(_MEMBER.findall(text)))))
     if own and _STANDARD.search(text):
         return 0.95
     if _IDENTIFIED.search(text):
