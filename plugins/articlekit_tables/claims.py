@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from articlekit.plugin import Article, Attribution, Claim, Holds, Json, Quantity, Review
+from articlekit.plugin import Article, Claim, Holds, Json, Quantity, Review
+from articlekit.rows import who
 from articlekit_tables.rows import several, table
 
 HOLDS = Holds(fields=frozenset())
@@ -41,7 +42,7 @@ def _row(article: Article, claim: Claim) -> tuple[object, ...]:
         claim.text,
         claim.score,
         claim.checkable,
-        _speaker(article, said),
+        who(article, said),
         said.kind if said else None,
         *((span.field, span.start, span.end) if span else (None, None, None)),
         several(_quantity(article, quantity) for quantity in claim.quantities),
@@ -60,13 +61,6 @@ def _text(article: Article, field: str) -> str:
     return (article.title or "") if field == "title" else article.text
 
 
-def _speaker(article: Article, said: Attribution | None) -> str | None:
-    """The speaker, or the words that name the source; a question mark where somebody says it and nobody is named."""
-    if said is None:
-        return None
-    return said.speaker or " ".join(span.of(_text(article, span.field)) for span in said.source) or "?"
-
-
 def _quantity(article: Article, quantity: Quantity) -> str:
     return quantity.span.of(_text(article, quantity.span.field))
 
@@ -78,7 +72,7 @@ def _object(article: Article, claim: Claim) -> _Row:
         "span": {"start": span.start, "end": span.end, "field": span.field} if span else None,
         "score": claim.score,
         "checkable": claim.checkable,
-        "speaker": _speaker(article, said),
+        "speaker": who(article, said),
         "kind": said.kind if said else None,
         "quantities": [_present(_measured(article, quantity)) for quantity in claim.quantities],
         "hedges": [hedge.of(_text(article, hedge.field)) for hedge in claim.hedges],

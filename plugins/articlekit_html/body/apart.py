@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articlekit.markup import Element
-from articlekit_html.body.outline import Outline, is_block
+from articlekit_html.body.kinds import is_block
+from articlekit_html.body.outline import Outline
 
 
 def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:

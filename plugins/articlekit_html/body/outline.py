@@ -7,117 +7,12 @@ elements (or two ``<br>`` in a row): the smallest thing that can be kept or drop
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum, auto
 from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
 from articlekit_html.body.scope import find_scope, text_length
-
-
-class _Kind(IntEnum):
-    SKIP = auto()
-    INLINE = auto()
-    LINK = auto()
-    PICTURE = auto()
-    BREAK = auto()
-    CONTROL = auto()
-
-
-_KINDS: Final = {
-    **dict.fromkeys(
-        [
-            "applet",
-            "area",
-            "audio",
-            "base",
-            "canvas",
-            "datalist",
-            "embed",
-            "frame",
-            "head",
-            "iframe",
-            "link",
-            "map",
-            "math",
-            "meta",
-            "noframes",
-            "noscript",
-            "object",
-            "param",
-            "progress",
-            "meter",
-            "script",
-            "source",
-            "style",
-            "svg",
-            "template",
-            "title",
-            "track",
-            "video",
-        ],
-        _Kind.SKIP,
-    ),
-    **dict.fromkeys(
-        [
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "blink",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "picture",
-            "q",
-            "rb",
-            "rp",
-            "rt",
-            "ruby",
-            "s",
-            "samp",
-            "slot",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-            "tt",
-            "u",
-            "var",
-            "wbr",
-        ],
-        _Kind.INLINE,
-    ),
-    **dict.fromkeys(("input", "select", "textarea", "option", "optgroup"), _Kind.CONTROL),
-    "a": _Kind.LINK,
-    "img": _Kind.PICTURE,
-    "amp-img": _Kind.PICTURE,
-    "br": _Kind.BREAK,
-}
-"""How elements are walked; all that are not named here are blocks."""
-
-
-SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL = _Kind
-
-
-def is_block(element: Element) -> bool:
-    """Whether an element's borders are borders of lines."""
-    return str(element.tag) not in _KINDS
 
 
 class Outline:
@@ -240,12 +135,12 @@ def outline_of(root: Element, *, whole: bool = False) -> Outline:  # noqa: PLR09
     apart = _Apart(body, 0.0 if whole else _APART_SHARE)
     node = page.open(body, "body", -1)
     add_line = page.add_line
-    kind_of = _KINDS.get
+    kind_of = KINDS.get
     # The line that is being gathered: its text, the number of its links and of the characters in them, its breaks.
     parts: list[str] = []
     links = linked = in_link = 0
     breaks: list[int] = []
-    stack: list[tuple[Iterator[Element], Element, _Kind | None]] = []
+    stack: list[tuple[Iterator[Element], Element, Kind | None]] = []
     children = iter(body)
     text = body.text
     if text and not text.isspace():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articlekit.markup import Element
-from articlekit_html.body.outline import is_block
+from articlekit_html.body.kinds import is_block
 
 
 def take_away(element: Element, places: set[int], skipped: set[Element]) -> None:

@@ -1,0 +1,115 @@
+"""How the elements of a page are walked: as blocks, within a line, or not at all."""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+from typing import Final
+
+from articlekit.markup import Element
+
+
+class Kind(IntEnum):
+    """What an element is to the line that it stands in."""
+
+    SKIP = auto()
+    INLINE = auto()
+    LINK = auto()
+    PICTURE = auto()
+    BREAK = auto()
+    CONTROL = auto()
+
+
+KINDS: Final = {
+    **dict.fromkeys(
+        [
+            "applet",
+            "area",
+            "audio",
+            "base",
+            "canvas",
+            "datalist",
+            "embed",
+            "frame",
+            "head",
+            "iframe",
+            "link",
+            "map",
+            "math",
+            "meta",
+            "noframes",
+            "noscript",
+            "object",
+            "param",
+            "progress",
+            "meter",
+            "script",
+            "source",
+            "style",
+            "svg",
+            "template",
+            "title",
+            "track",
+            "video",
+        ],
+        Kind.SKIP,
+    ),
+    **dict.fromkeys(
+        [
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "blink",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "picture",
+            "q",
+            "rb",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "slot",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+        ],
+        Kind.INLINE,
+    ),
+    **dict.fromkeys(("input", "select", "textarea", "option", "optgroup"), Kind.CONTROL),
+    "a": Kind.LINK,
+    "img": Kind.PICTURE,
+    "amp-img": Kind.PICTURE,
+    "br": Kind.BREAK,
+}
+"""How elements are walked; all that are not named here are blocks."""
+
+
+SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL = Kind
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element's borders are borders of lines."""
+    return str(element.tag) not in KINDS
