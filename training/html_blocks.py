@@ -29,6 +29,7 @@ from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.view import View
+from articlekit_html.metadata import read_metadata
 
 TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "table.py"
 TREES, LEAVES, RATE, SMALLEST_LEAF = 30, 10, 0.25, 20
@@ -47,7 +48,8 @@ class Page:
         host = (urlsplit(row.get("url") or "").hostname or row["key"]).removeprefix("www.")
         self.fold = zlib.crc32(host.encode()) % FOLDS
         data = gzip.decompress((corpus / "pages" / name / f"{row['key']}.html.gz").read_bytes())
-        self.view = View(outline_of(parse_html(Source(data=data).text)))
+        root = parse_html(Source(data=data).text)
+        self.view = View(outline_of(root, read_metadata(root, url=row.get("url")).title_element))
         self.lines = candidates(self.view)
         measures = columns(self.view, Surroundings(self.view), self.lines)
         self.names = tuple(measures)

@@ -36,7 +36,8 @@ def explain(source: Source) -> Explanation:
     if (written := read_written(root)) is not None:
         return _of_written(written)
     candidates = explain_metadata(root, url=source.url)
-    choice = find_lines(root, read_metadata(root, url=source.url).apart)
+    said = read_metadata(root, url=source.url)
+    choice = find_lines(root, said.apart, said.title_element)
     return Explanation(
         format="html",
         candidates=candidates,

@@ -27,6 +27,11 @@ _MOST: Final = 0.9
 _APART: Final = 500
 _SURE: Final = 1.1
 """What stands outside the container belongs to it from this length on (in characters), if its log odds are so high."""
+_LEAD: Final = 100
+_LEAD_LINES: Final = 3
+_LEAD_NEAR: Final = 6
+_LEAD_ODDS: Final = 0.1
+"""What leads into the container is of the article: so many characters or more, in so few lines, so near, so likely."""
 
 _MOSTLY_LINKS: Final = 0.5
 _OFTEN: Final = 3
@@ -73,7 +78,7 @@ class Choice:
 
     def kept(self) -> list[int]:
         """Give the lines that are kept, in order."""
-        return [line for line, verdict in enumerate(self.verdicts) if verdict == _KEPT]
+        return _kept(self.verdicts)
 
     def length(self) -> int:
         """Count the characters kept."""
@@ -187,16 +192,24 @@ def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container
     for line, node in enumerate(page.line_node):
         if verdicts[line] == _KEPT and top_of[node] != container:
             outside.setdefault(top_of[node], []).append(line)
+    begin = next((line for line in _kept(verdicts) if top_of[page.line_node[line]] == container), 0)
     apart = []
-    for top, lines in outside.items():
+    for top, lines in sorted(outside.items(), reverse=True):
         size = sum(len(page.texts[line]) for line in lines)
-        sure = sum(len(page.texts[line]) * odds[line] for line in lines) / size
-        if top >= 0 and size >= _APART and sure >= _SURE:
+        likely = sum(len(page.texts[line]) * odds[line] for line in lines) / size
+        leads = size >= _LEAD and likely >= _LEAD_ODDS and _leads_to(begin, lines)
+        if top >= 0 and (leads or (size >= _APART and likely >= _SURE)):
             apart.append(top)
+            begin = lines[0] if leads else begin
         else:
             for line in lines:
                 verdicts[line] = _OUTSIDE
     return apart
+
+
+def _leads_to(begin: int, lines: list[int]) -> bool:
+    """Whether lines stand shortly before the first one of the container."""
+    return len(lines) <= _LEAD_LINES and 0 < begin - lines[-1] <= _LEAD_NEAR
 
 
 def _tops(view: View, container: int) -> list[int]:
@@ -214,10 +227,14 @@ def _tops(view: View, container: int) -> list[int]:
 
 
 def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
-    """Headings at the end, with nothing under them, belong to what follows the article."""
+    """Headings at the end, with nothing under them, belong to what follows the article, unless all are headings."""
     page = view.page
-    for line in range(len(verdicts) - 1, -1, -1):
-        if verdicts[line] == _KEPT:
-            if page.tags[page.line_node[line]] not in _HEADINGS:
-                return
+    kept = _kept(verdicts)
+    last = max((line for line in kept if page.tags[page.line_node[line]] not in _HEADINGS), default=len(verdicts))
+    for line in kept:
+        if line > last:
             verdicts[line] = _LONE_HEADING
+
+
+def _kept(verdicts: bytearray) -> list[int]:
+    return [line for line, verdict in enumerate(verdicts) if verdict == _KEPT]

@@ -119,18 +119,19 @@ class _Apart:
         return text_length(element) <= self.longest
 
 
-def outline_of(root: Element, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
+def outline_of(root: Element, title: Element | None = None, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
     """Walk a page once.
 
     Args:
         root: The page.
+        title: The element that shows the title.
         whole: Walk all of it; else only where the article must be, without what is surely no part of it.
     """
     body = root.find("body")
     if body is None:
         body = root
     if not whole:
-        body = find_scope(body)
+        body = find_scope(body, title)
     page = Outline()
     apart = _Apart(body, 0.0 if whole else _APART_SHARE)
     node = page.open(body, "body", -1)

@@ -30,14 +30,15 @@ class Body:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_lines(root: Element, apart: Collection[Element] = ()) -> Choice:
+def find_lines(root: Element, apart: Collection[Element] = (), title: Element | None = None) -> Choice:
     """Choose the lines of a page that are the article's; does not change the tree.
 
     Args:
         root: The page.
         apart: The elements that show the title, the standfirst, the byline and the date.
+        title: The one of the title.
     """
-    choice = _choose_beside(View(outline_of(root)), apart)
+    choice = _choose_beside(View(outline_of(root, title)), apart)
     if choice.length() < LITTLE:
         whole = _choose_beside(View(outline_of(root, whole=True)), apart)
         if whole.length() > 2 * choice.length():
@@ -73,7 +74,7 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         said: What its metadata say: where they are shown, and the text of the article, to fall back on.
         url: Where the page is from, to resolve the addresses in it.
     """
-    choice = find_lines(root, said.apart)
+    choice = find_lines(root, said.apart, said.title_element)
     stated = from_metadata(said.article_body, choice)
     if stated is not None:
         note = Diagnostic(

@@ -14,6 +14,9 @@ TEXT: Final = 0.4
 """… and this share of all text."""
 CLIMB: Final = 8
 """It is sought so many levels up; then all of the page is looked through."""
+NEAR: Final = 4
+WIDER: Final = 1.5
+"""It is widened to hold the title as well if that is so many levels up, and makes the text so much longer, at most."""
 ENOUGH: Final = 1000
 """Where paragraphs hold fewer characters, the article may be written without them."""
 
@@ -26,8 +29,29 @@ def text_length(element: Element) -> int:
     return total - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
 
 
-def find_scope(body: Element) -> Element:
-    """Find the innermost element that holds most of the text, as paragraphs and at all; time is linear in the tree."""
+def find_scope(body: Element, title: Element | None = None) -> Element:
+    """Find the innermost element that holds most of the text, as paragraphs and at all; time is linear in the tree.
+
+    Args:
+        body: What to look through.
+        title: The element that shows the title: what leads into the text stands between the two.
+    """
+    scope = _fullest(body)
+    return scope if title is None or scope is body else _up_to(title, scope)
+
+
+def _up_to(title: Element, scope: Element) -> Element:
+    """Widen the scope to hold the title as well, where little else comes with it."""
+    around = set(title.iterancestors())
+    for level, above in enumerate((scope, *scope.iterancestors())):
+        if above in around:
+            return above if not level or text_length(above) <= WIDER * text_length(scope) else scope
+        if level == NEAR:
+            break
+    return scope
+
+
+def _fullest(body: Element) -> Element:
     held: dict[Element, int] = {}
     for paragraph in body.iter("p"):
         above = paragraph.getparent()

@@ -22,6 +22,9 @@ _UNIT_LINES: Final = 3
 _CAPTION_TEXT: Final = 1000
 """An element that is called a caption is one up to this length, where there is a picture beside it."""
 
+_EMBED_SHARE: Final = 0.5
+"""An element that is called an embedded post is one if no larger share of the page's prose is in it."""
+
 _PROMPT_TEXT: Final = 600
 """An element that is called a paywall is what asks for payment up to this length; a longer one is what is paid for."""
 
@@ -71,7 +74,9 @@ class View:
             pictures[parent[node]] += pictures[node]
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
-            embed[node] = embed[above] or bool(hints[node] & _EMBED)
+            embed[node] = embed[above] or (
+                hints[node] & _EMBED > 0 and prose.prose[node] <= _EMBED_SHARE * self.total_prose
+            )
             prompt[node] = prompt[above] or (
                 hints[node] & _PAYWALL > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
             )

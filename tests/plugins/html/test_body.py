@@ -51,6 +51,24 @@ def test_a_standfirst_with_nothing_under_it_is_the_text() -> None:
     assert STANDFIRST in article.text
 
 
+def test_a_lead_in_the_header_of_a_long_article_is_not_lost() -> None:
+    """The text alone holds nearly all of the page's paragraphs, and the lead is not among them."""
+    text = [f"{number}. {each}" for number in range(5) for each in PARAGRAPHS]
+    header = f"<header><h1>The river came up</h1><div><p>{STANDFIRST} {STANDFIRST}</p></div></header>"
+    body = "".join(f"<p>{each}</p>" for each in text)
+    article = articlekit.parse(f"<nav>Home</nav><article>{header}<div class='x8'>{body}</div></article>")
+    assert article.text == "\n\n".join((f"{STANDFIRST} {STANDFIRST}", *text))
+
+
+def test_headings_are_the_text_where_there_is_nothing_else() -> None:
+    body = "<h2>Children of the lower town paint the water</h2><h4>Bring what you have painted to the mill.</h4>"
+    article = articlekit.parse(page("news", f"<blockquote>{body}</blockquote>"))
+    assert [[inner.text for inner in b.body] for b in article.body if isinstance(b, Quote)] == [
+        ["Children of the lower town paint the water", "Bring what you have painted to the mill."]
+    ]
+    assert "html.body-guessed" not in [d.code for d in article.diagnostics]
+
+
 def test_lines_parted_by_breaks_alone() -> None:
     article = articlekit.parse(page("tables", "<br><br>".join(PARAGRAPHS)))
     assert article.text == "\n\n".join(PARAGRAPHS)
@@ -85,6 +103,11 @@ def test_an_embedded_post_is_no_text() -> None:
     article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{post}{PLAIN}"))
     assert [b.url for b in article.body if isinstance(b, Embed)] == ["https://twitter.com/ada/status/1"]
     assert "Water everywhere" not in article.text
+
+
+def test_what_is_called_an_embedded_post_and_holds_the_article_is_the_article() -> None:
+    article = articlekit.parse(page("news", f"<div class='instagram-media'>{PLAIN}</div>"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
 
 
 def test_advertisements_between_paragraphs() -> None:
