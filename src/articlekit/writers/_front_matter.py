@@ -26,9 +26,12 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def write_front_matter(article: Article) -> str:
-    """Write all that is said of an article but its title alone, which a heading can say; empty if that is all."""
+    """Write all that is said of an article but its title alone, which a heading can say; empty if that is all.
+
+    A title of nothing but wide spaces is no heading to any reader of Markdown.
+    """
     said = dict(_said(article))
-    if said.keys() <= {"title"}:
+    if said.keys() <= {"title"} and not (article.title or "_").isspace():
         return ""
     return "\n".join(("---", *(line for name, value in said.items() for line in _lines(name, value)), "---", ""))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 import articlekit
 from articlekit import Article, ArticlekitError, Author, Source, UnknownFormatError
@@ -34,6 +34,7 @@ class TestMarkdown(ParserConformance):
 
     # All that the writer says it holds; the kit does not know of the one heading that is a title.
     @given(articles(markdown.HOLDS).filter(is_not_repaired).filter(begins_with_no_title))
+    @example(Article(title="\u2000"))
     @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def test_what_is_written_is_read_again(self, article: Article) -> None:
         again = articlekit.parse(articlekit.write(article, "markdown"), format="markdown")
