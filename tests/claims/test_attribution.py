@@ -104,6 +104,22 @@ def test_the_next_sentence_in_quotation_marks_is_the_same_speakers() -> None:
     assert [found.speaker for found in find_attributions(text)][-1] == "Park Jin"
 
 
+def test_a_paragraph_that_is_a_quotation_after_one_that_ends_with_quoting() -> None:
+    text = "“Nobody sings for her,” Ada Brook said.\n\n“The vote is against him. It is not for her.”\n\nIt rained."
+    assert only(text, "The vote").speaker == "Ada Brook"
+
+
+def test_a_speaker_ends_with_the_sentence() -> None:
+    text = "“We want a school of quality right here,” said Hester.\nMichael Mulgrew, a teacher, said it was a good day."
+    assert words(text, only(text, "a school").source) == ["Hester"]
+    assert words(text, only(text, "good day").source) == ["Michael Mulgrew, a teacher,"]
+
+
+def test_what_follows_a_quotation_and_its_speaker_is_not_said() -> None:
+    text = "“It is finished for all of us,” she said of the vote, which she was sure her party had lost. “In my head.”"
+    assert words(text, only(text, "finished").content) == ["“It is finished for all of us,”", "“In my head.”"]
+
+
 def test_turns_of_a_transcript() -> None:
     text = "JANE DOE, HOST: Good morning to you.\n\nPARK JIN: Prices rose by 3 percent in May. That is a lot."
     host, guest = find_attributions(text)

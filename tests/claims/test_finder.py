@@ -1,6 +1,7 @@
 """What becomes a claim of an article, and what is said of it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from articlekit.claim import Claim, Review, Span
 from articlekit.claims import find_claims
 
 FACT = "The government spent $2.5 billion on 400 new schools in 2016."
+SAMPLE = Path(__file__).parents[2] / "samples" / "north-korea-russia.json"
 OTHER = "Unemployment in the region fell from 9.4 percent to 4.1 percent between 2010 and 2015."
 WISH = "Let us hope for a wonderful day!"
 
@@ -26,6 +28,22 @@ def claims(*body: Block | str, title: str | None = None) -> list[str]:
 
 def test_what_can_be_checked_is_a_claim_and_what_cannot_is_none() -> None:
     assert claims(f"{FACT} {WISH}", OTHER) == [FACT, OTHER]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "declared its support for North Korea’s nuclear program and even vetoed a UN resolution",
+        "delegates in Moscow and the two countries have signed a new economic cooperation agreement",
+        "Russia has sought to supply North Korea with oil at discounted prices",
+    ],
+)
+def test_what_the_sample_post_states_is_claimed_by_its_author(statement: str) -> None:
+    claims = find_claims(articlekit.parse(SAMPLE.read_bytes())).claims
+    (claim,) = (claim for claim in claims if statement in claim.text)
+    assert claim.attribution is None
+    assert claim.score is not None
+    assert claim.score > 0.9
 
 
 def test_a_claim_points_at_its_words_and_says_what_is_in_them() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from articlekit.claim import Attribution, AttributionKind, Span
+from articlekit.claims.clauses import is_sentence
 from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.direct_speech import join_direct_speech
 from articlekit.claims.language import is_english
@@ -75,8 +76,19 @@ def _links(block: Block, around: Surroundings) -> list[Link]:
         return []
     labels = shipped_second_tagger().tag(observe_again(block, around, columns, labels))
     links = link(block, segments_of(labels, block), shipped_links())
-    # Words that neither quotation marks nor a cue mark as somebody's stay the author's own.
-    return [each for each in links if each.cue or block.words[each.content[0].first] in QUOTE_MARKS]
+    return [each for each in links if _is_of_somebody(block, each)]
+
+
+def _is_of_somebody(block: Block, each: Link) -> bool:
+    """Whether a cue or quotation marks give words to somebody; all others stay the author's own.
+
+    ``The two signed a treaty, indicating that they are close`` is the author's inference.
+    """
+    if each.content and block.words[each.content[0].first] in QUOTE_MARKS:
+        return True
+    if each.source and each.cue and block.words[each.cue.first].endswith("ing"):
+        return not is_sentence(block.words[each.source.first : each.source.end])
+    return bool(each.cue)
 
 
 def _first(each: Link) -> int:
@@ -149,10 +161,22 @@ def _carry_over(before: Block, block: Block, found: list[Attribution], here: lis
     open_end = before.outermost[-1] if before.outermost else None
     runs_on = bool(open_end and open_end.continues and last.content and open_end.start < last.content[-1].end)
     if not announced and not runs_on:
-        return here
+        return _speak_on(before, block, last, here)
     content = ours.content if ours else (Span(start=opening.start, end=opening.end),)
     found[-1] = evolve(last, content=(*last.content, *content), kind="direct" if announced else last.kind)
     return [each for each in here if each is not ours]
+
+
+def _speak_on(before: Block, block: Block, last: Attribution, here: list[Attribution]) -> list[Attribution]:
+    """Name the speaker of a block of quotations alone, where the one before it ends with quoting somebody."""
+    quoted = sum(
+        bisect_left(block.starts, each.end) - bisect_left(block.starts, each.start) for each in block.outermost
+    )
+    end = max(span.end for span in (*last.source, *last.cue, *last.content))
+    quotes_last = last.kind != "indirect" and end >= before.starts[before.sentences[-2]]
+    if quoted < len(block.words) or not quotes_last or any(each.source or each.cue for each in here):
+        return here
+    return [evolve(each, speaker=last.speaker) for each in here or _quotations([block])]
 
 
 def _start(attribution: Attribution) -> int:

@@ -40,6 +40,8 @@ CONNECTIVES: Final = _listed(
     which while who whom with yet
     """
 )
+_RELATIVES: Final = _listed("that where which who whom whose")
+_LONG_NAME: Final = 8  # words
 COORDINATORS: Final = _listed("although and but while")
 _AFTER_PARTICIPLE: Final = _listed("as at by for from in of on to with")
 _BEFORE_PARTICIPLE: Final = _listed(
@@ -74,6 +76,12 @@ def takes_clause(cue: str) -> bool:
 def is_impersonal(cue: str) -> bool:
     """Tell ``it is important to note`` from words of somebody else's."""
     return bool(_IMPERSONAL.search(cue))
+
+
+def is_sentence(source: Sequence[str]) -> bool:
+    """Tell what states something from the name of a speaker, which has verbs in relative clauses alone."""
+    end = next((index for index, word in enumerate(source) if word.lower() in _RELATIVES), len(source))
+    return end >= _LONG_NAME and has_verb(source[:end])
 
 
 def is_statement(words: str) -> bool:

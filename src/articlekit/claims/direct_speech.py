@@ -33,7 +33,7 @@ def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
     spoken = _spoken(block)
     joined = _ByToken(block)
     for each in links:
-        joined.put(evolve(each, content=tuple(_contents(each, spoken))))
+        joined.put(evolve(each, content=tuple(_contents(block, each, spoken))))
     for first, end in spoken:
         content = (_segment(block, "T", first, end),)
         named = _name_behind_dash(block, end)
@@ -90,12 +90,24 @@ def _spoken(block: Block) -> list[tuple[int, int]]:
     return [(bisect_left(block.starts, each.start), bisect_left(block.starts, each.end)) for each in block.outermost]
 
 
-def _contents(each: Link, spoken: Sequence[tuple[int, int]]) -> Iterator[Segment]:
-    """The contents of a link, snapped to quotation marks, less what is neither quoted nor in the cue's sentence."""
-    for segment in each.content:
-        quoted = _quotation_of(segment, spoken)
-        if quoted or not each.cue or segment.sentence == each.cue.sentence:
-            yield _snap(segment, *quoted) if quoted else segment
+def _contents(block: Block, each: Link, spoken: Sequence[tuple[int, int]]) -> Iterator[Segment]:
+    """The contents of a link, snapped to quotation marks, less what is neither quoted nor in the cue's sentence.
+
+    Where a quotation goes before the cue (``“…,” he said of the vote``), what is not quoted is no content either.
+    """
+    quotations = [_quotation_of(segment, spoken) for segment in each.content]
+    leads = any(each.cue and quoted and _leads(block, quoted, each.cue) for quoted in quotations)
+    for segment, quoted in zip(each.content, quotations, strict=True):
+        if quoted:
+            yield _snap(segment, *quoted)
+        elif not each.cue or (segment.sentence == each.cue.sentence and not leads):
+            yield segment
+
+
+def _leads(block: Block, quoted: tuple[int, int], cue: Segment) -> bool:
+    """Whether a quotation ends before a cue, and with the comma or the mark that a clause of saying follows."""
+    first, end = quoted
+    return end <= cue.first and end - first > _LEAST_WORDS and block.words[end - 2] in _ENDS_SPEECH
 
 
 def _quotation_of(segment: Segment, spoken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -6,8 +6,9 @@ by a linear model over hashed features (a conditional logit, trained on links th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -17,11 +18,12 @@ from articlekit.claims.tagger import feature_hash
 from articlekit.claims.words import look
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articlekit.claims.tokens import Block
 
 _NEAREST: Final = 4
+_STOPS: Final = frozenset(".?!")
 _SEEN_BETWEEN: Final = frozenset(
     (",", ";", ":", "—", "-", "–", "(", ")", "and", "that", "who", "but", "as", *QUOTE_MARKS)
 )
@@ -51,16 +53,25 @@ class Link:
 
 
 def segments_of(labels: Sequence[str], block: Block) -> list[Segment]:
-    """Read the segments off the labels of a block's tokens."""
+    """Read the segments off the labels of a block's tokens; a source or a cue ends with its sentence."""
     found: list[Segment] = []
     first = 0
     for index, label in enumerate(labels):
         if label[0] in "BS":
             first = index
         if label[0] in "ES":
-            sentence = bisect_right(block.sentences, first)
-            found.append(Segment(kind=label[2:], first=first, end=index + 1, sentence=sentence, index=len(found)))
+            parts = [(first, index + 1)] if label[2:] == "T" else _in_one_sentence(block, first, index + 1)
+            for start, end in parts:
+                sentence = bisect_right(block.sentences, start)
+                found.append(Segment(kind=label[2:], first=start, end=end, sentence=sentence, index=len(found)))
     return found
+
+
+def _in_one_sentence(block: Block, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run of tokens where a sentence ends, and its full stop off."""
+    after = bisect_right(block.sentences, first)
+    for start, stop in pairwise((first, *block.sentences[after : bisect_left(block.sentences, end)], end)):
+        yield start, stop - (stop < end and stop - start > 1 and block.words[stop - 1] in _STOPS)
 
 
 def link(block: Block, segments: list[Segment], weights: Mapping[int, int]) -> list[Link]:

@@ -36,6 +36,7 @@ from articlekit.claims.sentences import sentence_offsets
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
 _LONG_UNSPACED: Final = 12  # characters between quotation marks that are more than a name, in any script
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
+_EXPLETIVES: Final = frozenset(("it", "this", "that"))
 _THAT: Final = re.compile(r"that,?\s+(?=\S)")
 
 
@@ -171,7 +172,9 @@ def _opens_turn(text: str, sentence: _Sentence, attribution: Attribution) -> boo
 
 def _is_nobody(text: str, attribution: Attribution | None) -> bool:
     """Tell what only looks attributed: ``It is important to note that``."""
-    if attribution is None or attribution.source or attribution.kind != "indirect":
+    if attribution is None or attribution.kind != "indirect":
+        return False
+    if any(source.of(text).lower() not in _EXPLETIVES for source in attribution.source):
         return False
     return any(is_impersonal(cue.of(text)) for cue in attribution.cue)
 
