@@ -21,6 +21,7 @@ from articlekit_html.metadata.microdata import items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.said_in_text import dates_said
 
 _LONGEST_DATE_LINE: Final = 160
 _DIGIT: Final = re.compile(r"\d")
@@ -70,12 +71,16 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     strong = [offer for offer in shown if offer.reason]
     if strong and not any(_is_day(offer.value, strong[0].value) for offer in said[:1]):
         said.sort(key=lambda offer: not _is_day(offer.value, strong[0].value))
+    if strong and not said:
+        declared = _of_items(page, "published", declared=True)
+        said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
     yield from exactest([*said, *strong, *vague])
     yield from _of_items(page, "published", declared=True)
     yield from (offer for offer in shown if not offer.reason)
     yield from _of_items(page, "published", declared=False)
     yield from _of_times(page)
     yield from _of_address(page)
+    yield from dates_said(page)
 
 
 def _said(page: Page) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:

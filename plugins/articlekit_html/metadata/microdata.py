@@ -100,7 +100,7 @@ def read_marks(root: Element) -> tuple[Mark, ...]:
 def items_of(marks: Iterable[Mark], meaning: Meaning) -> Iterator[Item]:
     """Read, one by one, what the marked elements of this article say."""
     for mark in marks:
-        if mark.meaning == meaning and not _is_elsewhere(mark.element):
+        if mark.meaning == meaning and not is_elsewhere(mark.element):
             value = value_of(mark.element, meaning)
             if value:
                 yield Item(mark=mark, value=value, path=f"{mark.element.tag!s}{mark.path}")
@@ -108,7 +108,7 @@ def items_of(marks: Iterable[Mark], meaning: Meaning) -> Iterator[Item]:
 
 def value_of(element: Element, meaning: Meaning) -> str | None:
     """Give what an element says: its attribute made for it, or its text."""
-    said = element.get("content") or (element.get("datetime") if meaning != "author" else None)
+    said = element.get("content") or (_moment_of(element) if meaning != "author" else None)
     if said:
         return said.strip()
     if meaning == "author" and (element.get("itemscope") is not None or len(element)):
@@ -116,6 +116,11 @@ def value_of(element: Element, meaning: Meaning) -> str | None:
         if names:
             return ", ".join(dict.fromkeys(names))
     return text_of(element)
+
+
+def _moment_of(element: Element) -> str | None:
+    """Give what the attribute for machines says: in the datetime pattern of microformats an abbreviation's title."""
+    return element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
 
 
 def _named(element: Element) -> Iterator[Element]:
@@ -126,7 +131,7 @@ def _named(element: Element) -> Iterator[Element]:
             yield inner
 
 
-def _is_elsewhere(element: Element) -> bool:
+def is_elsewhere(element: Element) -> bool:
     """Whether it is part of a comment, a list of other articles, the page's frame: then it is not the article's."""
     current: Element | None = element
     foot = False

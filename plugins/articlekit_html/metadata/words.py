@@ -62,8 +62,8 @@ UPDATED: Final = re.compile(
 
 PUBLISHED: Final = re.compile(
     _any_of(
-        "publi|posted|written|date:|updated|veröffentlicht|erstellt|geschrieben|datum|stand:|vom ",
-        "mis à jour|fecha|data:|pubbl|geplaatst|aktual|опубл|发布|发表|入力|입력|등록",
+        "publi|posted|written|date:|updated|veröffentlich|erschienen|erstellt|geschrieben|gespeichert|eingestellt|datum",
+        "stand:|vom |mis à jour|mise en ligne|paru|fecha|data:|pubbl|geplaatst|aktual|опубл|发布|发表|入力|입력|등록",
     ),
     re.IGNORECASE,
 )

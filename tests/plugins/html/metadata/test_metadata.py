@@ -206,6 +206,52 @@ def test_the_address_may_give_the_day() -> None:
     assert read(url="https://news.example/2024/50/02/oil").published is None
 
 
+PROSE = "<p>" + "The price of oil fell again, and nobody knows for how long it will. " * 5 + "</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Erschienen am: 2. Mai 2024</p>",
+        "<ul><li>Mise en ligne</li><li>2 mai 2024</li></ul>",
+        '<div><i class="fa fa-calendar"></i> 02.05.2024</div>',
+        "<p>02.05.2024 | Oil fell.</p>",
+        '<p>by <abbr class="published" title="2024-05-02">Thursday</abbr></p>',
+    ],
+)
+def test_dates_far_from_the_title(line: str) -> None:
+    assert read(body=f"<h1>Oil</h1>{PROSE * 4}{line}", url=None).published == date(2024, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>The law was published on 2 May 2024; the ministry that wrote it says that nobody read it.</p>",
+        "<p>Last updated: 2 May 2024</p>",
+        '<div class="comments"><p>Posted on: 2 May 2024</p></div>',
+        '<p>A paper <a href="/p">published 2 May 2024</a></p>',
+        "<script>published: 2024-05-02</script>",
+    ],
+)
+def test_dates_of_something_else_far_from_the_title(line: str) -> None:
+    assert read(body=f"<h1>Oil</h1>{PROSE * 4}{line}", url=None).published is None
+
+
+@pytest.mark.parametrize("title", ["02.05.2024 - Oil falls", "Oil falls | World | 02.05.2024"])
+def test_the_title_may_give_the_day(title: str) -> None:
+    assert read(f"<title>{title}</title>", url=None).published == date(2024, 5, 2)
+
+
+def test_a_day_in_the_title_is_not_one_of_publication() -> None:
+    assert read("<title>What the vote of 02.05.2024 means</title>", url=None).published is None
+
+
+def test_a_declared_day_goes_before_another_that_is_shown_first() -> None:
+    shown = '<time class="update-x" datetime="2024-06-01">1 June</time> '
+    shown += '<time itemprop="datePublished" datetime="2024-05-02 10:20">2 May</time>'
+    assert read(body=f"<h1>Oil</h1><p>{shown}</p>{PROSE}").published == datetime(2024, 5, 2, 10, 20)
+
+
 # -- the rest
 
 
