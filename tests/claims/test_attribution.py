@@ -35,6 +35,13 @@ SAID = [
         ["that the bridge had been closed"],
         "indirect",
     ),
+    (
+        "Prices, which had fallen before, rose by 3% in May, the ministry said on Monday.",
+        "the ministry",
+        "said",
+        ["Prices, which had fallen before, rose by 3% in May"],
+        "indirect",
+    ),
     ("The minister called the plan “a disgrace.”", "The minister", "called", ["the plan “a disgrace.”"], "mixed"),
     (
         "Prices fell by 3 percent, according to the report.",

@@ -2,7 +2,7 @@
 
 The rules know the orders in which English writes it (``“…,” he said``, ``“…,” said Park Jin, the minister``, ``She
 said: “…”``) and the name behind a dash under a pull quote. They join what the model found, and stand in where it
-found nothing.
+found nothing; also for the clause that ends in ``…, the ministry said``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from articlekit.claims.tokens import Block
 
 _LEAST_WORDS: Final = 3  # fewer are more often a title or a word held at arm's length
+_LEAST_CLAUSE: Final = 4
+_MOST_BEHIND: Final = 6  # words behind who says it: the day, the place
 _LONGEST_SOURCE: Final = 12
 _LONGEST_NAME: Final = 6
 _ENDS_SPEECH: Final = frozenset(",.?!…") | {"...", ".."}
@@ -54,7 +56,21 @@ def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
                 joined.put(evolve(joined.links[same], content=(*joined.links[same].content, *content)), same)
             else:
                 joined.put(evolve(found, content=content))
-    return [each for each in joined.links if each.cue or each.content]
+    return [_with_clause_before(block, each) for each in joined.links if each.cue or each.content]
+
+
+def _with_clause_before(block: Block, each: Link) -> Link:
+    """Give ``Prices rose again, the ministry said`` the clause that it ends, where nothing else is its content."""
+    if each.content or not each.source or not each.cue or not _is_speech(block, each.cue.end - 1):
+        return each
+    first, end = min(each.source.first, each.cue.first), max(each.source.end, each.cue.end)
+    sentence = bisect_right(block.sentences, first)
+    start, stop = block.sentences[sentence - 1], block.sentences[sentence]
+    clause = block.words[start : first - 1]
+    stands_alone = len(clause) >= _LEAST_CLAUSE and not (_STOPS - {","}) & set(clause) and block.words[first - 1] == ","
+    if not stands_alone or not 0 <= stop - end <= _MOST_BEHIND or "," in block.words[end:stop]:
+        return each
+    return evolve(each, content=(_segment(block, "T", start, first - 1),))
 
 
 class _ByToken:
