@@ -160,8 +160,16 @@ def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterat
         beside.append(_whole(text, sentence))
     for statement in sorted((*said, *beside), key=lambda statement: statement.span):
         words = statement.span.of(text)
-        if is_statement(words) and not is_question(words):
+        stated = is_statement(words) or _is_reported(text, statement.attribution)
+        if stated and not is_question(words):
             yield evolve(statement, attribution=None) if _is_nobody(text, statement.attribution) else statement
+
+
+def _is_reported(text: str, attribution: Attribution | None) -> bool:
+    """Whether somebody is said to say it: then it is a statement, whatever its verb (``Three ships sank, he said``)."""
+    if attribution is None or attribution.kind != "indirect" or not attribution.source:
+        return False
+    return any(takes_clause(cue.of(text)) for cue in attribution.cue)
 
 
 def _opens_turn(text: str, sentence: _Sentence, attribution: Attribution) -> bool:
