@@ -47,7 +47,7 @@ LABELLED_WEIGHT: Final = {"checkable": 3.0, "checkworthy": 1.0}
 OWN_LABEL: Final = 0.7  # of a labelled sentence; the rest is what a teacher says that has not seen its label
 SILVER_WEIGHT: Final = 0.5  # of a label given by a language model, for the teacher
 TOLD_WEIGHT: Final = 1.0  # of a sentence with such a label, for the student: it is from the corpus of the labelled ones
-TEACHER_C: Final = {"checkable": 0.15, "checkworthy": 0.3}
+TEACHER_C: Final = {"checkable": 0.4, "checkworthy": 0.3}
 STUDENT_C: Final = {"checkable": 20.0, "checkworthy": 30.0}
 VECTOR_SCALE: Final = 4.0
 
