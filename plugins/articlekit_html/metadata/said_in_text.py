@@ -6,89 +6,84 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml.etree import XPath
+
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
-from articlekit_html.metadata.dates import Found, find_moments
+from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.microdata import is_elsewhere
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 
-_DATED: Final = re.compile(r"\d{4}|\d\d?[./-] ?\d\d?[./-] ?\d\d")
-_SAID_BEFORE: Final = 30
+_LABEL: Final = 30
 """So many characters before a date may say what it is of."""
 _LONGEST_REST: Final = 60
 """Characters beside a date in a line that is one for dates."""
+_LONGEST: Final = 2000
+_MOST: Final = 200
 _ICONS: Final = ("calendar", "clock")
 _OPENS: Final = re.compile(r"\s*[–—|:(/„“»\"-]")
 """What parts a date that opens a paragraph from its first words."""
 _EDGE: Final = re.compile(r"\s*[|–—:-]\s*")
-_MOST: Final = 200
-_UNSEEN: Final = frozenset(("noscript", "option", "script", "style", "template", "textarea"))
+# The texts with a year of this century or the one before; found in C, for most texts of a page have none.
+_YEARS: Final = XPath(
+    "//text()[contains(., '20') or contains(., '19')]"
+    f"[string-length() < {_LONGEST}]"
+    "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
+)
 
 
 def dates_said(page: Page) -> Iterator[Offer[Moment]]:
     """Offer the dates behind a word like ``Published`` or the picture of a calendar, of the title, of first words."""
-    passed = list(_passed(page))
+    passed = list(_passed(page.root))
     yield from (offer for is_labelled, offer in passed if is_labelled)
     yield from _of_title(page.window_title or "")
     yield from (offer for is_labelled, offer in passed if not is_labelled)
 
 
-def _passed(page: Page) -> Iterator[tuple[bool, Offer[Moment]]]:
+def _passed(root: Element) -> Iterator[tuple[bool, Offer[Moment]]]:
     """Give dates in the text of a page: whether they are labelled, and what they are."""
-    before = ""
-    looked_at = 0
-    for element, icon, text in _texts(page.root):
-        if _DATED.search(text) and looked_at < _MOST:
-            looked_at += 1
-            found = next(find_moments(text), None)
-            place = element.getparent() if icon else element
-            if found and place is not None and not is_elsewhere(place):
-                offer = Offer(value=found.moment, path=str(element.tag), reason="it is said in the text")
-                rest = len(text) - (found.end - found.start)
-                if icon or (_is_labelled(text, found, before) and rest <= (0 if element.tag == "a" else _LONGEST_REST)):
-                    yield True, offer
-                elif not text[: found.start].strip() and _OPENS.match(text, found.end):
-                    yield False, offer
-        before = (before + " " + text)[-_SAID_BEFORE:]
+    for node in _YEARS(root)[:_MOST]:
+        text = " ".join(node.split())
+        found = next(find_moments(text), None)
+        if found is None:
+            continue
+        element = node.getparent()
+        before = element if node.is_tail else element.getprevious()
+        place = element.getparent() if node.is_tail else element
+        if place is None or is_elsewhere(place):
+            continue
+        offer = Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+        rest = len(text) - (found.end - found.start)
+        label = f"{_end_of(before, place, is_tail=node.is_tail)} {text[: found.start]}"[-_LABEL:]
+        if _is_icon(before) or (
+            rest <= (0 if place.tag == "a" else _LONGEST_REST)
+            and words.PUBLISHED.search(label)
+            and not words.UPDATED.search(label)
+        ):
+            yield True, offer
+        elif not text[: found.start].strip() and _OPENS.match(text, found.end):
+            yield False, offer
 
 
-def _texts(root: Element) -> Iterator[tuple[Element, bool, str]]:
-    """Give the texts of a page, the element each stands in, and whether it stands behind the picture of a calendar."""
-    hidden = 0
-    icon = False
-    for event, element in _walk(root):
-        if element.tag in _UNSEEN:
-            hidden += 1 if event == "start" else -1
-        elif event == "start":
-            icon = icon or any(name in (element.get("class") or "") for name in _ICONS)
-        text = element.text if event == "start" else element.tail
-        if text and not hidden and not text.isspace():
-            yield element, icon, " ".join(text.split())
-            icon = False
+def _end_of(before: Element | None, place: Element, *, is_tail: bool) -> str:
+    """Give the end of the text before a date: of the element before it, or of the text that both stand in."""
+    if before is None:
+        above = place.getparent()
+        return "" if above is None else (above.text or "").rstrip()[-_LABEL:]
+    text = "" if is_tail else (before.tail or "").rstrip()
+    while not text and len(before):
+        before = before[-1]
+        text = (before.tail or "").rstrip()
+    return (text or before.text or "").rstrip()[-_LABEL:]
 
 
-def _walk(root: Element) -> Iterator[tuple[str, Element]]:
-    """Give the start and the end of each element, in order."""
-    stack = [iter(root)]
-    above: list[Element] = []
-    while stack:
-        element = next(stack[-1], None)
-        if element is not None:
-            yield "start", element
-            above.append(element)
-            stack.append(iter(element))
-        else:
-            stack.pop()
-            if above:
-                yield "end", above.pop()
-
-
-def _is_labelled(text: str, found: Found, before: str) -> bool:
-    """Whether the words right before a date say that it is the day of publication."""
-    label = f"{before} {text[: found.start]}"[-_SAID_BEFORE:]
-    return bool(words.PUBLISHED.search(label)) and not words.UPDATED.search(label)
+def _is_icon(element: Element | None) -> bool:
+    """Whether an element without any text is named as the picture of a calendar or a clock."""
+    if element is None or (element.text or "").strip():
+        return False
+    return any(name in (element.get("class") or "") for name in _ICONS)
 
 
 def _of_title(title: str) -> Iterator[Offer[Moment]]:
