@@ -54,7 +54,10 @@ _WORDS: Final = {
         "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored sponsors promo promos "
         "promotion promoted dfp gpt affiliate commercial cta"
     ),
-    Hint.SIGN_UP: ("newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms"),
+    Hint.SIGN_UP: (
+        "newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms login signin "
+        "register"
+    ),
     Hint.CONSENT: "cookie cookies consent gdpr cmp privacy",
     Hint.PAYWALL: "paywall regwall login signin register registration",
     Hint.META: (
@@ -91,7 +94,7 @@ _PARTS: Final = {
     Hint.SHARE: "sharing sharebar sharebutton socialmedia sharetools addtoany addthis sharedaddy",
     Hint.COMMENT: "comment disqus",
     Hint.ADVERTISEMENT: "advert sponsor adslot adunit adcontainer adwrap",
-    Hint.SIGN_UP: "newsletter subscri signup optin",
+    Hint.SIGN_UP: "newsletter subscri signup signin optin",
     Hint.CONSENT: "cookie consent gdpr",
     Hint.PAYWALL: "paywall regwall",
     Hint.META: (

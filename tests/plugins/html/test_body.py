@@ -116,6 +116,16 @@ def test_advertisements_between_paragraphs() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_a_long_prompt_to_sign_in_is_no_part_of_the_article() -> None:
+    promise = "<li>Read as many articles as you like each month, and share your thoughts in the comments.</li>"
+    prompt = (
+        f"<div class='x__sign-in-group'><p>Create an account or sign in to read on.</p><ul>{promise * 8}</ul></div>"
+    )
+    body = prompt.join(f"<p>{text}</p>" * 4 for text in PARAGRAPHS[:2])
+    article = articlekit.parse(page("news", body))
+    assert article.text == "\n\n".join(text for text in PARAGRAPHS[:2] for _ in range(4))
+
+
 EVERYTHING = f"""
 <p>{PARAGRAPHS[0]} It is <strong>not</strong> the <a href="/first">first</a> time.</p>
 <h2>What was seen</h2>
