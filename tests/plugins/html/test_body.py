@@ -4,6 +4,7 @@ import pytest
 
 import articlekit
 from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Image, List, Paragraph, Quote, Rule, Table
+from articlekit_html.body.hints import Hint, hints_of
 from plugins.html.shells import SHELLS, page
 
 PARAGRAPHS = (
@@ -116,14 +117,9 @@ def test_advertisements_between_paragraphs() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
-def test_a_long_prompt_to_sign_in_is_no_part_of_the_article() -> None:
-    promise = "<li>Read as many articles as you like each month, and share your thoughts in the comments.</li>"
-    prompt = (
-        f"<div class='x__sign-in-group'><p>Create an account or sign in to read on.</p><ul>{promise * 8}</ul></div>"
-    )
-    body = prompt.join(f"<p>{text}</p>" * 4 for text in PARAGRAPHS[:2])
-    article = articlekit.parse(page("news", body))
-    assert article.text == "\n\n".join(text for text in PARAGRAPHS[:2] for _ in range(4))
+@pytest.mark.parametrize("name", ["x__sign-in-group", "signIn", "login-box", "newsletterbox"])
+def test_names_of_what_asks_readers_to_sign_in_or_up(name: str) -> None:
+    assert hints_of("div", name, None, None) & Hint.SIGN_UP
 
 
 EVERYTHING = f"""
