@@ -7,8 +7,11 @@ from articlekit_html.body.kinds import is_block
 
 
 def take_away(element: Element, places: set[int], skipped: set[Element]) -> None:
-    """Take away the lines of an element's own text that stand at some places, in the order of the outline."""
-    if any(is_block(inner) for child in element if not is_block(child) for inner in child):
+    """Take away the lines of an element's own text that stand at some places, in the order of the outline.
+
+    Where an inline element holds blocks (one that nobody closed does), nothing is: they would go with it.
+    """
+    if any(is_block(inner) for child in element if not is_block(child) for inner in child.iterdescendants()):
         return
     place = 0
     for run in own_runs(element):

@@ -111,6 +111,11 @@ def test_what_is_called_an_embedded_post_and_holds_the_article_is_the_article() 
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_what_nobody_closed_takes_no_paragraph_with_it() -> None:
+    article = articlekit.parse(f"<body>x&lt;/i&gt;<tt>n<tt>n <span>1</span> <span>2<tt>x{PLAIN}</body>", format="html")
+    assert article.text.endswith("\n\n".join(PARAGRAPHS))
+
+
 def test_advertisements_between_paragraphs() -> None:
     label = "<div class='x1'>Advertisement</div>"
     article = articlekit.parse(page("news", label.join(f"<p>{text}</p>" for text in PARAGRAPHS)))
