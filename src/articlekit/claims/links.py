@@ -71,7 +71,8 @@ def _in_one_sentence(block: Block, first: int, end: int) -> Iterator[tuple[int, 
     """Cut a run of tokens where a sentence ends, and its full stop off."""
     after = bisect_right(block.sentences, first)
     for start, stop in pairwise((first, *block.sentences[after : bisect_left(block.sentences, end)], end)):
-        yield start, stop - (stop < end and stop - start > 1 and block.words[stop - 1] in _STOPS)
+        if start < stop:
+            yield start, stop - (stop < end and stop - start > 1 and block.words[stop - 1] in _STOPS)
 
 
 def link(block: Block, segments: list[Segment], weights: Mapping[int, int]) -> list[Link]:
