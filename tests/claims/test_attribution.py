@@ -36,6 +36,13 @@ SAID = [
         "indirect",
     ),
     (
+        "Officials said that the old bridge had been closed, which nobody in the town had expected.",
+        "Officials",
+        "said",
+        ["that the old bridge had been closed, which nobody in the town had expected"],
+        "indirect",
+    ),
+    (
         "Prices, which had fallen before, rose by 3% in May, the ministry said on Monday.",
         "the ministry",
         "said",

@@ -12,6 +12,7 @@ from articlekit.claim import Attribution, AttributionKind, Span
 from articlekit.claims.clauses import is_sentence
 from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.direct_speech import join_direct_speech
+from articlekit.claims.indirect_speech import complete_clauses
 from articlekit.claims.language import is_english
 from articlekit.claims.links import Link, Segment, link, segments_of
 from articlekit.claims.observations import Surroundings, observe, survey
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from articlekit.claims.quotes import Quotation
 
 _NOTHING: Final = {"O"}
+_INFERRING: Final = frozenset(("implying", "indicating", "meaning", "proving", "showing", "signaling", "suggesting"))
 _LEAST_QUOTED: Final = 12  # characters, marks included: shorter ones are titles and words held at arm's length
 
 
@@ -55,7 +57,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     before: Block | None = None
     transcript = turns(blocks)
     for block, around in zip(blocks, survey(blocks), strict=True):
-        links = join_direct_speech(block, _links(block, around))
+        links = complete_clauses(block, join_direct_speech(block, _links(block, around)))
         turn = transcript.get(block.index)
         links = put_turn(turn, links) if turn else links
         here = _go_on(block, [_attribution(text, block, each, speakers) for each in sorted(links, key=_first)])
@@ -86,7 +88,7 @@ def _is_of_somebody(block: Block, each: Link) -> bool:
     """
     if each.content and block.words[each.content[0].first] in QUOTE_MARKS:
         return True
-    if each.source and each.cue and block.words[each.cue.first].endswith("ing"):
+    if each.source and each.cue and block.words[each.cue.first] in _INFERRING:
         return not is_sentence(block.words[each.source.first : each.source.end])
     return bool(each.cue)
 

@@ -2,7 +2,7 @@
 
 The rules know the orders in which English writes it (``“…,” he said``, ``“…,” said Park Jin, the minister``, ``She
 said: “…”``) and the name behind a dash under a pull quote. They join what the model found, and stand in where it
-found nothing; also for the clause that ends in ``…, the ministry said``.
+found nothing.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from articlekit.claims.tokens import Block
 
 _LEAST_WORDS: Final = 3  # fewer are more often a title or a word held at arm's length
-_LEAST_CLAUSE: Final = 4
-_MOST_BEHIND: Final = 6  # words behind who says it: the day, the place
 _LONGEST_SOURCE: Final = 12
 _LONGEST_NAME: Final = 6
 _ENDS_SPEECH: Final = frozenset(",.?!…") | {"...", ".."}
@@ -56,21 +54,7 @@ def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
                 joined.put(evolve(joined.links[same], content=(*joined.links[same].content, *content)), same)
             else:
                 joined.put(evolve(found, content=content))
-    return [_with_clause_before(block, each) for each in joined.links if each.cue or each.content]
-
-
-def _with_clause_before(block: Block, each: Link) -> Link:
-    """Give ``Prices rose again, the ministry said`` the clause that it ends, where nothing else is its content."""
-    if each.content or not each.source or not each.cue or not _is_speech(block, each.cue.end - 1):
-        return each
-    first, end = min(each.source.first, each.cue.first), max(each.source.end, each.cue.end)
-    sentence = bisect_right(block.sentences, first)
-    start, stop = block.sentences[sentence - 1], block.sentences[sentence]
-    clause = block.words[start : first - 1]
-    stands_alone = len(clause) >= _LEAST_CLAUSE and not (_STOPS - {","}) & set(clause) and block.words[first - 1] == ","
-    if not stands_alone or not 0 <= stop - end <= _MOST_BEHIND or "," in block.words[end:stop]:
-        return each
-    return evolve(each, content=(_segment(block, "T", start, first - 1),))
+    return [each for each in joined.links if each.cue or each.content]
 
 
 class _ByToken:
@@ -170,7 +154,7 @@ def _speaker(block: Block, first: int, end: int) -> Link | None:
 def _behind(block: Block, end: int) -> Link | None:
     """``said Park Jin``, ``he said``, ``Park Jin, the minister, said``: right behind the closing mark."""
     limit = min(len(block.words), end + _LONGEST_SOURCE)
-    verb = next((i for i in range(end, limit) if _is_speech(block, i)), None)
+    verb = next((i for i in range(end, limit) if is_speech(block, i)), None)
     if verb is None or any(block.words[i] in _STOPS and block.words[i] != "," for i in range(end, verb)):
         return None
     if verb > end:
@@ -187,7 +171,7 @@ def _before(block: Block, first: int) -> Link | None:
     if [word.lower() for word in block.words[start : start + 2]] == ["according", "to"]:
         named = start + 2 < first - 1 <= start + 2 + _LONGEST_SOURCE and block.words[first - 1] == ","
         return _link(block, start + 2, first - 1, start, start + 2) if named else None
-    verbs = [i for i in range(max(start, first - _LONGEST_NAME), first) if _is_speech(block, i)]
+    verbs = [i for i in range(max(start, first - _LONGEST_NAME), first) if is_speech(block, i)]
     if not verbs or verbs[-1] == start or block.words[first - 1] not in {",", ":", block.words[verbs[-1]]}:
         return None
     begin = verbs[-1]
@@ -215,7 +199,8 @@ def _starts_sentence(block: Block, token: int) -> bool:
     return block.sentences[bisect_left(block.sentences, token)] == token
 
 
-def _is_speech(block: Block, index: int) -> bool:
+def is_speech(block: Block, index: int) -> bool:
+    """Whether a token is a verb of saying."""
     word = look(block.words[index])
     return word.cue in {"speak-past", "speak-s", "speak-ing"} and word.shape == "x"
 

@@ -1,0 +1,61 @@
+"""Indirect speech by rules: where a clause that somebody says begins or ends, which the model found only in part."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from articlekit.claims.context import QUOTE_MARKS
+from articlekit.claims.direct_speech import is_speech
+from articlekit.claims.links import Link, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlekit.claims.tokens import Block
+
+_LEAST_CLAUSE: Final = 4
+_MOST_BEHIND: Final = 6  # words behind who says it: the day, the place
+_PARTS: Final = frozenset(";:—–") | {"--"} | QUOTE_MARKS
+_GOES_ON: Final = frozenset(("and", "including", "or", "such", "which"))
+
+
+def complete_clauses(block: Block, links: Sequence[Link]) -> list[Link]:
+    """Give contents the words of their sentence that belong to them."""
+    taken = bytearray(len(block.words))
+    for each in links:
+        for part in (each.source, each.cue, *each.content):
+            if part:
+                taken[part.first : part.end] = b"\1" * (part.end - part.first)
+    return [_to_its_end(block, _with_clause_before(block, each), taken) for each in links]
+
+
+def _with_clause_before(block: Block, each: Link) -> Link:
+    """Give ``Prices rose again, the ministry said`` the clause that it ends, where nothing else is its content."""
+    if each.content or not each.source or not each.cue or not is_speech(block, each.cue.end - 1):
+        return each
+    first, end = min(each.source.first, each.cue.first), max(each.source.end, each.cue.end)
+    sentence = bisect_right(block.sentences, first)
+    start, stop = block.sentences[sentence - 1], block.sentences[sentence]
+    clause = block.words[start : first - 1]
+    stands_alone = len(clause) >= _LEAST_CLAUSE and _PARTS.isdisjoint(clause) and block.words[first - 1] == ","
+    if not stands_alone or not 0 <= stop - end <= _MOST_BEHIND or "," in block.words[end:stop]:
+        return each
+    segment = Segment(kind="T", first=start, end=first - 1, sentence=sentence, index=-1)
+    return evolve(each, content=(segment,))
+
+
+def _to_its_end(block: Block, each: Link, taken: bytearray) -> Link:
+    """Let what is said behind a cue run on to the end of its sentence (``…, which nobody expected``)."""
+    if not each.cue or not each.content or any(block.words[part.first] in QUOTE_MARKS for part in each.content):
+        return each
+    last = each.content[-1]
+    stop = block.sentences[bisect_right(block.sentences, last.first)]
+    stop -= block.words[stop - 1] in ".?!"
+    rest = block.words[last.end : stop]
+    goes_on = last.first >= each.cue.end and rest[:1] == [","] and len(rest) > 1 and rest[1].lower() in _GOES_ON
+    if not goes_on or any(taken[last.end : stop]) or not _PARTS.isdisjoint(rest):
+        return each
+    return evolve(each, content=(*each.content[:-1], evolve(last, end=stop)))
