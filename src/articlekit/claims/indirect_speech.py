@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAST_CLAUSE: Final = 4
 _MOST_BEHIND: Final = 6  # words behind who says it: the day, the place
+_LONGEST_REST: Final = 60
 _PARTS: Final = frozenset(";:—–") | {"--"} | QUOTE_MARKS
 _GOES_ON: Final = frozenset(("and", "including", "or", "such", "which"))
 
@@ -39,9 +40,9 @@ def _with_clause_before(block: Block, each: Link) -> Link:
     first, end = min(each.source.first, each.cue.first), max(each.source.end, each.cue.end)
     sentence = bisect_right(block.sentences, first)
     start, stop = block.sentences[sentence - 1], block.sentences[sentence]
-    clause = block.words[start : first - 1]
-    stands_alone = len(clause) >= _LEAST_CLAUSE and _PARTS.isdisjoint(clause) and block.words[first - 1] == ","
-    if not stands_alone or not 0 <= stop - end <= _MOST_BEHIND or "," in block.words[end:stop]:
+    if not 0 <= stop - end <= _MOST_BEHIND or block.words[first - 1] != "," or "," in block.words[end:stop]:
+        return each
+    if first - 1 - start < _LEAST_CLAUSE or not _PARTS.isdisjoint(block.words[start : first - 1]):
         return each
     segment = Segment(kind="T", first=start, end=first - 1, sentence=sentence, index=-1)
     return evolve(each, content=(segment,))
@@ -54,6 +55,8 @@ def _to_its_end(block: Block, each: Link, taken: bytearray) -> Link:
     last = each.content[-1]
     stop = block.sentences[bisect_right(block.sentences, last.first)]
     stop -= block.words[stop - 1] in ".?!"
+    if stop - last.end > _LONGEST_REST:
+        return each
     rest = block.words[last.end : stop]
     goes_on = last.first >= each.cue.end and rest[:1] == [","] and len(rest) > 1 and rest[1].lower() in _GOES_ON
     if not goes_on or any(taken[last.end : stop]) or not _PARTS.isdisjoint(rest):
