@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
+from math import isqrt
 from types import ModuleType
 
 from attrs import evolve
@@ -91,9 +92,10 @@ def invents_a_hash(article: Article) -> Article:
     return evolve(article, origin=Origin(sha256="unknown"))
 
 
-def looks_at_all_behind_each(source: Source) -> Iterator[Article]:
-    text = source.text
-    sum(text.count("\0", at) for at in range(0, len(text), 8))
+def looks_at_each_beside_all(source: Source) -> Iterator[Article]:
+    # Four times the text takes 32 times as long: of a square's sixteen a busy machine once made less than twelve.
+    places = range(0, len(source.text), 64)
+    sum(one == other == few for one in places for other in places for few in places[: isqrt(len(places))])
     return parse(source)
 
 
@@ -159,7 +161,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "empty instead of None": (reading(each(has_an_empty_title)), {DAMAGE, CUT}),
     "keeps white space": (reading(each(keeps_white_space)), {READ, DAMAGE, CUT}),
     "says a wrong origin": (reading(each(invents_a_hash)), {READ}),
-    "takes ever longer": (reading(looks_at_all_behind_each), {TIME}),
+    "takes ever longer": (reading(looks_at_each_beside_all), {TIME}),
     "imports private names": (reading(plugin_samples.private.parse_privately), {PUBLIC}),
     "writes what it cannot read": (writing(drops_all_but_ascii), {AGAIN}),
     "writes in several forms": (writing(signs), {FIXED}),
