@@ -11,7 +11,7 @@ from attrs import evolve
 from articlekit.claim import Attribution, AttributionKind, Span
 from articlekit.claims.clauses import is_sentence
 from articlekit.claims.context import QUOTE_MARKS
-from articlekit.claims.direct_speech import join_direct_speech
+from articlekit.claims.direct_speech import join_direct_speech, spoken_by_token
 from articlekit.claims.indirect_speech import complete_clauses
 from articlekit.claims.language import is_english
 from articlekit.claims.links import Link, Segment, link, segments_of
@@ -146,7 +146,7 @@ def _opens_next(block: Block, last: Attribution, each: Attribution) -> bool:
     """Whether one attribution begins with the sentence after that in which another one ends."""
     opening = bisect_left(block.starts, each.content[0].start)
     sentence = bisect_left(block.sentences, opening)
-    end = bisect_left(block.starts, max(span.end for span in (*last.source, *last.cue, *last.content)))
+    end = bisect_left(block.starts, _end(last))
     return block.sentences[sentence] == opening and block.sentences[sentence - 1] < end <= opening
 
 
@@ -171,18 +171,20 @@ def _carry_over(before: Block, block: Block, found: list[Attribution], here: lis
 
 def _speak_on(before: Block, block: Block, last: Attribution, here: list[Attribution]) -> list[Attribution]:
     """Name the speaker of a block of quotations alone, where the one before it ends with quoting somebody."""
-    quoted = sum(
-        bisect_left(block.starts, each.end) - bisect_left(block.starts, each.start) for each in block.outermost
-    )
-    end = max(span.end for span in (*last.source, *last.cue, *last.content))
-    quotes_last = last.kind != "indirect" and end >= before.starts[before.sentences[-2]]
-    if quoted < len(block.words) or not quotes_last or any(each.source or each.cue for each in here):
+    quotes_last = last.kind != "indirect" and _end(last) >= before.starts[before.sentences[-2]]
+    if not quotes_last or any(each.source or each.cue for each in here):
+        return here
+    if sum(end - first for first, end in spoken_by_token(block)) < len(block.words):
         return here
     return [evolve(each, speaker=last.speaker) for each in here or _quotations([block])]
 
 
 def _start(attribution: Attribution) -> int:
     return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+
+
+def _end(attribution: Attribution) -> int:
+    return max(span.end for span in (*attribution.source, *attribution.cue, *attribution.content))
 
 
 def _quotations(blocks: Iterable[Block]) -> Iterator[Attribution]:

@@ -30,7 +30,7 @@ _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 
 def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
     """Snap contents to quotation marks, and give quotations that nobody says yet to whom the rules find."""
-    spoken = _spoken(block)
+    spoken = spoken_by_token(block)
     joined = _ByToken(block)
     for each in links:
         joined.put(evolve(each, content=tuple(_contents(block, each, spoken))))
@@ -85,7 +85,7 @@ class _ByToken:
         self._holders[first:end] = [None] * (end - first)
 
 
-def _spoken(block: Block) -> list[tuple[int, int]]:
+def spoken_by_token(block: Block) -> list[tuple[int, int]]:
     """The first and one past the last token of each outermost quotation."""
     return [(bisect_left(block.starts, each.start), bisect_left(block.starts, each.end)) for each in block.outermost]
 
