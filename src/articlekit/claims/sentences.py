@@ -20,9 +20,9 @@ _CLOSERS: Final = "\"'”’»›“)\\]}」』】）"
 # White space between two line feeds belongs to the first of them alone, so long runs of it are read once.
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*+\n\s*+")
 # A run of stops begins only where no stop stands before it, and spaced dots and closing marks are counted: no text can
-# make this search quadratic.
+# make this search quadratic. Atomic, not possessive: Python 3.11.2 does not match possessive groups rightly.
 _STOP: Final = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[ \u00a0]\.(?!\.)){{0,7}}+[{_CLOSERS}]{{0,4}}+(?:[ \u00a0\u202f]»(?=\s))?(?=\s)"
+    rf"(?<![.!?…])[.!?…]++(?>(?:[ \u00a0]\.(?!\.)){{0,7}})[{_CLOSERS}]{{0,4}}+(?:[ \u00a0\u202f]»(?=\s))?(?=\s)"
     r"|[。！？｡][。！？｡”’』」】）]{0,8}"
     r"|\n(?=[^\S\n]{0,8}(?:[•⁃‣▪◦*–—-]\s|\d{1,3}[.)]\s))"
 )
