@@ -14,7 +14,7 @@ from articlekit_iptc.newsml_item import has_text, kind_of, read_item
 
 _ITEMS: Final = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
 _ROOT: Final = re.compile(
-    r"(?:\s+|<\?[^<>]{0,400}\?>|<!--.{0,2000}?-->)*+<(?:\w{1,40}:)?"
+    r"(?>(?:\s+|<\?[^<>]{0,400}\?>|<!--.{0,2000}?-->)*)<(?:\w{1,40}:)?"
     r"(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)[\s>]",
     re.DOTALL,
 )

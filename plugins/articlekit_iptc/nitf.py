@@ -16,7 +16,7 @@ from articlekit_iptc.bylines import authors_of
 from articlekit_iptc.nitf_body import picture_in, read_body, unread_in
 
 _ROOT: Final = re.compile(
-    r"(?:\s+|<\?[^<>]{0,400}\?>|<!--.{0,2000}?-->|<!DOCTYPE\s+nitf\b[^<>\[]{0,400}>)*+<(?:\w{1,40}:)?nitf[\s>]",
+    r"(?>(?:\s+|<\?[^<>]{0,400}\?>|<!--.{0,2000}?-->|<!DOCTYPE\s+nitf\b[^<>\[]{0,400}>)*)<(?:\w{1,40}:)?nitf[\s>]",
     re.DOTALL,
 )
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE\s+nitf\b")

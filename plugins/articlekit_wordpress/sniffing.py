@@ -28,12 +28,12 @@ _ERROR = re.compile(
 _JSON = re.compile(r"\s*+[\[{]")
 _FIRST_MEMBER = re.compile(rf"[\s\[{{]{{0,40}}+\"(?:{'|'.join(FIRST)})\"\s*+:")
 _FEED = re.compile(r"\s*+<(?:\?xml|rss|feed)\b", re.IGNORECASE)
-_PAGE = re.compile(r"(?:\s|<!--[^>]{0,300}-->)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?>(?:\s|<!--[^>]{0,300}-->)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 # Nothing but elements before the answer, and none whose text is not shown.
 _SHOWN = re.compile(
-    r"(?:\s|<(?!/?(?:script|style|template|noscript|textarea)\b)[^<>]*>)*+[\[{]"
-    r"(?:\s|<span\b[^<>]*>)*+(?:[\[{\"]|&quot;)",
+    r"(?>(?:\s|<(?!/?(?:script|style|template|noscript|textarea)\b)[^<>]*>)*)[\[{]"
+    r"(?>(?:\s|<span\b[^<>]*>)*)(?:[\[{\"]|&quot;)",
     re.IGNORECASE,
 )
 # ``{"id":`` and ``[{"id":`` in Base64.

@@ -44,7 +44,8 @@ _LONGEST: Final = 500_000
 """Characters of a block that is repaired: sound ones may be longer."""
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 _ESCAPES: Final = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_BEFORE: Final = re.compile(r"(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|<!\[CDATA\[)*+", re.DOTALL)
+# Atomic, not possessive: before 3.11.5 Python goes astray where such a group fails halfway.
+_BEFORE: Final = re.compile(r"(?>(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|<!\[CDATA\[)*)", re.DOTALL)
 _SPACE: Final = re.compile(r"\s*")
 _CLOSING: Final = re.compile(r"[\]},;\s]*")
 _ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')

@@ -32,7 +32,7 @@ _BOXES: Final = frozenset(
 _VOID: Final = re.compile(r"<(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|!--)")
 _CODE: Final = frozenset({"script", "style"})
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
-_BREAK: Final = re.compile(r"(?:<br ?/?>)?+\s++|<br ?/?>")  # A whole run of white space, each looked at once.
+_BREAK: Final = re.compile(r"(?>(?:<br ?/?>)?)\s++|<br ?/?>")  # A whole run of white space, each looked at once.
 _ESCAPED_TAG: Final = re.compile(r"&lt;/?(?:p|div|h[1-6]|ul|ol|li|a|span|figure|blockquote)\b")
 
 

@@ -27,7 +27,7 @@ class Unwrapped:
 
 _QUOTE = r"""(?:\\{0,7}["']|""|&(?:amp;)?(?:quot|[lr]dquo|apos|\#(?:34|0?39|x2[27]|822[01]|8243));|[“”„]|)"""
 _FIRST = re.compile(
-    r"[\[{](?:\s|<br\ ?/?>){0,99}+(?:[\[{]\s{0,99}+){0,2}"
+    r"[\[{](?>(?:\s|<br\ ?/?>){0,99})(?:[\[{]\s{0,99}+){0,2}"
     rf"(?P<quote>{_QUOTE})(?:{'|'.join(FIRST)}){_QUOTE}\s{{0,9}}:",
     re.VERBOSE,
 )
@@ -37,7 +37,7 @@ _OPEN_MEMBER = re.compile(
     rf"{_PLAIN_QUOTE}(?:{'|'.join(sorted(OF_A_POST | {'rendered', 'protected'}))}){_PLAIN_QUOTE}\s{{0,9}}:"
 )
 _HEADERS = re.compile(
-    r"\s*+(?:HTTP/[0-9.]{1,3} [^\n]*+\n)?(?:[A-Za-z][\w-]{1,60}: ?[^\n]*+\n(?:[ \t][^\n]+\n)*+)*+\r?\n"
+    r"\s*+(?:HTTP/[0-9.]{1,3} [^\n]*+\n)?(?>(?:[A-Za-z][\w-]{1,60}: ?[^\n]*+\n(?>(?:[ \t][^\n]+\n)*))*)\r?\n"
 )
 _PAGE = re.compile(r"\s*+(?:<!DOCTYPE[^>]*+>\s*+)?<(?:html|head|body|pre)\b", re.IGNORECASE)
 _PRE = re.compile(r"<(pre|textarea|code)\b[^<>]*+>", re.IGNORECASE)
