@@ -13,7 +13,7 @@ from attrs import evolve
 
 from articlekit import Article, Claim, Span, _registry
 from articlekit.plugin import ClaimFinder, hookimpl
-from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance
+from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, laws
 from breaches import wrong
 
 QUICK = [name for name in vars(ParserConformance) if name.startswith("test_") and name != wrong.TIME]
@@ -65,6 +65,15 @@ def test_each_breach_is_caught_by_its_law_alone(install: Callable[[ModuleType], 
     assert set(failed) | chance == expected | chance
     for broken in failed.values():
         assert "mend:" in str(broken) or wrong.INSTALLED in expected
+
+
+def test_what_reading_mends_need_not_come_back_as_it_was(install: Callable[[ModuleType], None]) -> None:
+    install(wrong.BREACHES["none"][0])
+    parser, writer = Kit()._parser(), Kit()._writer()
+
+    laws.is_read_again(parser, writer, Article(title="Â\xa0"))
+    with pytest.raises(Broken):
+        laws.is_written_the_same_again(parser, writer, Article(title="Â\xa0"))
 
 
 @pytest.mark.slow
