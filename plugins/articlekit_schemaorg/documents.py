@@ -25,9 +25,12 @@ _SURE, _LIKELY, _ONLY_SCRIPTS, _OTHER_KIND = 0.92, 0.6, 0.6, 0.3
 
 def sniff(source: Source) -> float:
     """Say how sure it is that this is a document of schema.org: JSON-LD says so in its first member."""
-    if source.head[:7].lower() == "<script":
+    head = source.head
+    if head[:7].lower() == "<script":
         return _ONLY_SCRIPTS if not _SCRIPT.sub("", source.text).strip() else 0.0
-    text = source.text.lstrip()[:_WINDOW]
+    if (start := start_of(head)) < len(head) and head[start] not in "{[":
+        return 0.0
+    text = source.text[:_WINDOW].lstrip()
     start = start_of(text)
     if not text.startswith(("{", "["), start):
         return 0.0

@@ -7,6 +7,7 @@ elements (or two ``<br>`` in a row): the smallest thing that can be kept or drop
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from articlekit.markup import Element
@@ -105,7 +106,13 @@ class _Apart:
     """Tells what is so surely no part of the article that it need not be walked."""
 
     def __init__(self, body: Element, share: float) -> None:
-        self.longest = share * text_length(body) if share else -1
+        self.body = body
+        self.share = share
+
+    @cached_property
+    def longest(self) -> float:
+        """So many characters at most; on a page that names nothing so, nobody asks."""
+        return self.share * text_length(self.body) if self.share else -1
 
     def holds(self, element: Element, tag: str, hints: int) -> bool:
         """Whether navigation, a footer, comments or a cookie notice can be passed over."""

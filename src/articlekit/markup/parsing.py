@@ -12,7 +12,7 @@ from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup.depth import unnest
-from articlekit.markup.tokens import Element, characters, first_attributes, match_tag
+from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
 
 TREE_DEPTH: Final = 2_048
 """How deep elements may nest in a parsed tree: the limit of libxml2, which drops all that comes after it."""
@@ -71,7 +71,9 @@ def _encoded(text: str) -> bytes:
         data = text.encode()
     except UnicodeEncodeError:
         return characters(text).encode()
-    return characters(text).encode() if b"\0" in data or b"\r" in data else data
+    if b"\0" in data:
+        data = data.replace(b"\0", REPLACEMENT.encode())
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def _parse(data: bytes) -> tuple[Element, bool]:
