@@ -64,3 +64,13 @@ print(found == ["A title"] * 8)
 """
 
     assert run(code) == "True\n"
+
+
+def test_what_other_formats_are_read_with_is_not_loaded() -> None:
+    code = """
+import sys, articlekit
+articlekit.parse("A page of text.", format="text")
+print({"articlekit.claims", "articlekit_html.page", "articlekit_wordpress.repair"} & set(sys.modules))
+"""
+
+    assert run(code) == "set()\n"

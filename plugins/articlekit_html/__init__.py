@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlekit.plugin import Article, Parser, Source, hookimpl
-from articlekit_html.explaining import explain
-from articlekit_html.page import read_page
+from articlekit.plugin import Article, Explanation, Parser, Source, hookimpl
 from articlekit_html.sniffing import sniff
 
 __all__ = ["articlekit_parsers", "explain", "parse", "sniff"]
@@ -14,7 +12,16 @@ __all__ = ["articlekit_parsers", "explain", "parse", "sniff"]
 
 def parse(source: Source) -> Iterator[Article]:
     """Read the article of a page."""
+    from articlekit_html.page import read_page  # when there is something to read
+
     yield read_page(source)
+
+
+def explain(source: Source) -> Explanation:
+    """Say why a page is read as it is: every candidate for each field, what holds the body, what is left out."""
+    from articlekit_html.explaining import explain_page  # when somebody asks
+
+    return explain_page(source)
 
 
 @hookimpl

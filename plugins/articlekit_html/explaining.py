@@ -30,7 +30,7 @@ _TEXT: Final = 80
 _MOST: Final = 1000
 
 
-def explain(source: Source) -> Explanation:
+def explain_page(source: Source) -> Explanation:
     """Say of each field what was found where, and of the body what was kept and dropped."""
     root = parse_html(source.text)
     if (written := read_written(root)) is not None:

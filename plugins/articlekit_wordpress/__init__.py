@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articlekit.plugin import Article, Diagnostic, Parser, Source, Writer, hookimpl
+from articlekit.plugin import Article, Parser, Source, Writer, hookimpl
 from articlekit_wordpress import wxr
-from articlekit_wordpress.answers import find_posts
-from articlekit_wordpress.posts import read_post
-from articlekit_wordpress.repair import parts, recover
 from articlekit_wordpress.sniffing import sniff
 from articlekit_wordpress.writing import HOLDS, write
 
@@ -22,14 +19,9 @@ def parse(source: Source) -> Iterator[Article]:
         ErrorAnswer: The answer is the server's error message.
         NoArticleError: There is no post in it.
     """
-    for place, text in parts(source.text):
-        recovered = recover(text)
-        for found in find_posts(recovered.value):
-            notes = (*recovered.diagnostics, *recovered.by_post.get(found.place, ()))
-            if found.skipped:
-                message = f"beside the posts stands something else: {', '.join(found.skipped)}"
-                notes += (Diagnostic(code="item.skipped", message=message),)
-            yield read_post(found.post, place + found.place.removeprefix("$"), notes)
+    from articlekit_wordpress.reading import read_answer  # when there is something to read
+
+    return read_answer(source)
 
 
 @hookimpl

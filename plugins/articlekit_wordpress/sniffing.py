@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from articlekit.plugin import Source
-from articlekit_wordpress.repair.vocabulary import FIRST
+from articlekit_wordpress.vocabulary import FIRST
 
 # So much of a text is looked through, at its beginning and, where that says nothing, at its end.
 _WINDOW = 65_536

@@ -12,10 +12,10 @@ from articlekit.markup import write_blocks
 from articlekit.plugin import Article, Holds, Json, Moment
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.metadata import Metadata
-from articlekit_wordpress.repair.vocabulary import POST
 from articlekit_wordpress.shortcodes import has_shortcodes
 from articlekit_wordpress.surplus import add_metadata
 from articlekit_wordpress.values import Object, rendered, string
+from articlekit_wordpress.vocabulary import POST
 
 HOLDS = Holds(
     fields=frozenset(

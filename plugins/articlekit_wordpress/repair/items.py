@@ -10,7 +10,7 @@ from typing import Final
 import orjson
 
 from articlekit_wordpress.repair.texts import has_doubled, rendered_texts, slashes_stripped
-from articlekit_wordpress.repair.vocabulary import OF_A_POST
+from articlekit_wordpress.vocabulary import OF_A_POST
 
 LONG: Final = 4 * 2**20
 """A list of more characters is read item by item; read as a whole, posts take twenty times the memory of their text."""

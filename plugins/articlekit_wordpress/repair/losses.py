@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlekit.plugin import Diagnostic
 from articlekit_wordpress.repair.posts import Post
-from articlekit_wordpress.repair.vocabulary import OF_A_POST, always_there
+from articlekit_wordpress.vocabulary import OF_A_POST, always_there
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json

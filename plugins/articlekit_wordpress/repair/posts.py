@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from articlekit_wordpress.repair.vocabulary import OF_A_POST
+from articlekit_wordpress.vocabulary import OF_A_POST
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from articlekit_wordpress.repair.strings import Place, find_bare_end, find_end, read_string
 from articlekit_wordpress.repair.tree import Broken, Tree
-from articlekit_wordpress.repair.vocabulary import KNOWN, TEXTS, before
+from articlekit_wordpress.vocabulary import KNOWN, TEXTS, before
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json

@@ -10,7 +10,7 @@ import orjson
 from attrs import frozen
 
 from articlekit.plugin import Diagnostic
-from articlekit_wordpress.repair.vocabulary import KNOWN
+from articlekit_wordpress.vocabulary import KNOWN
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json

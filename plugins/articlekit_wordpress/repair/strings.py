@@ -12,7 +12,7 @@ import re
 
 from attrs import frozen
 
-from articlekit_wordpress.repair.vocabulary import KNOWN, OF_A_POST, PLAIN, RENDERED, TEXTS
+from articlekit_wordpress.vocabulary import KNOWN, OF_A_POST, PLAIN, RENDERED, TEXTS
 
 # Possessive repeats (++, *+) give no character back, so no input makes these patterns try a place twice.
 _NEXT_QUOTE = {quote: re.compile(rf"(?:[^{quote}\\]++|\\.)*+{quote}", re.DOTALL) for quote in "\"'"}

@@ -10,7 +10,7 @@ import re
 from attrs import frozen
 
 from articlekit import entities
-from articlekit_wordpress.repair.vocabulary import FIRST, OF_A_POST
+from articlekit_wordpress.vocabulary import FIRST, OF_A_POST
 
 
 @frozen(kw_only=True)

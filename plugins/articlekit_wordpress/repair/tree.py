@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
 
-from articlekit_wordpress.repair.vocabulary import OF_A_POST, RENDERED, TEXTS, before
+from articlekit_wordpress.vocabulary import OF_A_POST, RENDERED, TEXTS, before
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json

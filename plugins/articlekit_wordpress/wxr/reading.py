@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,9 +15,6 @@ from articlekit_wordpress.wxr.items import Export, read_item, text_in
 
 _CONTAINERS = frozenset({"channel"})
 _RECORDS = frozenset({"item"})
-# The namespace has differed with each version.
-_EXPORT = re.compile(r"<rss\b[^<>]*\bwordpress\.org/export/1\.\d")
-_PARTS = re.compile(r"<wp:(?:wxr_version|post_id|post_type|author_login)>")
 # What WordPress itself keeps among its posts and no reader would call one.
 _NO_ARTICLES = frozenset(
     {
@@ -29,17 +25,7 @@ _NO_ARTICLES = frozenset(
 )
 
 
-def sniff(source: Source) -> float:
-    """Say how sure it is that this is an export, whole or in part."""
-    head = source.head
-    if not head.startswith("<"):
-        return 0.9 if len(_PARTS.findall(head)) > 1 and "</wp:" in head else 0.0
-    if _EXPORT.search(head):
-        return 1.0
-    return 0.96 if _PARTS.search(head) and "<html" not in head[:400].lower() else 0.0
-
-
-def parse(source: Source) -> Iterator[Article]:
+def read_export(source: Source) -> Iterator[Article]:
     """Read the posts, pages and posts of other types, one by one, in the order of the export.
 
     Raises:

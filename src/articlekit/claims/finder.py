@@ -19,7 +19,6 @@ from articlekit.claims.quantities import find_quantities
 from articlekit.claims.statements import Statement, body_statements, quoted_statements, title_statements
 from articlekit.claims.worth import Score, score_sentences
 from articlekit.diagnostic import Diagnostic
-from articlekit.plugin import ClaimFinder, hookimpl
 
 CHECKABLE_FROM: Final = 0.5
 """A statement is a claim where it is at least this likely to be something that can be verified."""
@@ -131,10 +130,3 @@ def _reviewed(found: tuple[Claim, ...], brought: tuple[Claim, ...]) -> tuple[Cla
         claims.append(evolve(claim, review=speaking.review) if speaking else claim)
     rest = (evolve(claim, span=None) if claim.span else claim for claim in reviews.values())
     return (*claims, *rest)
-
-
-@hookimpl
-def articlekit_claim_finders() -> list[ClaimFinder]:
-    """Bring the finder through the door that every plugin uses."""
-    summary = "English sentences and quotations, scored by two small linear models; offline"
-    return [ClaimFinder(name="articlekit", summary=summary, find=find_claims)]
