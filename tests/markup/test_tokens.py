@@ -1,7 +1,8 @@
 import pytest
 
 from articlekit.markup import parse_html
-from articlekit.markup.tokens import attributes_of, tokenize, tokens_of
+from articlekit.markup.tokens import attributes_of, tokenize
+from articlekit.markup.tree_tokens import tokens_of
 
 
 def laid_out(html: str) -> str:

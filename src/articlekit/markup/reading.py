@@ -13,7 +13,8 @@ from articlekit.markup.frames import BLOCK_DEPTH, Frame, LineFrame
 from articlekit.markup.line import collapse
 from articlekit.markup.reader import Reader
 from articlekit.markup.rules import ClassNames, complete
-from articlekit.markup.tokens import Element, Tokens, characters, tokenize, tokens_of
+from articlekit.markup.tokens import Element, Tokens, characters, tokenize
+from articlekit.markup.tree_tokens import tokens_of
 
 
 @frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""HTML as a row of tags with the text between them, from a string or from a parsed tree.
+"""HTML as a row of tags with the text between them.
 
 Blocks need no tree: whatever is not a block or a mark is a border or nothing, so a row of tags is enough, whatever
 their nesting. Cutting a string into tokens costs about half of what parsing it into a tree does, and it has no depth
@@ -13,7 +13,7 @@ The standard: https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
@@ -241,62 +241,3 @@ VOID: Final = frozenset(
         "wbr"
     )
 )
-
-
-def tokens_of(elements: Iterable[Element], skip: Container[Element] = ()) -> Tokens:
-    """Lay parsed elements out as tokens, in order, without those to skip."""
-    tokens = Tokens([], [], [], [], False)
-    names, slots, leaves, texts = tokens.names, tokens.slots, tokens.leaves, tokens.texts
-    known: dict[object, tuple[str | None, str | None]] = {}
-    for root in elements:
-        # One flat walk in document order is twice as fast as walking children of children. When an element ends is
-        # told by how many children of its parent are still to come.
-        stack: list[tuple[int, Element, str | None]] = []
-        to_come = 1
-        walk = root.iter()
-        for element in walk:
-            count, text, tag = len(element), element.text, element.tag
-            named = known.get(tag)
-            if named is None:
-                named = known[tag] = _named(tag)
-            name, end = named
-            if name is None or (skip and element in skip):
-                # Comments and processing instructions say nothing, references left in XML are their characters.
-                text = decode(text) if name is None and text and text[0] == "&" else ""
-                name = end = None
-                if count:
-                    below = len(list(element.iter())) - 1
-                    next(islice(walk, below, below), None)
-                    count = 0
-            names.append(name)
-            slots.append(element)
-            if count:
-                leaves.append(None)
-                texts.append(text or "")
-                stack.append((to_come, element, end))
-                to_come = count
-                continue
-            tail = (stack and element.tail) or ""
-            if end is None:
-                leaves.append(None)
-                texts.append(text + tail if text else tail)
-            else:
-                leaves.append(text or "")
-                texts.append(tail)
-            to_come -= 1
-            while not to_come and stack:
-                to_come, element, end = stack.pop()  # noqa: PLW2901
-                names.append(end)
-                slots.append("")
-                leaves.append(None)
-                texts.append((stack and element.tail) or "")
-                to_come -= 1
-    return tokens
-
-
-def _named(tag: object) -> tuple[str | None, str | None]:
-    """Give the names of an element's start and end, without namespace; None where there is none."""
-    if not isinstance(tag, str):
-        return None, None
-    name = tag.rpartition("}")[2].lower()
-    return name, None if name in VOID else f"/{name}"
