@@ -14,6 +14,7 @@ from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
 from articlekit_ghost.answers import Found, Object, find_posts, objects, text
 from articlekit_ghost.lexical import lexical_html
+from articlekit_ghost.mobiledoc import mobiledoc_html
 
 PLACEHOLDER: Final = "__GHOST_URL__"
 """What an export has in the place of the site's own address."""
@@ -186,10 +187,9 @@ class _Post:
             self.said["internal_tags"] = internal
 
     def body(self, url: str | None) -> Reading:
-        html, lexical = text(self.said.pop("html", None)), text(self.said.get("lexical"))
-        is_made = html is None and lexical is not None and (html := lexical_html(lexical)) is not None
-        if is_made or html:
-            # Both editors' own forms say no more than what is shown.
+        html = text(self.said.pop("html", None)) or self._written()
+        if html:
+            # The editors' own forms say no more than what is shown.
             self.said.pop("lexical", None)
             self.said.pop("mobiledoc", None)
         reading = read_blocks(self.placed(html or ""), url=url or self.root)
@@ -201,11 +201,21 @@ class _Post:
             self.said.pop(name, None)
         return reading
 
+    def _written(self) -> str | None:
+        """Give what an editor keeps, where there is no HTML."""
+        for name, html_of in (("lexical", lexical_html), ("mobiledoc", mobiledoc_html)):
+            kept = text(self.said.get(name))
+            if kept and (written := html_of(kept)) is not None:
+                if written.left_out:
+                    message = f"cards of its editor that hold nothing to read: {', '.join(written.left_out)}"
+                    self.diagnostics.append(Diagnostic(code="ghost.cards-dropped", message=message))
+                return written.html
+        return None
+
     def _losses(self, reading: Reading) -> Iterator[Diagnostic]:
         if self.said.get("access") is False:
             message = f"it is for {self.said.get('visibility') or 'members'} only"
             code = "body.truncated" if reading.blocks else "body.protected"
             yield Diagnostic(code=code, message=f"{message}; the answer holds what is public")
         elif not reading.blocks:
-            kept = "mobiledoc" if self.said.get("mobiledoc") else ""
-            yield Diagnostic(code="body.empty", message=f"the post has no HTML{', only ' + kept if kept else ''}")
+            yield Diagnostic(code="body.empty", message="the post has no HTML, nor text that its editor keeps")

@@ -160,6 +160,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("wordpress.dynamic-blocks", "warning", "Blocks that WordPress renders itself are missing from raw content."),
     ("wordpress.image-elsewhere", "warning", "The featured image is an attachment that the export does not hold."),
     ("drupal.not-included", "warning", "Authors, terms or images that a node refers to are not in the answer."),
+    ("ghost.cards-dropped", "warning", "Cards of Ghost's editor were left out: sign-up forms and others without text."),
     ("feed.description-only", "info", "The entry has no content; its description is the body."),
     # -- containers
     ("feed.terms-undivided", "info", "A feed does not tell categories from tags; all stand in categories."),

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import articlekit
 from articlekit import Article, Author, ErrorAnswer, Site
-from articlekit.blocks import Heading, Image, List, Mark, Paragraph
+from articlekit.blocks import Code, Figure, Heading, Image, List, Mark, Paragraph, Quote, Rule
 from articlekit.testing import ParserConformance
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -100,6 +102,117 @@ def test_a_post_without_html_is_read_from_what_the_editor_keeps() -> None:
     )
     assert codes(article) == []
     assert article.extra["status"] == "draft"
+
+
+def of_editor(name: str, document: object) -> Article:
+    post = {"id": "1", "title": "A", "slug": "a", "html": None, name: json.dumps(document), "comment_id": "1"}
+    return articlekit.parse(json.dumps({"posts": [post]}), format="ghost")
+
+
+MOBILEDOC = {
+    "version": "0.3.2",
+    "markups": [["strong"], ["a", ["href", "https://port.example/a?b=1&c=2"]], ["blink"]],
+    "atoms": [["soft-return", "", {}], ["mention", "@ada", {}]],
+    "cards": [
+        ["image", {"src": "https://port.example/pilot.jpg", "alt": "A pilot", "caption": "<em>One</em> of us"}],
+        ["hr", {}],
+        ["code", {"language": "c++", "code": "if (a < b) {\n}"}],
+        ["card-markdown", {"markdown": "Tides & *moons*\n\nAnd stars"}],
+        ["bookmark", {"url": "https://port.example/tides", "metadata": {"title": "Tides < moons"}}],
+        ["email-cta", {"html": "<p>Join us</p>"}],
+    ],
+    "sections": [
+        [1, "h3", [[0, [], 0, "How"]]],
+        [1, "p", [[0, [], 0, "Write "], [0, [0, 1], 1, "soon & "], [0, [2], 2, "often"], [1, [], 0, 0], [1, [], 0, 1]]],
+        [3, "ol", [[[0, [], 0, "A < B"]], [[0, [0], 1, "C"]]]],
+        *([10, number] for number in range(6)),
+        [1, "blockquote", [[0, [], 0, "So it is."]]],
+        [2, "https://port.example/b.jpg"],
+        [99, "what"],
+        [10, 44],
+    ],
+}
+
+
+def test_a_post_of_the_editor_before_is_read_from_what_that_keeps() -> None:
+    article = of_editor("mobiledoc", MOBILEDOC)
+
+    url = "https://port.example/a?b=1&c=2"
+    assert article.body == (
+        Heading(text="How", level=3),
+        Paragraph(
+            text="Write soon & often\n@ada",
+            marks=(Mark(kind="strong", start=6, end=18), Mark(kind="link", start=6, end=12, url=url)),
+        ),
+        List(
+            items=(
+                (Paragraph(text="A < B"),),
+                (Paragraph(text="C", marks=(Mark(kind="strong", start=0, end=1),)),),
+            ),
+            ordered=True,
+        ),
+        Image(
+            url="https://port.example/pilot.jpg",
+            alt="A pilot",
+            caption="One of us",
+            caption_marks=(Mark(kind="emphasis", start=0, end=3),),
+        ),
+        Rule(),
+        Code(text="if (a < b) {\n}", language="c++"),
+        Paragraph(text="Tides & *moons*"),
+        Paragraph(text="And stars"),
+        Paragraph(text="Tides < moons", marks=(Mark(kind="link", start=0, end=13, url="https://port.example/tides"),)),
+        Quote(body=(Paragraph(text="So it is."),)),
+        Image(url="https://port.example/b.jpg"),
+    )
+    assert codes(article) == ["ghost.cards-dropped"]
+    assert "email-cta" in article.diagnostics[0].message
+    assert "mobiledoc" not in article.extra
+
+
+def test_boxes_of_the_editor_are_read() -> None:
+    pictures = [{"src": "https://port.example/1.jpg", "alt": "One"}, {"src": "https://port.example/2.jpg"}]
+    cards = [
+        {"type": "gallery", "images": pictures, "caption": "Two piers"},
+        {"type": "callout", "calloutText": "<b>Mind</b> the tide"},
+        {"type": "toggle", "heading": "When?", "content": "<p>At noon.</p>"},
+        {"type": "product", "productTitle": "A chart", "productDescription": "<p>Of the bay.</p>"},
+        {"type": "button", "buttonText": "Tickets", "buttonUrl": "https://port.example/tickets"},
+        {"type": "signup", "header": "Join"},
+        {
+            "type": "paragraph",
+            "children": [{"type": "text", "text": "End"}, {"type": "tab"}, {"type": "text", "text": "."}],
+        },
+    ]
+    article = of_editor("lexical", {"root": {"children": cards}})
+
+    assert [type(block) for block in article.body][:2] == [Figure, Quote]
+    assert article.text.split("\n\n") == [
+        "Mind the tide",
+        "When?",
+        "At noon.",
+        "A chart",
+        "Of the bay.",
+        "Tickets",
+        "End .",
+    ]
+    assert [diagnostic.message for diagnostic in article.diagnostics] == [
+        "cards of its editor that hold nothing to read: signup"
+    ]
+
+
+@given(st.sampled_from(("lexical", "mobiledoc")), st.data())
+def test_whatever_an_editor_keeps_is_read_or_kept(name: str, data: st.DataObject) -> None:
+    words = st.sampled_from((None, 0, 1, 2, 3, 10, -1, 9**20, "a", "p", "hr", "image", "text", "<b>", True))
+    values = st.recursive(words, lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(NAMES), inner))
+    document = data.draw(st.dictionaries(st.sampled_from(NAMES), values))
+
+    article = of_editor(name, document)
+
+    assert article.body or article.extra.get(name) == json.dumps(document)
+
+
+NAMES = ("root", "children", "type", "text", "sections", "markups", "atoms", "cards", "src", "url", "caption", "images")
 
 
 def test_an_answer_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
