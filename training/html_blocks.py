@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from articlekit.markup import parse_html
 from articlekit.source import Source
-from articlekit_html.body.features import candidates, columns
+from articlekit_html.body.features import BOUNDS, candidates, columns
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.view import View
@@ -38,6 +38,7 @@ L2 = 3.0
 #: What all pages of a set weigh together follows from what one page weighs; the segments of a page are few.
 PAGE_WEIGHT = {"news": 2.0, "wcxb": 1.0, "mozilla": 0.5}
 SEGMENT_WEIGHT = 0.0012
+UNBOUNDED = (-np.inf, np.inf)
 FOLDS = 5
 TOKEN = re.compile(r"\w+")
 
@@ -55,7 +56,10 @@ class Page:
         self.lines = candidates(self.view)
         measures = columns(self.view, Surroundings(self.view), self.lines)
         self.names = tuple(measures)
-        self.rows = np.array(list(measures.values()), dtype=np.float32).T
+        cut = [
+            np.clip(np.array(column, float), *BOUNDS.get(name, (-np.inf, np.inf))) for name, column in measures.items()
+        ]
+        self.rows = np.array(cut, dtype=np.float32).T
         texts = self.view.page.texts
         labels = self._labels(texts)
         self.labels = [labels[line] for line in self.lines]

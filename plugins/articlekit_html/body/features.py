@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import log
 from typing import Final, TypeAlias
 
 from articlekit_html.body.hints import Hint
@@ -28,8 +27,34 @@ _LONG: Final = 60
 _MOSTLY_LINKS: Final = 0.5
 _BEGINNING: Final = 40
 """Capitals are counted in so many characters of a line."""
-# What grows with a page is bounded: on pages longer than any that was trained on, it must say no more than on those.
-_MUCH: Final = 10.0
+
+BOUNDS: Final = {
+    "words": (0, 100),
+    "length": (0, 600),
+    "links": (0, 10),
+    "sentences": (0, 6),
+    "breaks": (0, 5),
+    "repeated": (0, 5),
+    "lines_own": (0, 10),
+    "text_parent": (0, 22_000),
+    "text_above": (0, 22_000),
+    "pictures_parent": (0, 5),
+    "controls_above": (0, 5),
+    "common_depth": (0, 10),
+    "below": (0, 10),
+    "mean_alike": (0, 300),
+    "alike": (0, FAR),
+    "from_first": (-FAR, FAR),
+    "to_last": (-FAR, FAR),
+    "from_title": (-FAR, FAR),
+    "prose_after": (0, 2000),
+    "prose_before": (0, 2000),
+    "length_next": (0, 300),
+    "length_last": (0, 300),
+}
+"""What grows with a page is cut to bounds when the table is trained: it must say no more on pages longer than any of
+those. The table asks only whether a measure is above a number within the bounds: nothing is cut when a page is read.
+"""
 
 
 def candidates(view: View) -> list[int]:
@@ -56,30 +81,30 @@ def candidates(view: View) -> list[int]:
 
 def columns(view: View, around: Surroundings, lines: list[int]) -> Columns:
     """Compute the features of some lines, in the order in which `table.score` takes them."""
-    return {**_own(view, around, lines), **_above(view, around, lines), **_beside(view, around, lines)}
+    return _own(view, lines) | _above(view, around, lines) | _beside(view, around, lines)
 
 
-def _own(view: View, around: Surroundings, lines: list[int]) -> Columns:
+def _own(view: View, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
     tags, line_node, rule = page.tags, page.line_node, view.rule
     links, breaks = page.line_links, page.breaks
     length, density, sentences = prose.length, prose.density, prose.sentences
-    repeats = around.repeats
+    repeats = view.repeats
     texts = [page.texts[line] for line in lines]
     kind_of = _KIND.get
     return {
         "rule": [rule[line] for line in lines],
         "kind": [kind_of(tags[line_node[line]], 0) for line in lines],
-        "words": [min(text.count(" ") + 1, 100) for text in texts],
-        "length": [min(length[line], 600) for line in lines],
+        "words": [text.count(" ") + 1 for text in texts],
+        "length": [length[line] for line in lines],
         "density": [density[line] for line in lines],
-        "links": [min(links[line], 10) for line in lines],
-        "sentences": [min(sentences[line], 6) for line in lines],
+        "links": [links[line] for line in lines],
+        "sentences": [sentences[line] for line in lines],
         "upper": [sum(map(str.isupper, text[:_BEGINNING])) / min(len(text), _BEGINNING) for text in texts],
         "ends": [text[-1] in _ENDS for text in texts],
         "ellipsis": [text.endswith(("…", "...")) for text in texts],
-        "breaks": [min(breaks[line], 5) for line in lines],
-        "repeated": [min(repeats[text], 5) for text in texts],
+        "breaks": [breaks[line] for line in lines],
+        "repeated": [repeats[text] for text in texts],
     }
 
 
@@ -87,29 +112,29 @@ def _above(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
     tags, parent = page.tags, page.parent
     text, linked, amount, count = prose.text, prose.linked, prose.prose, prose.lines
-    kept, pictures, controls, hint_share = around.kept, around.pictures, around.controls, around.hint_share
+    kept, pictures, controls, hint_share = around.kept, view.pictures, around.controls, around.hint_share
     inherited, common_depth, below = around.inherited, around.common_depth, around.below
     total = around.total_prose
     nodes = [page.line_node[line] for line in lines]
     parents = [max(parent[node], 0) for node in nodes]
     aboves = [max(parent[node], 0) for node in parents]
     return {
-        "lines_own": [min(count[node], 10) for node in nodes],
+        "lines_own": [count[node] for node in nodes],
         "kept_own": [kept[node] / text[node] for node in nodes],
         "kept_parent": [kept[node] / text[node] for node in parents],
         "kept_above": [kept[node] / text[node] for node in aboves],
         "share_parent": [amount[node] / total for node in parents],
         "share_above": [amount[node] / total for node in aboves],
-        "text_parent": [min(log(text[node]), _MUCH) for node in parents],
-        "text_above": [min(log(text[node]), _MUCH) for node in aboves],
+        "text_parent": [text[node] for node in parents],
+        "text_above": [text[node] for node in aboves],
         "density_parent": [linked[node] / text[node] for node in parents],
         "density_above": [linked[node] / text[node] for node in aboves],
-        "pictures_parent": [min(pictures[node], 5) for node in parents],
-        "controls_above": [min(controls[node], 5) for node in aboves],
+        "pictures_parent": [pictures[node] for node in parents],
+        "controls_above": [controls[node] for node in aboves],
         "in_item": [tags[node] == "li" for node in parents],
         "hint_share": [hint_share[node] for node in nodes],
-        "common_depth": [min(common_depth[node], 10) for node in nodes],
-        "below": [min(below[node], 10) for node in nodes],
+        "common_depth": [common_depth[node] for node in nodes],
+        "below": [below[node] for node in nodes],
         "footer": [inherited[node] & _FOOTER > 0 for node in nodes],
         "comment": [inherited[node] & _COMMENT > 0 for node in nodes],
         "caption": [inherited[node] & _CAPTION > 0 for node in nodes],
@@ -132,18 +157,18 @@ def _beside(view: View, around: Surroundings, lines: list[int]) -> Columns:
     return {
         "kept_alike": [kept[group] / total_kept for group in groups],
         "prose_alike": [amount[group] / total for group in groups],
-        "mean_alike": [min(amount[group] / size[group], 300) for group in groups],
-        "alike": [min(size[group], FAR) for group in groups],
+        "mean_alike": [amount[group] / size[group] for group in groups],
+        "alike": [size[group] for group in groups],
         "position": [done[line] / total_kept for line in lines],
-        "from_first": [max(-FAR, min(line - first, FAR)) for line in lines],
-        "to_last": [max(-FAR, min(last - line, FAR)) for line in lines],
-        "from_title": [max(-FAR, min(line - title, FAR)) for line in lines],
+        "from_first": [line - first for line in lines],
+        "to_last": [last - line for line in lines],
+        "from_title": [line - title for line in lines],
         "after": [after[line] for line in lines],
-        "prose_after": [min(before[min(line + 5, end)] - before[line + 1], 2000) for line in lines],
-        "prose_before": [min(before[line] - before[max(line - 4, 0)], 2000) for line in lines],
+        "prose_after": [before[min(line + 5, end)] - before[line + 1] for line in lines],
+        "prose_before": [before[line] - before[max(line - 4, 0)] for line in lines],
         "density_next": [density[line] for line in following],
         "density_last": [density[line] for line in previous],
-        "length_next": [min(length[line], 300) for line in following],
-        "length_last": [min(length[line], 300) for line in previous],
+        "length_next": [length[line] for line in following],
+        "length_last": [length[line] for line in previous],
         "heading_last": [tags[line_node[line]] in _HEADINGS for line in previous],
     }

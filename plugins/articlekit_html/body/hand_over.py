@@ -14,7 +14,8 @@ from articlekit_html.body.runs import take_away
 
 _SHOWN: Final = 500
 """Characters of the captions that a diagnostic shows."""
-_BESIDE: Final = (Verdict.CAPTION, Verdict.EMBED)
+_KEPT: Final = int(Verdict.KEPT)
+_BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
 
 
 def read(choice: Choice, url: str | None) -> Reading:
@@ -37,9 +38,12 @@ def _without_lone_captions(reading: Reading, captions: set[str]) -> Reading:
     """Leave out captions that no picture took, as where its address is missing: they are no text of the article."""
     left: list[Block] = []
     lost: list[str] = []
+    longest = 2 * max(map(len, captions))  # White space other than HTML's is kept in blocks, and may make it longer.
 
     def is_lost(block: Block) -> bool:
-        if not isinstance(block, Paragraph) or (text := " ".join(block.text.split())) not in captions:
+        if not isinstance(block, Paragraph) or len(block.text) > longest:
+            return False
+        if (text := " ".join(block.text.split())) not in captions:
             return False
         lost.append(text)
         return True
@@ -63,7 +67,7 @@ def _wanted(choice: Choice, end: int) -> list[int]:
     page, dropped = view.page, view.prose.dropped
     wanted = [0] * len(page.tags)
     for node, verdict in zip(page.line_node, choice.verdicts, strict=True):
-        if verdict == Verdict.KEPT or (verdict in _BESIDE and not dropped[node] and node < end):
+        if verdict == _KEPT or (verdict in _BESIDE and not dropped[node] and node < end):
             wanted[node] += 1
     for node in range(len(wanted) - 1, 0, -1):
         wanted[page.parent[node]] += wanted[node]
@@ -93,6 +97,6 @@ def _partly_lost(choice: Choice, wanted: list[int]) -> dict[int, set[int]]:
     for node, verdict in zip(choice.view.page.line_node, choice.verdicts, strict=True):
         place = own.get(node, 0)
         own[node] = place + 1
-        if verdict != Verdict.KEPT and verdict not in _BESIDE and wanted[node]:
+        if verdict != _KEPT and verdict not in _BESIDE and wanted[node]:
             lost.setdefault(node, set()).add(place)
     return lost

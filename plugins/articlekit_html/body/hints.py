@@ -147,7 +147,7 @@ _NAME_LENGTH: Final = 240
 """So many characters of a class attribute are read; what follows in longer ones is layout."""
 
 _CAMEL_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_PARTING: Final = str.maketrans(dict.fromkeys("-_:/.[]()|0123456789", " "))
+_WORD: Final = re.compile(r"[^-_:/.\[\]()|0-9\s]+")
 _BY_WORD: Final = {
     word: sum(int(hint) for hint, names in _WORDS.items() if word in names.split())
     for words in _WORDS.values()
@@ -166,10 +166,10 @@ def _of_long_word(word: str) -> int:
     return hints
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _of_name(name: str) -> int:
     name = name[:_NAME_LENGTH]
-    words = name.translate(_PARTING).split() if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))
+    words = _WORD.findall(name) if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))
     hints = 0
     last = ""
     for word in words:

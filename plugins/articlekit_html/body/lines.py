@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final
@@ -24,7 +23,7 @@ _FAR: Final = -9.0
 _CERTAIN: Final = 4.0
 _MOST: Final = 0.9
 """The article's container is the innermost element with this share of what is kept."""
-_APART: Final = 500
+_MUCH: Final = 500
 _SURE: Final = 1.1
 """What stands outside the container belongs to it from this length on (in characters), if its log odds are so high."""
 _LEAD: Final = 100
@@ -57,10 +56,11 @@ class Verdict(IntEnum):
     APART = 9
 
 
-_OPEN: Final = (Verdict.WEIGHED, Verdict.FAR)
+# Plain integers: the members of enumerations are slow to get and to compare.
+_KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, _REPEATED, _APART = map(int, Verdict)
+_OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
 _AGAINST: Final = STRONG & ~int(Hint.SIDE)
-_KEPT, _OUTSIDE, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.OUTSIDE), int(Verdict.LONE_HEADING)
 
 
 class Choice:
@@ -102,7 +102,7 @@ def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
             odds[line] = _CERTAIN
         else:
             weighed.append(line)
-    for line, *row in zip(weighed, *columns(view, around, weighed).values(), strict=True):
+    for line, row in zip(weighed, zip(*columns(view, around, weighed).values(), strict=True), strict=True):
         odds[line] = score(row)
     return settle(view, odds, apart)
 
@@ -112,10 +112,10 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
     page, prose = view.page, view.prose
     named = [not prose.dropped[node] for node in page.line_node]
     kept = next((kept for kept in (view.rule, named) if any(kept)), [True] * len(page.texts))
-    verdicts = bytearray(_KEPT if keep else Verdict.FAR for keep in kept)
+    verdicts = bytearray(_KEPT if keep else _FAR_AWAY for keep in kept)
     if any(keep and line not in apart for line, keep in enumerate(kept)):
         for line in apart:
-            verdicts[line] = Verdict.APART
+            verdicts[line] = _APART
     return Choice(view, verdicts, 0, [])
 
 
@@ -132,9 +132,9 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
         if node not in inside:
             verdicts[line] = _OUTSIDE
         elif line in apart:
-            verdicts[line] = Verdict.APART
+            verdicts[line] = _APART
         elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
-            verdicts[line] = Verdict.WEIGHED
+            verdicts[line] = _WEIGHED
     return Choice(view, verdicts, named[0], [])
 
 
@@ -154,7 +154,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     for line in of_a_whole(page, kept, [verdict in _OPEN for verdict in verdicts]):
         verdicts[line] = _KEPT
     for line in apart:
-        verdicts[line] = Verdict.APART
+        verdicts[line] = _APART
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
     outside = _leave_outside(view, verdicts, odds, container)
@@ -165,21 +165,21 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
 def _weigh(view: View, odds: list[float]) -> bytearray:
     """Judge each line for itself."""
     page = view.page
-    labels = {text for text, count in Counter(page.texts).items() if count >= _OFTEN and len(text) <= _LABEL}
+    labels = {text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL}
     return bytearray(
-        Verdict.CAPTION
+        _CAPTION
         if view.caption[node]
-        else Verdict.EMBED
+        else _EMBED
         if view.embed[node]
-        else Verdict.PROMPT
+        else _PROMPT
         if view.prompt[node]
-        else Verdict.REPEATED
+        else _REPEATED
         if page.texts[line] in labels and page.tags[node] not in _SAYING
         else _KEPT
         if odds[line] > THRESHOLD
-        else Verdict.WEIGHED
+        else _WEIGHED
         if odds[line] > _FAR
-        else Verdict.FAR
+        else _FAR_AWAY
         for line, node in enumerate(page.line_node)
     )
 
@@ -198,7 +198,7 @@ def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container
         size = sum(len(page.texts[line]) for line in lines)
         likely = sum(len(page.texts[line]) * odds[line] for line in lines) / size
         leads = size >= _LEAD and likely >= _LEAD_ODDS and _leads_to(begin, lines)
-        if top >= 0 and (leads or (size >= _APART and likely >= _SURE)):
+        if top >= 0 and (leads or (size >= _MUCH and likely >= _SURE)):
             apart.append(top)
             begin = lines[0] if leads else begin
         else:

@@ -13,7 +13,7 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.hints import Hint, hints_of
 from articlekit_html.body.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
-from articlekit_html.body.scope import find_scope, text_length
+from articlekit_html.body.scope import TextLengths, find_scope
 
 
 class Outline:
@@ -105,14 +105,15 @@ _APART_SHARE: Final = 0.1
 class _Apart:
     """Tells what is so surely no part of the article that it need not be walked."""
 
-    def __init__(self, body: Element, share: float) -> None:
+    def __init__(self, body: Element, share: float, lengths: TextLengths) -> None:
         self.body = body
         self.share = share
+        self.lengths = lengths
 
     @cached_property
     def longest(self) -> float:
         """So many characters at most; on a page that names nothing so, nobody asks."""
-        return self.share * text_length(self.body) if self.share else -1
+        return self.share * self.lengths[self.body] if self.share else -1
 
     def holds(self, element: Element, tag: str, hints: int) -> bool:
         """Whether navigation, a footer, comments or a cookie notice can be passed over."""
@@ -123,7 +124,7 @@ class _Apart:
                 return False
         elif tag != "nav" and not hints & _APART_HINTS:
             return False
-        return text_length(element) <= self.longest
+        return self.lengths[element] <= self.longest
 
 
 def outline_of(root: Element, title: Element | None = None, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
@@ -137,10 +138,11 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     body = root.find("body")
     if body is None:
         body = root
+    lengths = TextLengths()
     if not whole:
-        body = find_scope(body, title)
+        body = find_scope(body, title, lengths)
     page = Outline()
-    apart = _Apart(body, 0.0 if whole else _APART_SHARE)
+    apart = _Apart(body, 0.0 if whole else _APART_SHARE, lengths)
     node = page.open(body, "body", -1)
     add_line = page.add_line
     kind_of = KINDS.get

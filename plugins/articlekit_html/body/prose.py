@@ -34,6 +34,8 @@ STRONG: Final = int(
 )
 WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER)
 
+_SPEAKING: Final = STRONG | WEAK
+
 STRONG_SHARE: Final = 0.30
 WEAK_SHARE: Final = 0.05
 CONSENT_SHARE: Final = 0.95
@@ -80,12 +82,11 @@ class Prose:
                 sentences = text.count(". ") + text.count("? ") + text.count("! ") + (text[-1] in _LAST)
                 if not is_ascii:
                     sentences += sum(map(text.count, _OTHER_ENDS))
+            amount = 0.0
             if density < 0.5 and length >= SHORT:
                 amount = length * (1 - density) * (1.0 if sentences else 0.3) * (1.0 if tags[node] == "p" else 0.8)
-                self.line_prose.append(amount)
                 prose[node] += amount
-            else:
-                self.line_prose.append(0.0)
+            self.line_prose.append(amount)
             self.length.append(length)
             self.density.append(density)
             self.sentences.append(sentences)
@@ -95,23 +96,24 @@ class Prose:
 
     def _sum_up(self, page: Outline) -> None:
         parent = page.parent
+        prose, text, linked, lines = self.prose, self.text, self.linked, self.lines
         for node in range(len(parent) - 1, 0, -1):
-            above = parent[node]
-            self.prose[above] += self.prose[node]
-            self.text[above] += self.text[node]
-            self.linked[above] += self.linked[node]
-            self.lines[above] += self.lines[node]
+            if lines[node]:
+                above = parent[node]
+                prose[above] += prose[node]
+                text[above] += text[node]
+                linked[above] += linked[node]
+                lines[above] += lines[node]
 
     def _drop(self, page: Outline) -> None:
-        dropped = self.dropped
-        total = self.prose[0] or 1.0
+        dropped, prose, parent, hints_of = self.dropped, self.prose, page.parent, page.hints
+        total = prose[0] or 1.0
         for node in range(1, len(dropped)):
-            if dropped[page.parent[node]]:
+            hints = hints_of[node]
+            if dropped[parent[node]]:
                 dropped[node] = 1
-                continue
-            hints = page.hints[node]
-            if hints & (STRONG | WEAK) and not hints & _EMBED:
-                share = self.prose[node] / total
+            elif hints & _SPEAKING and not hints & _EMBED:
+                share = prose[node] / total
                 if (
                     (hints & STRONG and share < STRONG_SHARE)
                     or (hints & WEAK and share < WEAK_SHARE)

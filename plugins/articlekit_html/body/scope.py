@@ -23,40 +23,48 @@ ENOUGH: Final = 1000
 _UNSEEN: Final = ("script", "style", "noscript", "template")
 
 
-def text_length(element: Element) -> int:
-    """Count the characters of an element, scripts and styles left out."""
-    total = len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
-    return total - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
+class TextLengths(dict[Element, int]):
+    """How many characters elements hold, scripts and styles left out; each is counted once."""
+
+    def __missing__(self, element: Element) -> int:
+        length = _length(element) - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
+        self[element] = length
+        return length
 
 
-def find_scope(body: Element, title: Element | None = None) -> Element:
+def _length(element: Element) -> int:
+    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
+
+
+def find_scope(body: Element, title: Element | None, lengths: TextLengths) -> Element:
     """Find the innermost element that holds most of the text, as paragraphs and at all; time is linear in the tree.
 
     Args:
         body: What to look through.
         title: The element that shows the title: what leads into the text stands between the two.
+        lengths: Those of elements of the page.
     """
-    scope = _fullest(body)
-    return scope if title is None or scope is body else _up_to(title, scope)
+    scope = _fullest(body, lengths)
+    return scope if title is None or scope is body else _up_to(title, scope, lengths)
 
 
-def _up_to(title: Element, scope: Element) -> Element:
+def _up_to(title: Element, scope: Element, lengths: TextLengths) -> Element:
     """Widen the scope to hold the title as well, where little else comes with it."""
     around = set(title.iterancestors())
     for level, above in enumerate((scope, *scope.iterancestors())):
         if above in around:
-            return above if not level or text_length(above) <= WIDER * text_length(scope) else scope
+            return above if not level or lengths[above] <= WIDER * lengths[scope] else scope
         if level == NEAR:
             break
     return scope
 
 
-def _fullest(body: Element) -> Element:
+def _fullest(body: Element, lengths: TextLengths) -> Element:
     held: dict[Element, int] = {}
     for paragraph in body.iter("p"):
         above = paragraph.getparent()
         if above is not None:
-            size = len("".join(paragraph.itertext())) if len(paragraph) else len(paragraph.text or "")
+            size = _length(paragraph) if len(paragraph) else len(paragraph.text or "")
             held[above] = held.get(above, 0) + size
     total = sum(held.values())
     if total < ENOUGH:
@@ -70,9 +78,9 @@ def _fullest(body: Element) -> Element:
         enough -= size
         if enough <= 0:
             break
-    enough = TEXT * text_length(body)
+    enough = TEXT * lengths[body]
     for scope in around[level : level + CLIMB]:
-        if text_length(scope) >= enough:
+        if lengths[scope] >= enough:
             return scope
     return body
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import accumulate
 from typing import Final
 
@@ -36,16 +35,13 @@ class Surroundings:
         "inherited",
         "kept",
         "last_core",
-        "pictures",
         "prose_before",
-        "repeats",
         "total_kept",
         "total_prose",
     )
 
     def __init__(self, view: View) -> None:
         self.total_prose = view.total_prose
-        self.repeats = Counter(view.page.texts)
         #: Lines that are as good as certain: prose with sentences, few links.
         self.core = self._find_core(view)
         cores = [line for line, core in enumerate(self.core) if core]
@@ -99,9 +95,8 @@ class Surroundings:
     def _sum_up(self, view: View) -> None:
         page = view.page
         parent = page.parent
-        #: Characters that the rules keep, pictures and form controls: of each node, descendants included.
+        #: Characters that the rules keep, and form controls: of each node, descendants included.
         self.kept = kept = [0] * len(parent)
-        self.pictures = pictures = page.pictures[:]
         self.controls = controls = page.controls[:]
         for node, text, rule in zip(page.line_node, page.texts, view.rule, strict=True):
             if rule:
@@ -109,7 +104,6 @@ class Surroundings:
         for node in range(len(parent) - 1, 0, -1):
             above = parent[node]
             kept[above] += kept[node]
-            pictures[above] += pictures[node]
             controls[above] += controls[node]
 
     def _inherit(self, view: View) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from articlekit_html.body.container import find_containers
@@ -40,8 +41,10 @@ class View:
         "container",
         "embed",
         "page",
+        "pictures",
         "prompt",
         "prose",
+        "repeats",
         "rule",
         "title_line",
         "total_prose",
@@ -60,16 +63,20 @@ class View:
         self.embed = bytearray(len(page.tags))
         #: Nodes inside what asks the reader to pay or to register.
         self.prompt = bytearray(len(page.tags))
+        #: Pictures in each node, its descendants included.
+        self.pictures = page.pictures[:]
         self._mark_nodes()
         #: Lines that look like the article.
         self.rule = self._look()
+        #: How often each text stands on the page.
+        self.repeats = Counter(page.texts)
         self.title_line = next((line for line, node in enumerate(page.line_node) if page.tags[node] == "h1"), -1)
 
     def _mark_nodes(self) -> None:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
         caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
-        pictures = page.pictures[:]
+        pictures = self.pictures
         for node in range(len(tags) - 1, 0, -1):
             pictures[parent[node]] += pictures[node]
         for node in range(1, len(tags)):
