@@ -23,6 +23,7 @@ _RULES: Final = {
     Verdict.LONE_HEADING: "a heading with nothing under it",
     Verdict.PROMPT: "a prompt to subscribe or sign in",
     Verdict.REPEATED: "a label that stands on the page again and again",
+    Verdict.COMMENT: "what readers have said of it",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
 _TEXT: Final = 80

@@ -20,10 +20,12 @@ def shape(view: View, wanted: list[int], skipped: set[Element]) -> None:
     for line, node in enumerate(page.line_node):
         if view.caption[node]:
             lines_of.setdefault(node, []).append(line)
-    for node in _outermost(page, view.caption):
-        if wanted[node]:
-            lines = [line for inner in range(node, page.end[node]) for line in lines_of.get(inner, ())]
-            _make_figure(page, _frame(view, node), lines, skipped)
+    for outermost in _outermost(page, view.caption):
+        if wanted[outermost]:
+            for node, inside in _figures(page, _frame(view, outermost)).items():
+                if lines := [line for inner in inside for line in lines_of.get(inner, ())]:
+                    captions = [inner for inner in inside if page.tags[inner] == "figcaption"]
+                    _make_figure(page, node, captions, lines, skipped)
     for node in _outermost(page, view.embed):
         if not _make_embed(page.elements[node]):
             skipped.add(page.elements[node])
@@ -31,6 +33,16 @@ def shape(view: View, wanted: list[int], skipped: set[Element]) -> None:
 
 def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
     return (node for node, above in enumerate(page.parent) if marked[node] and (node == 0 or not marked[above]))
+
+
+def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:
+    """Give a figure and those inside it (a gallery's), each with the nodes that are in no figure further in."""
+    inside: dict[int, list[int]] = {}
+    figure_of: dict[int, int] = {}
+    for node in range(outermost, page.end[outermost]):
+        figure_of[node] = node if node == outermost or page.tags[node] == "figure" else figure_of[page.parent[node]]
+        inside.setdefault(figure_of[node], []).append(node)
+    return inside
 
 
 def _frame(view: View, node: int) -> int:
@@ -43,7 +55,7 @@ def _frame(view: View, node: int) -> int:
     return above if alone and page.pictures[above] + sum(page.pictures[above : page.end[above]]) else node
 
 
-def _make_figure(page: Outline, node: int, lines: list[int], skipped: set[Element]) -> None:
+def _make_figure(page: Outline, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> None:
     """Call a figure and its caption what they are; what else is said in it beside a caption is left out."""
     element = page.elements[node]
     if next(element.iter(*_SHOWN), None) is None:
@@ -51,7 +63,6 @@ def _make_figure(page: Outline, node: int, lines: list[int], skipped: set[Elemen
         return
     if not any(inner.tag == "figure" for inner in page.elements[node + 1 : page.end[node]]):
         element.tag = "figure"
-    captions = [inner for inner in range(node + 1, page.end[node]) if page.tags[inner] == "figcaption"]
     own = [line for line in lines if page.line_node[line] == node]
     if own:
         take_away(element, set(range(len(own))), skipped)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final
 
+from articlekit_html.body.belongings import HEADINGS, belongings, notes_behind, spoken_against
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
-from articlekit_html.body.prose import STRONG
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.view import View
@@ -36,9 +37,8 @@ _MOSTLY_LINKS: Final = 0.5
 _OFTEN: Final = 3
 _LABEL: Final = 40
 """A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
+_TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
-
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Verdict(IntEnum):
@@ -54,13 +54,15 @@ class Verdict(IntEnum):
     PROMPT = 7
     REPEATED = 8
     APART = 9
+    COMMENT = 10
 
 
 # Plain integers: the members of enumerations are slow to get and to compare.
-_KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, _REPEATED, _APART = map(int, Verdict)
+_KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, _REPEATED, _APART, _COMMENT = map(
+    int, Verdict
+)
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
-_AGAINST: Final = STRONG & ~int(Hint.SIDE)
 
 
 class Choice:
@@ -122,7 +124,7 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
 def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
     """Keep what stands in the one element that is named as the one for the text, however little; None without one."""
     page = view.page
-    against = _spoken_against(page)
+    against = spoken_against(page, 0)
     named = [node for node, hints in enumerate(page.hints) if hints & _ARTICLE and not against[node]]
     if not named or page.end[named[0]] <= named[-1]:
         return None
@@ -138,28 +140,38 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     return Choice(view, verdicts, named[0], [])
 
 
-def _spoken_against(page: Outline) -> bytearray:
-    """Mark the nodes that a name of theirs or around them speaks against; ``widget`` says nothing of what is in it."""
-    marked = bytearray(len(page.tags))
-    for node in range(1, len(marked)):
-        marked[node] = marked[page.parent[node]] or page.hints[node] & _AGAINST > 0
-    return marked
-
-
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
     verdicts = _weigh(view, odds)
-    kept = [verdict == _KEPT for verdict in verdicts]
-    for line in of_a_whole(page, kept, [verdict in _OPEN for verdict in verdicts]):
-        verdicts[line] = _KEPT
+    _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts)))
     for line in apart:
         verdicts[line] = _APART
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
-    container = descend(page, prose_by_node(page, sizes), _MOST, of_all=True)
-    outside = _leave_outside(view, verdicts, odds, container)
+    container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
+    kept, open_ = _kept_and_open(verdicts)
+    notes = notes_behind(view, open_, container)
+    _keep(verdicts, notes + belongings(view, kept, open_, container))
+    outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
     return Choice(view, verdicts, container, outside)
+
+
+def _around_table(page: Outline, container: int) -> int:
+    """Give what a table stands in for its rows, which say nothing without it."""
+    while page.tags[container] in _TABLE:
+        container = page.parent[container]
+    return container
+
+
+def _kept_and_open(verdicts: bytearray) -> tuple[list[bool], list[bool]]:
+    """Say of each line whether it is kept, and whether it may be."""
+    return [verdict == _KEPT for verdict in verdicts], [verdict in _OPEN for verdict in verdicts]
+
+
+def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
+    for line in lines:
+        verdicts[line] = _KEPT
 
 
 def _weigh(view: View, odds: list[float]) -> bytearray:
@@ -173,6 +185,8 @@ def _weigh(view: View, odds: list[float]) -> bytearray:
         if view.embed[node]
         else _PROMPT
         if view.prompt[node]
+        else _COMMENT
+        if view.comment[node]
         else _REPEATED
         if page.texts[line] in labels and page.tags[node] not in _SAYING
         else _KEPT
@@ -184,7 +198,9 @@ def _weigh(view: View, odds: list[float]) -> bytearray:
     )
 
 
-def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container: int) -> list[int]:
+def _leave_outside(
+    view: View, verdicts: bytearray, odds: list[float], container: int, notes: frozenset[int]
+) -> list[int]:
     """Let go of what stands outside the container; give the elements there that belong to it all the same."""
     page = view.page
     outside: dict[int, list[int]] = {}
@@ -198,7 +214,7 @@ def _leave_outside(view: View, verdicts: bytearray, odds: list[float], container
         size = sum(len(page.texts[line]) for line in lines)
         likely = sum(len(page.texts[line]) * odds[line] for line in lines) / size
         leads = size >= _LEAD and likely >= _LEAD_ODDS and _leads_to(begin, lines)
-        if top >= 0 and (leads or (size >= _MUCH and likely >= _SURE)):
+        if top >= 0 and (leads or (size >= _MUCH and likely >= _SURE) or notes.issuperset(lines)):
             apart.append(top)
             begin = lines[0] if leads else begin
         else:
@@ -230,7 +246,7 @@ def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
     """Headings at the end, with nothing under them, belong to what follows the article, unless all are headings."""
     page = view.page
     kept = _kept(verdicts)
-    last = max((line for line in kept if page.tags[page.line_node[line]] not in _HEADINGS), default=len(verdicts))
+    last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
     for line in kept:
         if line > last:
             verdicts[line] = _LONE_HEADING

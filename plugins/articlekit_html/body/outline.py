@@ -66,6 +66,8 @@ class Outline:
         self.parent.append(parent)
         self.end.append(0)
         self.names.append(name)
+        if tag == "button" and get("aria-expanded") is not None:
+            self.tags[node] = "summary"  # What it opens is said below it (ARIA Authoring Practices, Disclosure).
         if tag in _PLAIN:
             self.hints.append(0)
         else:

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from articlekit.markup import Element
+from articlekit_html.body.hints import Hint, hints_of
 
 PARAGRAPHS: Final = 0.85
 """The scope holds this share of the text of all paragraphs, …"""
@@ -20,6 +21,7 @@ WIDER: Final = 1.5
 ENOUGH: Final = 1000
 """Where paragraphs hold fewer characters, the article may be written without them."""
 
+_FOOTNOTE: Final = int(Hint.FOOTNOTE)
 _UNSEEN: Final = ("script", "style", "noscript", "template")
 
 
@@ -45,7 +47,18 @@ def find_scope(body: Element, title: Element | None, lengths: TextLengths) -> El
         lengths: Those of elements of the page.
     """
     scope = _fullest(body, lengths)
-    return scope if title is None or scope is body else _up_to(title, scope, lengths)
+    if title is not None and scope is not body:
+        scope = _up_to(title, scope, lengths)
+    return scope if scope is body else _with_notes(scope)
+
+
+def _with_notes(scope: Element) -> Element:
+    """Widen the scope to hold the notes that stand right behind it."""
+    for behind in scope.itersiblings():
+        if hints_of("", behind.get("class"), behind.get("id"), behind.get("role")) & _FOOTNOTE:
+            above = scope.getparent()
+            return scope if above is None else above
+    return scope
 
 
 def _up_to(title: Element, scope: Element, lengths: TextLengths) -> Element:

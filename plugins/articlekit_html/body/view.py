@@ -13,6 +13,9 @@ from articlekit_html.body.prose import Prose
 _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
 _PAYWALL: Final = int(Hint.PAYWALL)
+_FOOTNOTE: Final = int(Hint.FOOTNOTE)
+_COMMENT: Final = int(Hint.COMMENT)
+_COMMENT_OR_TEXT: Final = int(Hint.COMMENT | Hint.CONTENT | Hint.ARTICLE)
 
 _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
 """What a figure may show that is text: all else in it is caption or credit."""
@@ -29,6 +32,9 @@ _EMBED_SHARE: Final = 0.5
 _PROMPT_TEXT: Final = 600
 """An element that is called a paywall is what asks for payment up to this length; a longer one is what is paid for."""
 
+_BESIDE_COMMENTS: Final = 400
+"""Comments are so where there is so much prose beside them; else they are what the page is about."""
+
 _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 
 
@@ -38,8 +44,10 @@ class View:
     __slots__ = (
         "by_mass",
         "caption",
+        "comment",
         "container",
         "embed",
+        "note",
         "page",
         "pictures",
         "prompt",
@@ -61,6 +69,10 @@ class View:
         self.unit = bytearray(len(page.tags))
         #: Nodes inside what stands in for an embedded post.
         self.embed = bytearray(len(page.tags))
+        #: Nodes inside footnotes or endnotes.
+        self.note = bytearray(len(page.tags))
+        #: Nodes inside what readers have said.
+        self.comment = bytearray(len(page.tags))
         #: Nodes inside what asks the reader to pay or to register.
         self.prompt = bytearray(len(page.tags))
         #: Pictures in each node, its descendants included.
@@ -76,9 +88,15 @@ class View:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
         caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
-        pictures = self.pictures
+        note, comment = self.note, self.comment
+        pictures, lines = self.pictures, prose.lines
+        #: How many pictures with some text there are side by side in each node: more than one, and it is a gallery.
+        shown = [0] * len(tags)
         for node in range(len(tags) - 1, 0, -1):
-            pictures[parent[node]] += pictures[node]
+            if pictures[node]:
+                pictures[parent[node]] += pictures[node]
+                if lines[node]:
+                    shown[parent[node]] += max(shown[node], 1)
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
             embed[node] = embed[above] or (
@@ -86,6 +104,10 @@ class View:
             )
             prompt[node] = prompt[above] or (
                 hints[node] & _PAYWALL > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
+            )
+            note[node] = note[above] or hints[node] & _FOOTNOTE > 0
+            comment[node] = comment[above] or (
+                hints[node] & _COMMENT_OR_TEXT == _COMMENT and self.total_prose - prose.prose[node] >= _BESIDE_COMMENTS
             )
             if caption[above]:
                 caption[node] = tag not in _SHOWN and (not unit[above] or tag != "p" or bool(hints[node] & _CAPTION))
@@ -98,7 +120,8 @@ class View:
             elif (
                 tag in _UNITS
                 and pictures[node]
-                and 0 < prose.lines[node] <= _UNIT_LINES
+                and shown[node] < 2
+                and 0 < lines[node] <= _UNIT_LINES
                 and prose.text[node] <= _UNIT_TEXT
             ):
                 caption[node] = unit[node] = True

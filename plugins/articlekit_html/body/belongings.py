@@ -1,0 +1,106 @@
+"""What belongs to the text around it, however little it looks like text: code, notes, sources, sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit_html.body.hints import Hint
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.prose import STRONG
+from articlekit_html.body.view import View
+
+_AGAINST: Final = STRONG & ~int(Hint.SIDE)
+"""Names that speak against what is in an element; ``widget`` says nothing of it."""
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
+_LISTS: Final = frozenset(("ol", "ul"))
+_ITEMS: Final = frozenset(("li", "p"))
+
+SAID: Final = 0.35
+"""Sources are a list of which so large a share stands outside links …"""
+SOURCE: Final = 40
+"""… and of so many characters an item."""
+
+
+def belongings(view: View, kept: list[bool], open_: list[bool], container: int) -> list[int]:
+    """Find the lines of the container that belong to those that are kept.
+
+    Args:
+        view: The page.
+        kept: Of each line, whether it is kept.
+        open_: Of each line, whether it may be kept.
+        container: The node that holds what is kept.
+    """
+    page, dropped = view.page, view.prose.dropped
+    inside = range(container, page.end[container])
+    open_ = [may_be and node in inside for may_be, node in zip(open_, page.line_node, strict=True)]
+    if True not in open_ or True not in kept:
+        return []
+    first = kept.index(True)
+    free = [may_be and not dropped[node] for may_be, node in zip(open_, page.line_node, strict=True)]
+    titles = list(_titles(page, kept, open_, first))
+    if titles:
+        against = spoken_against(page, container)
+        titles = [line for line in titles if not against[page.line_node[line]]]
+    return [*_code_and_notes(view, free), *_sources(page, free, first), *titles]
+
+
+def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
+    """Find the lines outside the container that are notes with links back to where they are made."""
+    page, note = view.page, view.note
+    if not any(note):
+        return []
+    inside = range(container, page.end[container])
+    leads_back = bytearray(len(page.tags))
+    for node, above in enumerate(page.parent):
+        if note[node] and not note[above] and node not in inside:
+            links = page.elements[node].iter("a")
+            if any((link.get("href") or "").startswith("#") for link in links):
+                leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
+    return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
+
+
+def spoken_against(page: Outline, container: int) -> bytearray:
+    """Mark the nodes in a container that a name of theirs or around them speaks against."""
+    marked = bytearray(len(page.tags))
+    for node in range(container + 1, page.end[container]):
+        marked[node] = marked[page.parent[node]] or page.hints[node] & _AGAINST > 0
+    return marked
+
+
+def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
+    """Find code, but for the numbers of its lines, and notes."""
+    page = view.page
+    for line, node in enumerate(page.line_node):
+        if free[line] and (view.note[node] or (page.tags[node] == "pre" and any(map(str.isalpha, page.texts[line])))):
+            yield line
+
+
+def _sources(page: Outline, free: list[bool], first: int) -> Iterator[int]:
+    """Find lists of which each item says more than its link does, with the headings over them."""
+    list_of = [-1] * len(page.tags)
+    for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
+        list_of[node] = node if tag in _LISTS else list_of[above] if tag in _ITEMS else -1
+    lists: dict[int, list[int]] = {}
+    for line in range(first, len(free)):
+        if (node := list_of[page.line_node[line]]) >= 0:
+            lists.setdefault(node, []).append(line)
+    for lines in lists.values():
+        size = sum(len(page.texts[line]) for line in lines)
+        linked = sum(page.link_length[line] for line in lines)
+        enough = len(lines) > 1 and size >= SOURCE * len(lines)
+        if enough and 0 < linked <= (1 - SAID) * size and all(free[line] for line in lines):
+            yield from lines
+            if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
+                yield lines[0] - 1
+
+
+def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:
+    """Find what stands as a heading right over a text that is kept."""
+    for line in range(first + 1, len(kept) - 1):
+        if open_[line] and kept[line + 1] and not page.link_length[line]:
+            here, below = (page.tags[page.line_node[place]] in _TITLES for place in (line, line + 1))
+            if here and not below:
+                yield line

@@ -1,0 +1,115 @@
+"""Code, notes, sources, sub-headings, galleries: they look little like text, and belong to it; comments do not."""
+
+import articlekit
+from articlekit.blocks import Code, Heading, Image, Note, Table
+
+SAID = (
+    "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
+    "Engineers had warned for years that its girders were weak, and a report in 2019 found rust in most of them.",
+    "Traders near the river fear that they will lose half of their customers, as they did the last time.",
+    "The mayor promised help, but she did not say how much money there would be or where it would come from.",
+    "Work is due to begin in October and to end in March, if no more faults are found on the way.",
+)
+PARAGRAPHS = [f"<p>{one} {two}</p>" for one, two in zip(SAID, SAID[1:] + SAID[:1], strict=True)]
+TEXT = "".join(PARAGRAPHS)
+
+
+def read(body: str, behind: str = "") -> articlekit.Article:
+    """Read what stands in a page of which no name says where the article is."""
+    return articlekit.parse(
+        f"<!DOCTYPE html><html><head><title>Bridge closed till spring | The Gazette</title></head><body>"
+        f"<header><a href='/'>The Gazette</a><nav><a href='/n'>News</a> <a href='/s'>Sport</a></nav></header>"
+        f"<div class='c1'><div class='c2'><h1>Bridge closed till spring</h1>{body}</div>{behind}"
+        f"<div class='c3'><h3>Most read</h3><ul><li><a href='/1'>A story about a cat that many have read</a></li>"
+        f"<li><a href='/2'>A story about a dog that many have read</a></li></ul></div></div>"
+        f"<footer><p>© 2024 The Gazette. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def test_code_at_the_end() -> None:
+    numbers = "<td class='gutter'><pre>1\n2\n</pre></td>"
+    code = f"<div class='x'><table><tr>{numbers}<td><pre>load = 12\n  check(load)\n</pre></td></tr></table></div>"
+    article = read(TEXT + code)
+    assert "load = 12\n  check(load)" in article.text
+    assert "1\n2" not in article.text
+    assert [b.text for b in read(TEXT + "<pre>load = 12</pre>").body if isinstance(b, Code)] == ["load = 12"]
+
+
+NOTED = TEXT.replace("</p>", "<sup id='r1'><a href='#n1'>1</a></sup></p>", 1)
+NOTES = "<ol><li id='n1'><p>Measured in 2021. <a href='#r1'>↩</a></p></li></ol>"
+
+
+def test_notes_at_the_end() -> None:
+    article = read(f"{NOTED}<section class='footnotes' role='doc-endnotes'><hr>{NOTES}</section>")
+    assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
+
+
+def test_notes_behind_the_text() -> None:
+    article = read(NOTED, f"<div class='footnotes'>{NOTES}</div>")
+    assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
+
+
+def test_what_is_called_a_footnote_of_the_page_is_none_of_the_text() -> None:
+    assert "insured" not in read(TEXT, "<div class='footnotes'><p>Deposits are insured. Terms apply.</p></div>").text
+
+
+def test_sources_with_links() -> None:
+    source = "<li>Smith J. <a href='/{0}'>A study of bridges in the north of the country</a>. J Bridg. 200{0}.</li>"
+    sources = "".join(source.format(number) for number in range(8))
+    article = read(f"{TEXT}<h2>References</h2><ol>{sources}</ol>")
+    assert [b.text for b in article.body if isinstance(b, Heading)] == ["References"]
+    assert article.text.count("J Bridg.") == 8
+
+
+def test_links_to_other_articles_are_no_sources() -> None:
+    links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(8))
+    assert "Another" not in read(f"{TEXT}<h2>More</h2><ul>{links}</ul>").text
+
+
+def test_headings_of_a_page_builder() -> None:
+    widget = "<div class='widget widget-{}'><div class='widget-container'>{}</div></div>"
+    parts = [
+        widget.format("text", "".join(PARAGRAPHS[:2])),
+        widget.format("heading", "<h2>What happens next</h2>"),
+        widget.format("text", "".join(PARAGRAPHS[2:])),
+    ]
+    assert "What happens next" in read("".join(parts)).text
+
+
+def test_questions_that_open_their_answers() -> None:
+    part = "<div><button aria-expanded='false'>What of part {}?</button><div hidden><p>{}</p></div></div>"
+    article = read(PARAGRAPHS[0] + "".join(part.format(n, said) for n, said in enumerate(SAID)))
+    assert all(f"What of part {n}?\n\n{said}" in article.text for n, said in enumerate(SAID))
+
+
+FIGURES = "".join(f"<figure><img src='/{n}.jpg'><figcaption>{n} of them</figcaption></figure>" for n in ("One", "Two"))
+
+
+def images(article: articlekit.Article) -> list[tuple[str, str | None]]:
+    shown = (inner for b in article.body for inner in getattr(b, "body", (b,)))
+    return [(b.url, b.caption) for b in shown if isinstance(b, Image)]
+
+
+def test_each_picture_of_a_gallery_keeps_its_caption() -> None:
+    captioned = [("/One.jpg", "One of them"), ("/Two.jpg", "Two of them")]
+    slide = "<div class='slide'><img src='/{0}.jpg'><div class='caption'>{0} of them</div></div>"
+    slides = "".join(map(slide.format, ("One", "Two")))
+    for gallery in (
+        f"<div class='gallery'>{FIGURES}</div>",
+        f"<div class='slides'>{slides}</div>",
+        f"<figure class='gallery'>{FIGURES}<figcaption>Both</figcaption></figure>",
+    ):
+        assert images(read(PARAGRAPHS[0] + gallery + TEXT)) == captioned
+
+
+def test_comments_longer_than_the_article() -> None:
+    comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
+    article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
+    assert "I say this" not in article.text
+    assert article.text.startswith(SAID[0])
+
+
+def test_a_table_of_most_of_the_text_is_not_torn() -> None:
+    rows = "".join(f"<tr><td>part {n}</td><td>{n} metres</td></tr>" for n in range(30))
+    article = read(f"<p>{SAID[0]}</p><table><tbody>{rows}</tbody></table>")
+    assert [len(b.rows) for b in article.body if isinstance(b, Table)] == [30]
