@@ -44,9 +44,20 @@ def find_lines(root: Element, apart: Collection[Element] = (), title: Element | 
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
-        if named and named.length() and (named.length() > choice.length() or _is_outside(named, choice)):
+        if (
+            named
+            and named.length()
+            and (named.length() > choice.length() or _is_outside(named, choice) or _is_prose(named))
+        ):
             choice = named
     return choice
+
+
+def _is_prose(choice: Choice) -> bool:
+    """Whether most of what is chosen are sentences: then it is the text, short as it is."""
+    view = choice.view
+    spoken = sum(len(view.page.texts[line]) for line in choice.kept() if view.prose.sentences[line])
+    return 2 * spoken > choice.length()
 
 
 def _is_outside(named: Choice, choice: Choice) -> bool:

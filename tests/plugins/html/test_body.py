@@ -70,6 +70,11 @@ def test_headings_are_the_text_where_there_is_nothing_else() -> None:
     assert "html.body-guessed" not in [d.code for d in article.diagnostics]
 
 
+def test_a_short_report_is_not_filled_up_with_what_stands_around_it() -> None:
+    article = articlekit.parse(page("news", "<p>The bridge is closed until spring.</p><p>Buses go another way.</p>"))
+    assert article.text == "The bridge is closed until spring.\n\nBuses go another way."
+
+
 def test_lines_parted_by_breaks_alone() -> None:
     article = articlekit.parse(page("tables", "<br><br>".join(PARAGRAPHS)))
     assert article.text == "\n\n".join(PARAGRAPHS)
