@@ -18,7 +18,7 @@ _TAG: Final = re.compile("<[/!]?[A-Za-z]")
 
 def read_page(source: Source) -> Article:
     """Read a page."""
-    document = parse_document(source.text)
+    document = parse_document(source.content if source.decoded.is_verbatim else source.text)
     root = document.root
     if (written := read_written(root)) is not None:
         return evolve(written, diagnostics=document.diagnostics)
@@ -54,6 +54,6 @@ def _begins_with(blocks: tuple[Block, ...], text: str | None) -> bool:
 
 
 def _not_html(text: str) -> tuple[Diagnostic, ...]:
-    if not text.strip() or _TAG.search(text):
+    if _TAG.search(text) or not text.strip():
         return ()
     return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)

@@ -216,6 +216,26 @@ def test_utf16_whatever_is_declared() -> None:
     assert decoded.text.endswith("<p>…</p>")
 
 
+@pytest.mark.parametrize(
+    ("data", "is_verbatim"),
+    [
+        (b"plain", True),
+        ("Sch\u00f6n \0\r\n \U0001f600".encode(), True),
+        (codecs.BOM_UTF8 + b"text", False),
+        (b"sch\xf6n", False),
+        ("sch\u00f6n".encode()[:-2] + b"\xc3", False),
+        ("Sch\u00c3\u00b6n".encode(), False),
+        ("text".encode("utf-16"), False),
+    ],
+    ids=["ascii", "utf-8", "mark", "latin-1", "cut", "mojibake", "utf-16"],
+)
+def test_whether_the_bytes_are_the_text_in_utf8(data: bytes, is_verbatim: bool) -> None:
+    decoded = decode(data)
+
+    assert decoded.is_verbatim == is_verbatim
+    assert (decoded.text.encode() == data) == is_verbatim
+
+
 @pytest.mark.parametrize("marks", [1, 2, 3])
 def test_any_number_of_byte_order_marks(marks: int) -> None:
     assert decode(codecs.BOM_UTF8 * marks + b"text") == Decoded(text="text", encoding="utf-8")

@@ -34,6 +34,34 @@ def test_documents(html: str, expected: str) -> None:
     assert written(parse_html(html)) == expected
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>é</title><p>“x”",
+        "a\0b",
+        "a</br>b</body><p>c",
+        "<p title='a\r\nb'>a\r\nb\rc<pre>\r\nd</pre><script>e\r\nf</script>",
+        "<div>" * 3 * TREE_DEPTH + "é",
+        "<p " + " ".join(f"a{number}=é" for number in range(5_000)) + ">x",
+    ],
+    ids=["plain", "null", "early end", "line breaks", "deep", "attributes"],
+)
+def test_utf8_is_parsed_as_the_text_that_it_is(html: str) -> None:
+    text, data = parse_document(html), parse_document(html.encode())
+    assert written(data.root) == written(text.root)
+    assert data.diagnostics == text.diagnostics
+
+
+def test_bytes_that_are_no_utf8_are_parsed_somehow() -> None:
+    for html in (b"<p>a\xffb", b"\xff" + b"<b>" * 3 * TREE_DEPTH, b"\xff<p " + b"a=b " * 5_000):
+        assert parse_document(html).root.tag == "html"
+
+
+def test_line_breaks_of_any_system_are_line_feeds() -> None:
+    root = parse_html("<p title='a\r\nb\rc'>a\r\nb\rc</p><script>a\r\nb\rc</script>")
+    assert [root.find(".//p").get("title"), *root.itertext()] == ["a\nb\nc"] * 3
+
+
 def test_a_fragment_is_held_by_the_body() -> None:
     assert written(parse_fragment("<p>a</p>b")) == "<body><p>a</p>b</body>"
     assert written(parse_fragment("")) == "<body/>"

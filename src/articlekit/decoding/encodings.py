@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from articlekit.decoding import declared, guess, labels, mojibake
 from articlekit.decoding.repair import repair
@@ -20,6 +20,8 @@ class Decoded:
     #: Its WHATWG name in lower case; ``utf-8`` for what was handed over as text.
     encoding: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: Whether the bytes are this very text in UTF-8.
+    is_verbatim: bool = field(default=False, eq=False, repr=False)
 
 
 # Of UTF-32's mark the first half is UTF-16's: the longer is asked first.
@@ -49,7 +51,12 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
     suspected = name != "utf-8" or mojibake.suspected(data)
     text, found = repair(decoded.text, suspected=suspected, replaced=replaced)
     placed = (d if d.offset is None else evolve(d, offset=labels.width(decoded.text[: d.offset], name)) for d in found)
-    return Decoded(text=text, encoding=name, diagnostics=(*decoded.diagnostics, *placed))
+    return Decoded(
+        text=text,
+        encoding=name,
+        diagnostics=(*decoded.diagnostics, *placed),
+        is_verbatim=decoded.is_verbatim and text == decoded.text,
+    )
 
 
 def given(text: str) -> Decoded:
@@ -76,7 +83,8 @@ def _choose(data: bytes, label: str | None) -> Decoded:
     if text.isascii() and end == len(data) - 1 and not declared.is_json(data):
         # One byte may be the beginning of a character that was cut, or a letter of another encoding.
         return _not_utf8(data, label or declared.find(data), end)
-    return _maybe_utf8(data, label, _cut(Decoded(text=text, encoding="utf-8"), data, end))
+    utf8 = Decoded(text=text, encoding="utf-8", is_verbatim=end == len(data))
+    return _maybe_utf8(data, label, _cut(utf8, data, end))
 
 
 def _cut(decoded: Decoded, data: bytes, end: int) -> Decoded:

@@ -26,7 +26,10 @@ _SAVED_TRAIL = b"(?:\xc2[\x80-\xbf]|%b)" % b"|".join(chr(c).encode() for c in _W
 _SAVED = re.compile(
     b"\xc3(?:[\x82-\x9f]%b|[\xa0-\xaf]%b{2}|[\xb0-\xb4]%b{3})" % (_SAVED_TRAIL, _SAVED_TRAIL, _SAVED_TRAIL)
 )
-_RUN = re.compile(f"(?:{_SEQUENCE})+")
+# It begins with one class of characters, so that all others are passed over at ten times the speed of alternatives.
+_RUN = re.compile(
+    f"[\xc2-\xf4](?:(?<=[\xc2-\xdf]){_TRAIL}|(?<=[\xe0-\xef]){_TRAIL}{{2}}|(?<=[\xf0-\xf4]){_TRAIL}{{3}})(?:{_SEQUENCE})*"
+)
 # Good prose does not have three of them in a row, a capital after a small letter, Â or Ã before a sign, nor â before €
 # and the like.
 _LIKELY = re.compile(
@@ -77,7 +80,8 @@ def undo(text: str) -> Undone | None:
 
 def suspected(data: bytes) -> bool:
     """Tell at little cost whether UTF-8 bytes may hold mojibake."""
-    return _SAVED.search(data) is not None
+    # Most pages have no such byte, which is told faster without a pattern.
+    return b"\xc3" in data and _SAVED.search(data) is not None
 
 
 @frozen(kw_only=True)

@@ -13,10 +13,10 @@ _BROKEN_MARK = "ï»¿"
 
 # A question mark inside a word of prose ("Russia?s"): the word stands between spaces or tags, which addresses and code
 # do not have about theirs. The pattern begins with the mark, found at the speed of memchr, and looks back from it.
-_INSIDE_WORD = re.compile(r"\?(?<=[A-Za-z]\?)[a-z]{1,20}(?=[.,;!]?[\s<]|\\)")
+# So do marks that stand side by side.
+_TELLING_MARK = re.compile(r"\?(?:\?+|(?<=[A-Za-z]\?)[a-z]{1,20}(?=[.,;!]?[\s<]|\\))")
 _WORD_BEFORE = re.compile(r"(?:\A|[\s>\"'(])[A-Za-z]{1,20}\Z")
 # Two words of nothing but marks; a long word of them that ends no question or exclamation.
-_MARKS = re.compile(r"\?+")
 _NEXT_WORD_OF_MARKS = re.compile(r"[\s,.:;!-]{1,3}\?\?")
 _ASKED = re.compile(r"[\w!.]")
 _LONG_WORD = 4
@@ -82,9 +82,9 @@ def _question_marks(text: str) -> list[int]:
     """Find question marks that cannot be questions; none where they are few."""
     places: set[int] = set()
     marks = 0
-    for start, end in _runs_of_marks(text):
-        if end - start == 1:
-            if _INSIDE_WORD.match(text, start) and _WORD_BEFORE.search(text, max(0, start - 21), start):
+    for start, end in _telling_marks(text):
+        if not text.startswith("?", start + 1):
+            if _WORD_BEFORE.search(text, max(0, start - 21), start):
                 places.add(start)
         elif end - start > 2:
             if _NEXT_WORD_OF_MARKS.match(text, end):
@@ -95,12 +95,12 @@ def _question_marks(text: str) -> list[int]:
     return sorted(places) if len(places) >= _LEAST_PLACES or marks >= _LEAST_MARKS else []
 
 
-def _runs_of_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Find question marks, each or as many as stand side by side."""
+def _telling_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Find question marks with the letters of a word about them, and such as stand side by side."""
     # A single character is found faster than any pattern that begins with it.
     start = text.find("?")
     while start >= 0:
-        marks = _MARKS.match(text, start) if text.startswith("?", start + 1) else None
-        end = marks.end() if marks else start + 1
-        yield start, end
-        start = text.find("?", end)
+        found = _TELLING_MARK.match(text, start)
+        if found is not None:
+            yield found.span()
+        start = text.find("?", start + 1 if found is None else found.end())

@@ -36,19 +36,24 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def parse_document(text: str) -> Document:
-    """Parse a whole HTML document nearly as a browser would.
+def parse_document(html: str | bytes) -> Document:
+    """Parse a whole HTML document nearly as a browser would; as text, or as sound UTF-8 without a byte order mark.
 
     Never raises. The root is the ``html`` element, which is made up where there is none; comments and processing
     instructions are left out. NULL and lone surrogates become U+FFFD. Where elements nest deeper than `TREE_DEPTH`,
     no text is lost, but some elements stand beside their ancestors instead of inside them, which is a diagnostic.
     """
-    # Long searches are done over bytes, where they take half the time.
-    data = _without_early_end(_encoded(_with_fewer_attributes(text)))
+    # All searches are done over bytes, where they take half the time.
+    data = html if isinstance(html, bytes) else _encoded(html)
+    if b"\0" in data:
+        data = data.replace(b"\0", REPLACEMENT.encode())
+    if _has_long_tag(data):
+        data = _with_fewer_attributes(data.decode(errors="replace")).encode()
+    data = _without_early_end(data)
     root, is_whole = _parse(data)
     if is_whole:
         return Document(root=root)
-    root, is_whole = _parse(unnest(data.decode(), _NESTED_ANEW).encode())
+    root, is_whole = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
     message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
     return Document(root=root, diagnostics=(Diagnostic(code="html.too-deep", message=message),))
 
@@ -66,14 +71,10 @@ def parse_fragment(text: str) -> Element:
 
 
 def _encoded(text: str) -> bytes:
-    """Encode what parsers can hold, as `characters` makes it."""
     try:
-        data = text.encode()
+        return text.encode()
     except UnicodeEncodeError:
         return characters(text).encode()
-    if b"\0" in data:
-        data = data.replace(b"\0", REPLACEMENT.encode())
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def _parse(data: bytes) -> tuple[Element, bool]:
@@ -83,8 +84,8 @@ def _parse(data: bytes) -> tuple[Element, bool]:
     root: Element | None = etree.fromstring(data, parser)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", parser)
-    # Only what has that many tags can be too deep; the log is not looked at for nothing.
-    return root, data.count(b"<") < TREE_DEPTH - 8 or not _was_stopped(parser)
+    # Tags have three characters at least: for most fragments the log need not be looked at.
+    return root, len(data) < 3 * (TREE_DEPTH - 8) or not _was_stopped(parser)
 
 
 def _was_stopped(parser: etree.HTMLParser | etree.XMLParser) -> bool:
@@ -101,6 +102,21 @@ def _without_early_end(data: bytes) -> bytes:
     at = end.start()
     rest = _END_OF_DOCUMENT.sub(b"", data[at:])
     return data[:at] + rest if rest.strip() else data
+
+
+def _has_long_tag(data: bytes) -> bool:
+    """Whether there may be a tag of more than `_LONG_TAG` bytes, as there is in few pages."""
+    at = 0
+    while len(data) - at > _LONG_TAG:
+        end = data.rfind(b">", at, at + _LONG_TAG)
+        if end < 0:
+            end = data.find(b"<", at)
+            if end < 0:
+                return False
+            if data.find(b">", end, end + _LONG_TAG) < 0:
+                return True
+        at = end + 1
+    return False
 
 
 def _with_fewer_attributes(text: str) -> str:
