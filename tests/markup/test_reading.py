@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from articlekit.blocks import Code, Image, List, Paragraph, Quote
+from articlekit.blocks import Code, Image, List, Note, Paragraph, Quote
 from articlekit.markup import (
     parse_fragment,
     parse_html,
@@ -49,6 +49,21 @@ def test_addresses_are_resolved_against_a_base() -> None:
         "http://[",
     ]
     assert image == Image(url="https://site.example/dir/i.png")
+
+
+def test_names_may_be_in_capitals() -> None:
+    html = "<H2>one</H2><H3>two <I>three</I></H3><P>four<BR>five<UL><LI>six</UL>"
+    assert read_blocks(html) == read_blocks(html.lower())
+    assert shown(read_blocks(html).blocks).startswith("H2 one\nH3 two")
+
+
+def test_a_role_says_more_than_class_names() -> None:
+    html = (
+        "<div class=pullquote><p>one</div><div class='pullquote a'><p>two</div><div class=pullquote><p>three</div>"
+        "<section class=pullquote role=doc-endnotes><ol><li id=n>four</ol></section>"
+    )
+    assert shown(read_blocks(parse_fragment(html)).blocks) == shown(read_blocks(html).blocks)
+    assert [type(block) for block in read_blocks(parse_fragment(html)).blocks] == [Quote, Quote, Quote, Note]
 
 
 def test_chosen_elements_are_read_in_order_without_their_tails() -> None:

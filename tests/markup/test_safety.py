@@ -1,7 +1,9 @@
+from urllib.parse import urljoin
+
 import pytest
 
 from articlekit.markup import is_safe_frame, is_safe_link, is_safe_picture
-from articlekit.markup.safety import clean, resolve
+from articlekit.markup.safety import clean, is_plain_path, origin_of, resolve
 
 SCRIPTS = [
     "javascript:alert(1)",
@@ -67,3 +69,27 @@ def test_addresses_are_cleaned_as_browsers_do(url: str, cleaned: str) -> None:
 )
 def test_addresses_are_made_absolute(url: str, base: str | None, absolute: str) -> None:
     assert resolve(url, base) == absolute
+
+
+_BASES = ("https://x.example/", "http://X.example/a/b.html?c#d", "https://x.example//e;f", "https://-/..")
+
+
+@pytest.mark.parametrize("base", _BASES)
+@pytest.mark.parametrize("url", ["/", "/a", "/a//b/", "/a?b=/c#d?e", "/a:b", "/é d/[e]", "/a\\b"])
+def test_a_plain_path_stands_behind_the_origin(url: str, base: str) -> None:
+    assert is_plain_path(url)
+    assert origin_of(base) + url == urljoin(base, url) == resolve(url, base)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "a", "//a", "/./a", "/a/../b", "/a;b", "/a;?b", "/a?", "/a#", "/a?#b", "/a ", "/\na"]
+)
+def test_paths_that_are_joined_otherwise(url: str) -> None:
+    assert not is_plain_path(url)
+
+
+@pytest.mark.parametrize(
+    "base", [None, "", "a/b", "https://x.example", "https:///a", "ftp://x.example/", "https://x.example?/", "http://[/"]
+)
+def test_bases_without_a_plain_origin(base: str | None) -> None:
+    assert origin_of(base) == ""

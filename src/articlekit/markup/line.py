@@ -215,12 +215,14 @@ class Line:
 
     def _take_marked(self) -> tuple[str, tuple[Mark, ...]]:
         raw = "".join(self.parts)
+        if "\n" in raw:
+            raw = raw.replace("\n", " ")
         # A search for a pattern of all these would take ten times as long.
-        if "\n" in raw or "  " in raw or BREAK in raw or "\t" in raw or "\r" in raw or "\f" in raw:
+        if "  " in raw or BREAK in raw or "\t" in raw or "\r" in raw or "\f" in raw:
             return self._take_marked_by_parts()
         # Nothing to collapse but one space at either end.
         text = raw.strip(" ")
-        if not text.strip(BLANK):
+        if not text or (text[0] in BLANK and not text.strip(BLANK)):
             return "", ()
         starts = list(accumulate(map(len, self.parts), initial=-1 if raw[0] == " " else 0))
         starts[0] = 0

@@ -35,12 +35,28 @@ def canonical_marks(text: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tuple[Mark, ...]:
     """Make marks in canonical form of stretches, where `starts` tells at which character of `text` each part begins."""
+    if len(stretches) == 1:
+        # As most texts with marks have.
+        ((first, after, kind, url, title, mathml),) = stretches
+        start, end = _bare(text, starts[first], starts[after])
+        return (Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml),) if start < end else ()
+    marks = []
+    for start, end, kind, url, title, mathml in _joined(stretches, starts):
+        start, end = _bare(text, start, end)  # noqa: PLW2901
+        if start < end:
+            marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
+    if len(marks) > 1:
+        marks.sort(key=mark_order)
+    return tuple(marks)
+
+
+def _joined(stretches: list[Stretch], starts: Sequence[int]) -> list[_Joined]:
+    """Join stretches of one kind that touch and say the same, and let none overlap another of its kind."""
     joined: list[_Joined] = []
     last: dict[str, _Joined] = {}
     # The mark before the last: its neighbour, where another ends the last one to nothing.
     earlier: dict[str, _Joined] = {}
-    if len(stretches) > 1:
-        stretches.sort(key=itemgetter(0))
+    stretches.sort(key=itemgetter(0))
     for first, after, kind, url, title, mathml in stretches:
         start, end = starts[first], starts[after]
         element = "link" if kind == "note" else kind
@@ -60,19 +76,17 @@ def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tu
             earlier[element] = last[element]
         last[element] = found = [start, end, kind, url, title, mathml]
         joined.append(found)
-    marks = []
-    for start, end, kind, url, title, mathml in joined:
-        # Marks neither begin nor end with white space.
-        words = text[start:end]
-        bare = words.rstrip(" \n")
-        end = start + len(bare)  # noqa: PLW2901
-        if bare and bare[0] in " \n":
-            start = end - len(bare.lstrip(" \n"))  # noqa: PLW2901
-        if start < end:
-            marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
-    if len(marks) > 1:
-        marks.sort(key=mark_order)
-    return tuple(marks)
+    return joined
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space at the ends, and what is beyond the text."""
+    end = min(end, len(text))
+    if start < end and (text[start] in " \n" or text[end - 1] in " \n"):
+        bare = text[start:end].rstrip(" \n")
+        end = start + len(bare)
+        start = end - len(bare.lstrip(" \n"))
+    return start, end
 
 
 def mark_order(mark: Mark) -> tuple[int, int, str]:

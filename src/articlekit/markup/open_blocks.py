@@ -109,7 +109,8 @@ class OpenBlocks:
             if frame is self.body or frame.is_wall or not isinstance(frame, past):
                 return None
             frame = frame.outer
-        self.leave_to(frame)
+        if self.frame is not frame:
+            self.leave_to(frame)
         if self.line.open:
             self.line.finish_in(frame)
         if self.line.parts:

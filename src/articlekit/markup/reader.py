@@ -28,7 +28,7 @@ from articlekit.markup.frames import (
 from articlekit.markup.line import BLANK, BREAK, WHITE, in_form
 from articlekit.markup.marks import MarkRule
 from articlekit.markup.open_blocks import PAIRED, SHARED, OpenBlocks
-from articlekit.markup.safety import is_safe_link, resolve
+from articlekit.markup.safety import is_plain_path, is_safe_link, origin_of, resolve
 from articlekit.markup.tokens import Piece, Slot, Tokens, attributes_of, decoded, is_self_closed, pieces
 
 
@@ -87,6 +87,8 @@ class Reader(OpenBlocks):
                     text = leaf + text  # noqa: PLW2901
             elif isinstance(rule, str):
                 line.finish(rule)
+            elif isinstance(rule, int):
+                self._head(rule, leaf)
             elif isinstance(rule, tuple) and leaf and name not in line.open:
                 if parts or leaf.lstrip(white):
                     first = len(parts)
@@ -120,6 +122,9 @@ class Reader(OpenBlocks):
         elif isinstance(way, tuple):
             self._mark(name, way, leaf)
             return
+        elif isinstance(way, int):
+            self._head(way, leaf)
+            return
         elif isinstance(way, Frame):
             self._enter(name, way)
             if leaf is None and is_self_closed(self.tokens.slots[at]):
@@ -146,12 +151,18 @@ class Reader(OpenBlocks):
             self.line.add(self.tokens.decoded(leaf))
             self.line.finish(name)
 
-    def _go(self, name: str, way: Way | str | int) -> None:
+    def _head(self, level: int, leaf: str | None) -> None:
+        """Begin a heading or end one, or read one of text alone."""
+        self.border()
+        self.level = level
+        if leaf is not None:
+            self.line.add(self.tokens.decoded(leaf))
+            self.border()
+            self.level = 0
+
+    def _go(self, name: str, way: Way | str) -> None:
         if isinstance(way, str):
             self.line.finish(way)
-        elif isinstance(way, int):
-            self.border()
-            self.level = way
         elif way is NEW_LINE:
             if self.frame.is_line or not self.line.ends_blank():
                 self.line.break_line()
@@ -193,6 +204,8 @@ class Reader(OpenBlocks):
             return None
         if url.startswith(("https://", "http://")) and url.isprintable() and url[-1] != " ":
             return url
+        if url[0] == "/" and is_plain_path(url) and (origin := origin_of(self.url)):
+            return origin + url
         url = resolve(url, self.url)
         return url if allowed(url) else None
 

@@ -202,8 +202,16 @@ class ClassNames(dict["Slot", "Opener | Way | None"]):
         if isinstance(slot, str):
             found = self[slot] = None if _says_nothing(slot) else _told(attributes_of(slot))
             return found
-        names = f"{slot.get('class', '')} {slot.get('role', '')}"
-        return _told(attributes_of(slot)) if _TELLING.search(names) else None
+        role = slot.get("role")
+        if role is not None and role in _ROLES:
+            return _ROLES[role]
+        names = slot.get("class")
+        if not names:
+            return None
+        # Elements are many, and their class names the same few.
+        if names not in self:
+            self[names] = _told({"class": names}) if _TELLING.search(names) else None
+        return self[names]
 
 
 def _says_nothing(slot: str) -> bool:

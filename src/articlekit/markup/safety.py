@@ -20,6 +20,7 @@ SAFE_SCHEMES: Final = frozenset(
 _EDGES = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*+):")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]++(?=/)")
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
 
 
@@ -38,6 +39,25 @@ def resolve(url: str, base: str | None) -> str:
         return urljoin(base, url)
     except ValueError:
         return url
+
+
+def origin_of(base: str | None) -> str:
+    """Give the scheme and host of a plain address on the web, empty where it is another."""
+    origin = _ORIGIN.match(base) if base else None
+    return origin[0] if origin else ""
+
+
+def is_plain_path(url: str) -> bool:
+    """Whether an address is a path that stands as it is behind the origin of its base."""
+    return (
+        url[:1] == "/"
+        and url[1:2] != "/"
+        and url[-1] not in "?# "
+        and "/." not in url
+        and ";" not in url
+        and "?#" not in url
+        and url.isprintable()
+    )
 
 
 def is_safe_link(url: str) -> bool:
