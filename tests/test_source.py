@@ -104,3 +104,15 @@ def test_pickled_after_use() -> None:
     assert source.text == "text"
 
     assert pickle.loads(pickle.dumps(source)) == source  # noqa: S301  our own
+
+
+@pytest.mark.parametrize(
+    ("text", "is_verbatim"),
+    [("text é", True), ("\ufefftext", False), ("a\ud800b", False), ("SchÃ¶n", False)],
+    ids=["sound", "mark", "surrogate", "mojibake"],
+)
+def test_whether_given_text_stands_as_it_is_in_utf8(text: str, is_verbatim: bool) -> None:
+    source = Source.from_text(text)
+
+    assert source.decoded.is_verbatim == is_verbatim
+    assert not is_verbatim or source.content.decode() == source.text

@@ -61,8 +61,11 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
 
 def given(text: str) -> Decoded:
     """Take text that was decoded elsewhere, with the repairs that need no bytes."""
-    repaired, found = repair(text)
-    return Decoded(text=repaired, encoding="utf-8", diagnostics=found)
+    data = text.encode("utf-8", "surrogatepass")
+    repaired, found = repair(text, suspected=mojibake.suspected(data))
+    # Surrogates, which UTF-8 does not have, begin with this byte.
+    is_verbatim = repaired == text and b"\xed" not in data
+    return Decoded(text=repaired, encoding="utf-8", diagnostics=found, is_verbatim=is_verbatim)
 
 
 def _choose(data: bytes, label: str | None) -> Decoded:
