@@ -12,8 +12,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _BROKEN_MARK = "ï»¿"
 
 # A question mark inside a word of prose ("Russia?s"): the word stands between spaces or tags, which addresses and code
-# do not have about theirs. The pattern begins with the mark, found at the speed of memchr, and looks back from it.
-# So do marks that stand side by side.
+# do not have about theirs. The pattern begins with the mark and looks back from it. Or marks that stand side by side.
 _TELLING_MARK = re.compile(r"\?(?:\?+|(?<=[A-Za-z]\?)[a-z]{1,20}(?=[.,;!]?[\s<]|\\))")
 _WORD_BEFORE = re.compile(r"(?:\A|[\s>\"'(])[A-Za-z]{1,20}\Z")
 # Two words of nothing but marks; a long word of them that ends no question or exclamation.

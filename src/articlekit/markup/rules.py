@@ -208,7 +208,7 @@ class ClassNames(dict["Slot", "Opener | Way | None"]):
         names = slot.get("class")
         if not names:
             return None
-        # Elements are many, and their class names the same few.
+        # Elements are many, and their class names the same few: those are kept, not the elements.
         if names not in self:
             self[names] = _told({"class": names}) if _TELLING.search(names) else None
         return self[names]
