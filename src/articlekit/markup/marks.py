@@ -41,8 +41,10 @@ def marks_over(text: str, stretches: list[Stretch], starts: Sequence[int]) -> tu
         start, end = _bare(text, starts[first], starts[after])
         return (Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml),) if start < end else ()
     marks = []
+    size = len(text)
     for start, end, kind, url, title, mathml in _joined(stretches, starts):
-        start, end = _bare(text, start, end)  # noqa: PLW2901
+        if not start < end <= size or text[start] in " \n" or text[end - 1] in " \n":
+            start, end = _bare(text, start, end)  # noqa: PLW2901
         if start < end:
             marks.append(Mark(kind=kind, start=start, end=end, url=url, title=title, mathml=mathml))
     if len(marks) > 1:
@@ -81,12 +83,9 @@ def _joined(stretches: list[Stretch], starts: Sequence[int]) -> list[_Joined]:
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out white space at the ends, and what is beyond the text."""
-    end = min(end, len(text))
-    if start < end and (text[start] in " \n" or text[end - 1] in " \n"):
-        bare = text[start:end].rstrip(" \n")
-        end = start + len(bare)
-        start = end - len(bare.lstrip(" \n"))
-    return start, end
+    bare = text[start:end].rstrip(" \n")
+    end = start + len(bare)
+    return end - len(bare.lstrip(" \n")), end
 
 
 def mark_order(mark: Mark) -> tuple[int, int, str]:

@@ -87,8 +87,6 @@ class Reader(OpenBlocks):
                     text = leaf + text  # noqa: PLW2901
             elif isinstance(rule, str):
                 line.finish(rule)
-            elif isinstance(rule, int):
-                self._head(rule, leaf)
             elif isinstance(rule, tuple) and leaf and name not in line.open:
                 if parts or leaf.lstrip(white):
                     first = len(parts)
