@@ -17,7 +17,6 @@ _LONGEST_LIST: Final = 1000
 _LONGEST_BEGINNING: Final = 30
 _SHORTEST_FULL_NAME: Final = 2
 _MOST: Final = 30
-_SPACE: Final = re.compile(r"\s+")
 _AROUND: Final = " \t\n\r,;:.|•·–—-*/\"“”„'()[]{}<>\u200b\ufeff"
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
@@ -54,7 +53,7 @@ def read_byline(text: str) -> tuple[str, ...]:
         >>> read_byline("Posted by Ada Lovelace | 5 comments"), read_byline("Stand by for more")
         (('Ada Lovelace',), ())
     """
-    text = _SPACE.sub(" ", text).strip(_AROUND)
+    text = " ".join(text.split()).strip(_AROUND)
     if len(text) > _LONGEST_BYLINE:
         return ()
     if "|" in text:
@@ -128,7 +127,7 @@ def _place_of_role(name: str) -> int | None:
 
 
 def _names(text: str) -> Iterator[str]:
-    text = _PARENTHESIS.sub("", _SPACE.sub(" ", text[:_LONGEST_LIST]))
+    text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split()))
     text = _without_by(text.strip(_AROUND))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:

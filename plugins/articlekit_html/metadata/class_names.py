@@ -34,9 +34,10 @@ _DATE: Final = _any_of(
 _NOT_DATE: Final = _any_of(
     "updat|modif|comment|relat|event|countdown|candidate|mandate|reading|read-?time|runtime|validat|image|metabox"
 )
+# Parted by first letters: at most places in a name one look at the letter says that nothing begins there.
 _EITHER: Final = _any_of(
-    "auth?[oe]|by-?_?line|verfas|redak|writ|report|journal|contrib|signat|vcard|fn|posted|da?t[eu]|publi|fecha|time",
-    "pubdat|meta|creat|dtrev|submit|erstel|veroeff",
+    "aut|by|c(?:ontrib|reated)|d(?:at|trev)|erstel|f(?:n|echa)|journal|meta|p(?:osted|ubli)|r(?:edak|eport)",
+    "s(?:ignat|ubmit)|time|v(?:erfas|card|eroeff)|writ",
 )
 """What a name must hold to be looked at more closely."""
 _OTHERS: Final = _any_of(

@@ -30,6 +30,7 @@ _MOST: Final = 30
 _LONGEST_ITEM: Final = 200
 _BESIDE_NAMES: Final = 30
 """Characters beside the names in a line that is nothing but a byline."""
+_DIGIT: Final = re.compile(r"\d")
 _PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
 )
@@ -143,6 +144,8 @@ def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, 
 
 def _without_date(text: str) -> str:
     """Put a bar where a line has dates."""
+    if not _DIGIT.search(text):
+        return text
     for found in reversed(list(find_moments(text))):
         text = f"{text[: found.start]} | {text[found.end :]}"
     return text

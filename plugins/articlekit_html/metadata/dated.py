@@ -90,7 +90,7 @@ def _said(page: Page) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:
     nodes = [best, *others] if best else others
     strong = [node for node in nodes if not any(kind.endswith("Page") for kind in node.kinds)]
     said = list(_of_nodes(strong, ("datePublished", "dateCreated", "uploadDate")))
-    metas = list(_of_properties(page, _PUBLISHED, _MODIFIED))
+    metas = list(_of_properties(page, "published"))
     said += [offer for offer in metas if not _VAGUE.search(offer.path)]
     said += _of_nodes([node for node in nodes if node not in strong], ("datePublished", "dateCreated"))
     return said, [offer for offer in metas if _VAGUE.search(offer.path)]
@@ -104,7 +104,7 @@ def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     """Offer moments of the last change."""
     nodes = [page.article] if page.article else []
     yield from _of_nodes(nodes, ("dateModified",))
-    yield from _of_properties(page, _MODIFIED, None)
+    yield from _of_properties(page, "modified")
     yield from near.modified
 
 
@@ -129,10 +129,10 @@ def _of_nodes(nodes: list[Node], names: tuple[str, ...]) -> Iterator[Offer[Momen
                 yield Offer(value=moment, path=f"{node.path}.{name}")
 
 
-def _of_properties(page: Page, wanted: re.Pattern[str], unwanted: re.Pattern[str] | None) -> Iterator[Offer[Moment]]:
+def _of_properties(page: Page, meaning: Meaning) -> Iterator[Offer[Moment]]:
     found: list[tuple[bool, Offer[Moment]]] = []
     for name, contents in page.head.properties.items():
-        if len(name) > 60 or not _speaks(name, wanted, unwanted):
+        if len(name) > 60 or _meaning_of(name) != meaning:
             continue
         moment = read_moment(contents[0]) if any(map(str.isdigit, contents[0][:40])) else None
         if moment:
@@ -141,11 +141,11 @@ def _of_properties(page: Page, wanted: re.Pattern[str], unwanted: re.Pattern[str
 
 
 @lru_cache(maxsize=1 << 11)
-def _speaks(name: str, wanted: re.Pattern[str], unwanted: re.Pattern[str] | None) -> bool:
+def _meaning_of(name: str) -> Meaning | None:
     letters = _LETTERS.sub("", name)
-    if not wanted.search(letters) or _NEVER.search(letters):
-        return False
-    return not (unwanted and unwanted.search(letters))
+    if _NEVER.search(letters):
+        return None
+    return "modified" if _MODIFIED.search(letters) else "published" if _PUBLISHED.search(letters) else None
 
 
 def _of_times(page: Page) -> Iterator[Offer[Moment]]:

@@ -42,15 +42,18 @@ _EPOCH: Final = re.compile(r"\d{10}(?:\d{3})?")
 _NEVER: Final = ((1, 1, 1), (1970, 1, 1), (1899, 12, 30), (1900, 1, 1))
 """What programs write for no date at all."""
 
-_WORD: Final = r"[^\s\d.,/:;()|\-]{2,20}"
+_WORD: Final = r"[^\s\d.,/:;()|\-]{2,20}+"
 _JOINT: Final = r"(?:[.,]?\s{0,3}|\s?-\s?)"
+# Digits that follow none. They begin with a digit and look back then: so a search runs fast over all that is none.
+_YEAR: Final = r"(\d(?<!\d\d)\d{3})"
+_DAY: Final = r"(\d(?<!\d\d)\d?)"
 _TEXTUAL: Final = (
     # 2024-04-28, 2024/4/28, 2024. 4. 28., 2024年4月28日, 2024년 4월 28일
-    (re.compile(r"(?<!\d)(\d{4})\s?(?:[-/.年]|년)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})(?!\d)"), "ymd"),
+    (re.compile(_YEAR + r"\s?(?:[-/.年]|년)\s?(\d{1,2})\s?(?:[-/.月]|월)\s?(\d{1,2})(?!\d)"), "ymd"),
     # 28 April 2024, 28. April 2024, 1er avril 2024, 28 de abril de 2024, 28-Apr-2024, 28th of April, 2024
     (
         re.compile(
-            r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[º°ª])?" + _JOINT + r"(?:de\s|d['’]|of\s)?"
+            _DAY + r"(?:st|nd|rd|th|er|[º°ª])?" + _JOINT + r"(?:de\s|d['’]|of\s)?"
             rf"({_WORD})" + _JOINT + r"(?:de\s|del\s|of\s)?(\d{4})(?!\d)"
         ),
         "dmy",
@@ -61,14 +64,15 @@ _TEXTUAL: Final = (
         "mdy",
     ),
     # 2024. április 28., 2024 m. balandžio 28 d.
-    (re.compile(rf"(?<!\d)(\d{{4}})\.?\s{{1,2}}(?:m\.\s)?({_WORD})\s{{1,2}}(\d{{1,2}})(?!\d)"), "ymd"),
+    (re.compile(rf"{_YEAR}\.?\s{{1,2}}(?:m\.\s)?({_WORD})\s{{1,2}}(\d{{1,2}})(?!\d)"), "ymd"),
     # 2024. gada 28. aprīlis
-    (re.compile(rf"(?<!\d)(\d{{4}})\.\s?gada\s(\d{{1,2}})\.\s({_WORD})"), "ydm"),
+    (re.compile(rf"{_YEAR}\.\s?gada\s(\d{{1,2}})\.\s({_WORD})"), "ydm"),
     # 28 tháng 4, 2024
-    (re.compile(r"(?<!\d)(\d{1,2})\s(?:tháng|Tháng)\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)"), "dmy"),
+    (re.compile(_DAY + r"\s(?:tháng|Tháng)\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)"), "dmy"),
 )
 _WORTH_A_LOOK: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
-_NUMERIC: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
+_DAY_BEFORE_YEAR: Final = re.compile(r"\d(?:st|nd|rd|th)?,?\s{1,3}\d{4}(?!\d)")
+_NUMERIC: Final = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,])(上午|下午|午前|午後|오전|오후)?\s?(\d{1,2})"
     r"(?:[:：h](\d{2})(?::(\d{2}))?|\.(\d{2})(?=\s?Uhr|\s?WIB)|時(\d{1,2})分|시\s?(\d{1,2})분)(?![\d:])"
@@ -152,6 +156,9 @@ def _days(text: str, language: str | None, month_first: bool | None) -> Iterator
     if not _WORTH_A_LOOK.search(text):
         return
     for pattern, order in _TEXTUAL:
+        # What begins with a word is begun at each: not before there is the rest.
+        if order == "mdy" and not _DAY_BEFORE_YEAR.search(text):
+            continue
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
             word = parts["m"]

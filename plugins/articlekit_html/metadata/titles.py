@@ -9,9 +9,11 @@ from typing import Final
 
 _LETTERS: Final = re.compile(r"\w+")
 _CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”]"
+_SEPARATORS: Final = r"|\-–—―:·•»«›‹/~_ㅣ｜"
+# All ways begin with a separator, or with a space before it: the first look passes over all other characters.
 _PARTING: Final = re.compile(
-    rf"(?<={_CJK})\s?[-_—]{{1,2}}(?={_CJK})|\s*ㅣ\s*|"
-    r"\s+[|\-–—―:·•»«›‹/~]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|_(?=\S)|(?<=\S)\s?-\s(?=\S)"
+    rf"(?=\s?[{_SEPARATORS}])(?:(?<={_CJK})\s?[-_—]{{1,2}}(?={_CJK})|\s*ㅣ\s*|"
+    r"\s+[|\-–—―:·•»«›‹/~]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|_(?=\S)|(?<=\S)\s?-\s(?=\S))"
 )
 _SURE: Final = re.compile(r"[|｜ㅣ»«›‹•·~_]|::")
 _LONGEST: Final = 500
@@ -22,7 +24,10 @@ _SOFT: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 @lru_cache(maxsize=1 << 9)
 def bare(text: str | None) -> str:
     """Give the words of a text alone, for comparing: no case, no punctuation."""
-    return " ".join(_LETTERS.findall((text or "")[:_LONGEST].translate(_SOFT).casefold()))
+    text = (text or "")[:_LONGEST]
+    if not text.isascii():
+        text = text.translate(_SOFT)
+    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def contains(whole: str, part: str) -> bool:
