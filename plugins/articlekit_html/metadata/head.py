@@ -5,7 +5,7 @@ Everything else in this package reads what this pass has gathered, or walks a bo
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from attrs import Factory, frozen
 
@@ -74,7 +74,7 @@ def read_head(root: Element) -> Head:
     }
     anchors = head.anchors
     for element in root.iter(*_TAGS):
-        tag = str(element.tag)
+        tag: Any = element.tag
         if tag == "a":
             rel = element.get("rel")
             if rel and rel not in _COMMON:
@@ -87,8 +87,8 @@ def read_head(root: Element) -> Head:
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 head.scripts.append(element.text)
         elif tag == "link":
-            rel, url = element.get("rel"), element.get("href")
-            if rel and url and rel not in _OF_BROWSERS:
+            rel = element.get("rel")
+            if rel and rel not in _OF_BROWSERS and (url := element.get("href")):
                 head.links.append(Link(relations=tuple(rel.lower().split()), url=url, element=element))
         else:
             elements[tag].append(element)

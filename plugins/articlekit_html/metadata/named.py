@@ -16,7 +16,7 @@ from articlekit_html.metadata.class_names import Standing, standing_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.text import text_of
+from articlekit_html.metadata.text import text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains, cut_site, tails
 
 _TITLES: Final = (
@@ -178,18 +178,14 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         element = line.elements[0]
         if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:
             continue
-        text = text_of(element) or line.text
-        next_to_title = element.tag == "h2" and _stands_next(element)
-        if standing is Standing.STANDFIRST:
-            yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
-        elif _is_of_the_text(element) and not next_to_title:
-            continue
-        elif standing is Standing.LEAD:
-            yield Offer(value=text, path=_path(element), reason="its class says so", elements=(element,))
-        elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element):
-            yield Offer(value=text, path=_path(element), reason="it is the page's description", elements=(element,))
-        elif next_to_title and not any(contains(bare(text), words) for words in headings):
-            yield Offer(value=text, path="h2", reason="it stands right behind the title", elements=(element,))
+        if standing is Standing.STANDFIRST or (standing is Standing.LEAD and _is_apart(element)):
+            yield _standfirst(line, _path(element), "its class says so")
+        elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element) and _is_apart(element):
+            yield _standfirst(line, _path(element), "it is the page's description")
+        elif _is_next_to_title(element):
+            offer = _standfirst(line, "h2", "it stands right behind the title")
+            if not any(contains(bare(offer.value), words) for words in headings):
+                yield offer
     said = string_of(page.article.data.get("alternativeHeadline")) if page.article else None
     if page.article and said and any(bare(line.text) == bare(said) for line in lines):
         yield Offer(
@@ -207,15 +203,25 @@ _SEVERAL: Final = 2
 _NEXT: Final = 30
 
 
-def _stands_next(element: Element) -> bool:
+def _standfirst(line: Line, path: str, reason: str) -> Offer[str]:
+    return Offer(value=text_of(line.elements[0]) or line.text, path=path, reason=reason, elements=line.elements)
+
+
+def _is_next_to_title(element: Element) -> bool:
+    if element.tag != "h2":
+        return False
     previous = element.getprevious()
     return previous is not None and previous.tag == "h1"
+
+
+def _is_apart(element: Element) -> bool:
+    return _is_next_to_title(element) or not _is_of_the_text(element)
 
 
 def _is_of_the_text(element: Element) -> bool:
     """Whether paragraphs of the text follow in the same element."""
     following = islice(element.itersiblings(), _NEXT)
-    paragraphs = (p for p in following if p.tag == "p" and len("".join(p.itertext())) > _MANY_LETTERS)
+    paragraphs = (p for p in following if p.tag == "p" and len(whole_text_of(p)) > _MANY_LETTERS)
     return sum(1 for _ in islice(paragraphs, _SEVERAL)) == _SEVERAL
 
 

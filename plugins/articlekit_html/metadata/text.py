@@ -13,7 +13,7 @@ LONGEST_LINE: Final = 250
 _TEXTS: Final = XPath(".//text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
 _RAW: Final = 4
-"""So many times as long as its text may the white space in markup make it."""
+"""So many times as long as its text may the white space in markup make it; a stretch of nothing else counts as one."""
 
 
 def text_of(element: Element, limit: int = LONGEST_LINE) -> str | None:
@@ -25,24 +25,29 @@ def _text(element: Element, limit: int, between: str) -> str | None:
     if not len(element):
         text = element.text or ""
         return None if len(text) > _RAW * limit else _collapsed(text, limit)
-    if _is_long(element, _RAW * limit):
+    if _is_long(element, limit):
         return None
-    if between:
-        return _collapsed(between.join(_TEXTS(element)), limit)
-    return _collapsed(tostring(element, encoding="unicode", method="text", with_tail=False), limit)
+    return _collapsed(between.join(_TEXTS(element)) if between else whole_text_of(element), limit)
+
+
+def whole_text_of(element: Element) -> str:
+    """Give the text of an element as it stands in the page, however long it is."""
+    return tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def _is_long(element: Element, limit: int) -> bool:
-    """Whether the texts in an element have more characters, stretches of white space counted as one."""
-    length = 0
+    """Whether the texts in an element have more characters, with their white space collapsed or far more without."""
+    length = raw = 0
     for part in element.iter():
-        text = part.text
-        if text:
-            length += 1 if text.isspace() else len(text)
-        text = part.tail
-        if text and part is not element:
-            length += 1 if text.isspace() else len(text)
-        if length > limit:
+        if text := part.text:
+            words = " ".join(text.split())
+            length += len(words)
+            raw += len(text) if words else 1
+        if (text := part.tail) and part is not element:
+            words = " ".join(text.split())
+            length += len(words)
+            raw += len(text) if words else 1
+        if length > limit or raw > _RAW * limit:
             return True
     return False
 
