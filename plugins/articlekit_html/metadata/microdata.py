@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
+from lxml.etree import XPath
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import Meaning, meaning_of_names, speaks_of_others
+from articlekit_html.metadata.head import Head
 from articlekit_html.metadata.text import text_of
 
 _PROPERTIES: Final[dict[str, Meaning]] = {
@@ -35,6 +38,8 @@ _TAGS: Final = (
     "a", "abbr", "address", "cite", "dd", "div", "footer", "h2", "h3", "h4", "h5", "h6", "li", "meta", "p", "small",
     "span", "td", "time",
 )  # fmt: skip
+_DECLARING: Final = {name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property")}
+"""The attributes that name properties, and what gives all that they say: few elements have one."""
 _MOST: Final = 200
 _UP: Final = 25
 
@@ -65,11 +70,10 @@ class Item:
 def mark_of(element: Element) -> Mark | None:
     """Say what an element holds by its attributes: microdata, RDFa, its relation, its class."""
     get = element.get
-    for attribute in ("itemprop", "property"):
-        if said := get(attribute):
-            for name in said.split()[:4]:
-                if meaning := _PROPERTIES.get(name.lower()):
-                    return Mark(element=element, meaning=meaning, declared=True, path=f"[{attribute}={name}]")
+    for attribute in _DECLARING:
+        if (said := get(attribute)) and (name := _property_in(said)):
+            path = f"[{attribute}={name}]"
+            return Mark(element=element, meaning=_PROPERTIES[name.lower()], declared=True, path=path)
     if element.tag == "a" and (rel := get("rel")) and "author" in rel.lower().split():
         return Mark(element=element, meaning="author", declared=True, path="[rel=author]")
     names = get("class")
@@ -82,19 +86,32 @@ def mark_of(element: Element) -> Mark | None:
     return None
 
 
-def read_marks(root: Element) -> tuple[Mark, ...]:
+def _property_in(said: str) -> str | None:
+    """Give the first name of a property that is known here."""
+    for name in said.split()[:4]:
+        if name.lower() in _PROPERTIES:
+            return name
+    return None
+
+
+def read_marks(head: Head) -> tuple[Mark, ...]:
     """Find what in a page's body is declared or named to hold its author and date, what is declared first."""
-    found: list[Mark] = []
-    for element in root.iter(*_TAGS):
-        get = element.get
-        names = get("class")
-        if (names and meaning_of_names(names)) or get("itemprop") or get("property") or get("rel"):
-            mark = mark_of(element)
-            if mark is not None:
-                found.append(mark)
-                if len(found) >= _MOST:
-                    break
+    elements = list(head.root.iter(*_TAGS))
+    classes = [element.get("class") for element in elements]
+    named = {names for names in set(classes) if names and meaning_of_names(names)}
+    declared = frozenset(_declared(head, elements))
+    marked = (e for e, names in zip(elements, classes, strict=True) if names in named or e in declared)
+    found = islice(filter(None, map(mark_of, marked)), _MOST)
     return tuple(sorted(found, key=lambda mark: not mark.declared))
+
+
+def _declared(head: Head, elements: list[Element]) -> Iterator[Element]:
+    """Give those that are marked by a relation or a property; each is asked only where the page has one for us."""
+    yield from (link.element for link in head.anchors if "author" in link.relations)
+    yield from (time for time in head.times if time.get("itemprop") or time.get("property"))
+    for attribute, find in _DECLARING.items():
+        if any(map(_property_in, set(find(head.root)))):
+            yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said))
 
 
 def items_of(marks: Iterable[Mark], meaning: Meaning) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.microdata import Mark, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
-from articlekit_html.metadata.text import text_of
+from articlekit_html.metadata.text import text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
 
 
@@ -54,7 +54,7 @@ class Page:
         for element in self.head.titles:
             parent = element.getparent()
             if parent is None or parent.tag != "svg":
-                text = " ".join("".join(element.itertext()).split())
+                text = " ".join(whole_text_of(element).split())
                 if text:
                     return text
         return None
@@ -62,7 +62,7 @@ class Page:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Microdata, RDFa and telling class names: the one view that walks the page again."""
-        return read_marks(self.root)
+        return read_marks(self.head)
 
     @cached_property
     def site_names(self) -> tuple[str, ...]:
