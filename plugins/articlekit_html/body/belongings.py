@@ -18,6 +18,9 @@ _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
+MARK: Final = 0.2
+"""A note that no name tells leads back to where it is made, by links over no larger a share of its text."""
+
 SAID: Final = 0.35
 """Sources are a list of which so large a share stands outside links …"""
 SOURCE: Final = 40
@@ -55,11 +58,14 @@ def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
     inside = range(container, page.end[container])
     leads_back = bytearray(len(page.tags))
     for node, above in enumerate(page.parent):
-        if note[node] and not note[above] and node not in inside:
-            links = page.elements[node].iter("a")
-            if any((link.get("href") or "").startswith("#") for link in links):
-                leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
+        if note[node] and not note[above] and node not in inside and _leads_back(page, node):
+            leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
+
+
+def _leads_back(page: Outline, node: int) -> bool:
+    """Whether something in an element leads to another place on the page."""
+    return any((link.get("href") or "").startswith("#") for link in page.elements[node].iter("a"))
 
 
 def spoken_against(page: Outline, container: int) -> bytearray:
@@ -74,7 +80,15 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
     """Find code, but for the numbers of its lines, and notes."""
     page = view.page
     for line, node in enumerate(page.line_node):
-        if free[line] and (view.note[node] or (page.tags[node] == "pre" and any(map(str.isalpha, page.texts[line])))):
+        if free[line] and (
+            view.note[node]
+            or (page.tags[node] == "pre" and any(map(str.isalpha, page.texts[line])))
+            or (
+                page.tags[node] in _ITEMS
+                and 0 < page.link_length[line] <= MARK * len(page.texts[line])
+                and _leads_back(page, node)
+            )
+        ):
             yield line
 
 

@@ -36,7 +36,7 @@ def test_code_at_the_end() -> None:
 
 
 NOTED = TEXT.replace("</p>", "<sup id='r1'><a href='#n1'>1</a></sup></p>", 1)
-NOTES = "<ol><li id='n1'><p>Measured in 2021. <a href='#r1'>↩</a></p></li></ol>"
+NOTES = "<ol><li id='n1'><p>Measured in 2021 at its piers. <a href='#r1'>↩</a></p></li></ol>"
 
 
 def test_notes_at_the_end() -> None:
@@ -47,6 +47,10 @@ def test_notes_at_the_end() -> None:
 def test_notes_behind_the_text() -> None:
     article = read(NOTED, f"<div class='footnotes'>{NOTES}</div>")
     assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
+
+
+def test_notes_that_no_name_tells() -> None:
+    assert "Measured in 2021" in read(f"<div class='prose'>{NOTED}<hr>{NOTES}</div>").text
 
 
 def test_what_is_called_a_footnote_of_the_page_is_none_of_the_text() -> None:
