@@ -41,9 +41,10 @@ _EITHER: Final = _any_of(
 )
 """What a name must hold to be looked at more closely."""
 _OTHERS: Final = _any_of(
-    "comment|respond|relat|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext|next-|prev",
-    "sidebar|side-bar|widget|breadcrumb|navbar|navigation|menu|archive|calendar|event",
-    r"teaser(?![-_]{0,2}text)|carousel|slider|swiper|card|promo|sponsor|newsletter|(?<!h)feed|copyright",
+    "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
+    r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
+    r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text)|carousel|slider|swiper|card|(?<!node-)promo|sponsor|newsletter",
+    "(?<!h)feed|copyright",
 )
 _STANDFIRST: Final = _any_of(
     r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|\bdek\b|\bdeck\b|strapline|tagline|article-?desc",
@@ -53,7 +54,9 @@ _LEAD: Final = _any_of(
     r"\blead\b|\blede\b|lead-?text|lead-?in|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"
 )
 """Names of standfirsts, and of what may be the first paragraph of the text as well."""
-_NOT_STANDFIRST: Final = _any_of("relat|share|newsletter|comment|author|bio|breadcrumb|byline|caption|meta|promo")
+_NOT_STANDFIRST: Final = _any_of(
+    "relat(?!ive)|share|newsletter|comment|author|bio|breadcrumb|byline|caption|meta|promo"
+)
 
 _OTHERS_TAGS: Final = frozenset(("aside", "nav"))
 _LONGEST: Final = 40

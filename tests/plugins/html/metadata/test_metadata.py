@@ -336,3 +336,19 @@ def test_an_empty_page_says_nothing() -> None:
         (),
         {},
     )
+
+
+@pytest.mark.parametrize(
+    "names", ["relative mx-auto", "pointer-events-auto", "node-promoted", "elementor-widget", "widget Blog"]
+)
+def test_names_of_layout_are_none_of_lists_of_other_articles(names: str) -> None:
+    body = f'<h1>Oil falls</h1><div class="{names}"><span class="date">12 May 2024</span></div><p>Words.</p>'
+
+    assert read(body=body).published == date(2024, 5, 12)
+
+
+@pytest.mark.parametrize("names", ["related", "events", "promo", "widget", "widget_recent"])
+def test_dates_in_lists_of_other_articles_are_not_the_articles(names: str) -> None:
+    body = f'<h1>Oil falls</h1><div class="{names}"><span class="date">12 May 2024</span></div><p>Words.</p>'
+
+    assert read(body=body).published is None
