@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import islice
 from typing import Final
 
 from lxml.etree import XPath
@@ -11,7 +13,7 @@ from lxml.etree import XPath
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
-from articlekit_html.metadata.dates import find_moments
+from articlekit_html.metadata.dates import Found, find_moments
 from articlekit_html.metadata.microdata import is_elsewhere
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -20,6 +22,10 @@ _LABEL: Final = 30
 """So many characters before a date may say what it is of."""
 _LONGEST_REST: Final = 60
 """Characters beside a date in a line that is one for dates."""
+_LONGEST_REST_ALONE: Final = 4
+"""The same where nothing but its being alone speaks for it: *am 12.5.2024,*."""
+_OF_DATA: Final = frozenset(("a", "code", "dd", "pre", "td", "th"))
+_AROUND: Final = 2
 _LONGEST: Final = 2000
 _MOST: Final = 200
 _ICONS: Final = ("calendar", "clock")
@@ -34,16 +40,30 @@ _YEARS: Final = XPath(
 )
 
 
+class _Standing(Enum):
+    """How a date stands in the text of a page."""
+
+    LABELLED = auto()
+    OPENING = auto()
+    ALONE = auto()
+
+
 def dates_said(page: Page) -> Iterator[Offer[Moment]]:
-    """Offer the dates behind a word like ``Published`` or the picture of a calendar, of the title, of first words."""
+    """Offer the dates behind a word like ``Published`` or the picture of a calendar, of the title, of first words.
+
+    At last the one that stands alone, where it is the only one of the page that does: lists of articles have several.
+    """
     passed = list(_passed(page.root))
-    yield from (offer for is_labelled, offer in passed if is_labelled)
+    yield from (offer for standing, offer in passed if standing is _Standing.LABELLED)
     yield from _of_title(page.window_title or "")
-    yield from (offer for is_labelled, offer in passed if not is_labelled)
+    yield from (offer for standing, offer in passed if standing is _Standing.OPENING)
+    alone = [offer for standing, offer in passed if standing is _Standing.ALONE]
+    if len({(offer.value.year, offer.value.month, offer.value.day) for offer in alone}) == 1:
+        yield from alone
 
 
-def _passed(root: Element) -> Iterator[tuple[bool, Offer[Moment]]]:
-    """Give dates in the text of a page: whether they are labelled, and what they are."""
+def _passed(root: Element) -> Iterator[tuple[_Standing, Offer[Moment]]]:
+    """Give dates in the text of a page: how they stand there, and what they are."""
     for node in _YEARS(root)[:_MOST]:
         text = " ".join(node.split())
         found = next(find_moments(text), None)
@@ -54,17 +74,28 @@ def _passed(root: Element) -> Iterator[tuple[bool, Offer[Moment]]]:
         place = element.getparent() if node.is_tail else element
         if place is None or is_elsewhere(place):
             continue
-        offer = Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
-        rest = len(text) - (found.end - found.start)
         label = f"{_end_of(before, place, is_tail=node.is_tail)} {text[: found.start]}"[-_LABEL:]
-        if _is_icon(before) or (
-            rest <= (0 if place.tag == "a" else _LONGEST_REST)
-            and words.PUBLISHED.search(label)
-            and not words.UPDATED.search(label)
-        ):
-            yield True, offer
-        elif not text[: found.start].strip() and _OPENS.match(text, found.end):
-            yield False, offer
+        standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
+        if standing:
+            yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+
+
+def _standing(text: str, found: Found, place: Element, label: str) -> _Standing | None:
+    rest = len(text) - (found.end - found.start)
+    changed = words.UPDATED.search(label)
+    if rest <= (0 if place.tag == "a" else _LONGEST_REST) and words.PUBLISHED.search(label) and not changed:
+        return _Standing.LABELLED
+    if not text[: found.start].strip() and _OPENS.match(text, found.end):
+        return _Standing.OPENING
+    if rest <= _LONGEST_REST_ALONE and not changed and not _is_of_data(place):
+        return _Standing.ALONE
+    return None
+
+
+def _is_of_data(place: Element) -> bool:
+    """Whether an element, or one of the two around it, is a link, a cell or code, where dates are of other things."""
+    around = islice(place.iterancestors(), _AROUND)
+    return place.tag in _OF_DATA or any(element.tag in _OF_DATA for element in around)
 
 
 def _end_of(before: Element | None, place: Element, *, is_tail: bool) -> str:

@@ -352,3 +352,22 @@ def test_dates_in_lists_of_other_articles_are_not_the_articles(names: str) -> No
     body = f'<h1>Oil falls</h1><div class="{names}"><span class="date">12 May 2024</span></div><p>Words.</p>'
 
     assert read(body=body).published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("<span>on May 12, 2024</span>", date(2024, 5, 12)),
+        ("<span>May 12, 2024</span> <span>May 12, 2024</span>", date(2024, 5, 12)),
+        ("<span>May 12, 2024</span> <span>June 1, 2023</span>", None),
+        ("<span>Updated</span> <span>May 12, 2024</span>", None),
+        ('<a href="/b"><span>May 12, 2024</span></a>', None),
+        ("<code>2024-05-12</code>", None),
+        ("<span>The vote is on May 12, 2024</span>", None),
+    ],
+)
+def test_the_only_date_that_stands_alone_is_taken(text: str, day: date | None) -> None:
+    words = "<p>" + "Words of the article, one after the other, and so on. " * 5 + "</p>"
+    body = f"<h1>Oil falls</h1>{words * 4}<section><div>{text}</div></section>"
+
+    assert read(body=body).published == day
