@@ -69,8 +69,10 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     said, vague = _said(page)
     shown = near.published
     strong = [offer for offer in shown if offer.reason]
-    if strong and not any(_is_day(offer.value, strong[0].value) for offer in said[:1]):
+    if strong and said and not any(_is_day(said[0].value, offer.value) for offer in strong):
         said.sort(key=lambda offer: not _is_day(offer.value, strong[0].value))
+        if _is_long_before(strong[0].value, said[0].value):
+            said.insert(0, strong[0])
     if strong and not said:
         declared = _of_items(page, "published", declared=True)
         said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
@@ -98,6 +100,12 @@ def _said(page: Page) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:
 
 def _is_day(one: Moment, other: Moment) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+
+
+def _is_long_before(shown: Moment, said: Moment) -> bool:
+    """Whether a day that readers see is earlier than the one the page's data give, by more than zones can make it."""
+    swapped = (shown.month, shown.day) == (said.day, said.month)
+    return not swapped and (date(said.year, said.month, said.day) - date(shown.year, shown.month, shown.day)).days > 1
 
 
 def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:

@@ -371,3 +371,23 @@ def test_the_only_date_that_stands_alone_is_taken(text: str, day: date | None) -
     body = f"<h1>Oil falls</h1>{words * 4}<section><div>{text}</div></section>"
 
     assert read(body=body).published == day
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<p>Published 3 February 2023</p>", 3),
+        ("<p>Published 12 May 2024</p>", 12),
+        ("<p>Published 11 May 2024</p>", 12),
+        ("<p>Published 1 June 2024</p>", 12),
+        ("<p>Published 3 February 2023 – Updated 12 May 2024</p>", 3),
+        ('<p class="date">3 February 2023 <span>12 May 2024</span></p>', 12),
+        ("<p>Published 05.12.2024</p>", 12),
+    ],
+)
+def test_a_day_that_readers_see_long_before_that_of_the_data_is_the_day_of_publication(shown: str, day: int) -> None:
+    head = meta(article_published_time="2024-05-12T10:00:00Z")
+    published = read(head, f"<h1>Oil falls</h1>{shown}<p>Words.</p>").published
+
+    assert published is not None
+    assert published.day == day
