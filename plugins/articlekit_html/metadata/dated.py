@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -17,11 +17,12 @@ from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning
 from articlekit_html.metadata.dates import Found, find_moments, read_moment, shows_month_first
-from articlekit_html.metadata.microdata import items_of, mark_of
+from articlekit_html.metadata.microdata import Mark, items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.said_in_text import dates_said
+from articlekit_html.metadata.said_in_text import dates_said, label_before
+from articlekit_html.metadata.text import text_of
 
 _LONGEST_DATE_LINE: Final = 160
 _DIGIT: Final = re.compile(r"\d")
@@ -74,13 +75,13 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
         if _is_long_before(strong[0].value, said[0].value):
             said.insert(0, strong[0])
     if strong and not said:
-        declared = _of_items(page, "published", declared=True)
+        declared = _of_items(page.marks, "published", declared=True)
         said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
     yield from exactest([*said, *strong, *vague])
-    yield from _of_items(page, "published", declared=True)
+    yield from _of_items(page.marks, "published", declared=True)
     yield from (offer for offer in shown if not offer.reason)
-    yield from _of_items(page, "published", declared=False)
-    yield from _of_times(page)
+    yield from _of_items(page.marks, "published", declared=False)
+    yield from _of_times(page, changed=False)
     yield from _of_address(page)
     yield from dates_said(page)
 
@@ -114,6 +115,9 @@ def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     yield from _of_nodes(nodes, ("dateModified",))
     yield from _of_properties(page, "modified")
     yield from near.modified
+    marks = (mark for element in (*page.head.items, *page.head.times) if (mark := mark_of(element)) and mark.declared)
+    yield from _of_items(marks, "modified", declared=True)
+    yield from _of_times(page, changed=True)
 
 
 def not_understood(page: Page) -> Iterator[Diagnostic]:
@@ -156,22 +160,32 @@ def _meaning_of(name: str) -> Meaning | None:
     return "modified" if _MODIFIED.search(letters) else "published" if _PUBLISHED.search(letters) else None
 
 
-def _of_times(page: Page) -> Iterator[Offer[Moment]]:
+def _of_times(page: Page, *, changed: bool) -> Iterator[Offer[Moment]]:
     """Offer the page's ``time`` elements, where there are few: a list of articles has one for each."""
-    said = [moment for time in page.head.times[:_FEW] if (moment := read_moment(time.get("datetime") or ""))]
-    if len(page.head.times) < _FEW:
-        yield from (Offer(value=moment, path="time") for moment in said)
+    times = page.head.times
+    for time in times if len(times) < _FEW else ():
+        moment = read_moment(time.get("datetime") or "")
+        if moment and _is_of_change(time) is changed:
+            yield Offer(value=moment, path="time")
 
 
-def _of_items(page: Page, meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
-    marks = (mark for mark in page.marks if mark.declared is declared)
-    for item in items_of(marks, meaning):
+def _is_of_change(element: Element) -> bool:
+    """Whether the words before an element, its own first ones or its property say that its date is one of a change."""
+    mark = mark_of(element)
+    own = (text_of(element) or "")[:_BEHIND]
+    return (mark is not None and mark.meaning == "modified") or any(
+        map(words.UPDATED.search, (label_before(element), own))
+    )
+
+
+def _of_items(marks: Iterable[Mark], meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
+    for item in items_of((mark for mark in marks if mark.declared is declared), meaning):
         if len(item.value) <= _LONGEST_DATE_LINE:
             moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
                 found = next(find_moments(item.value), None)
                 moment = found.moment if found and not words.UPDATED.search(item.value[: found.start]) else None
-            if moment:
+            if moment and (declared or not _is_of_change(item.mark.element)):
                 yield Offer(value=moment, path=item.path)
 
 

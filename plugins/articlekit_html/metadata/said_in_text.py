@@ -98,6 +98,11 @@ def _is_of_data(place: Element) -> bool:
     return place.tag in _OF_DATA or any(element.tag in _OF_DATA for element in around)
 
 
+def label_before(element: Element) -> str:
+    """Give the end of the text before an element."""
+    return _end_of(element.getprevious(), element, is_tail=False)
+
+
 def _end_of(before: Element | None, place: Element, *, is_tail: bool) -> str:
     """Give the end of the text before a date: of the element before it, or of the text that both stand in."""
     if before is None:

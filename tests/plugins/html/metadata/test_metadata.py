@@ -391,3 +391,25 @@ def test_a_day_that_readers_see_long_before_that_of_the_data_is_the_day_of_publi
 
     assert published is not None
     assert published.day == day
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        'Last updated on <time datetime="2024-05-12">12 May</time>',
+        '<time datetime="2024-05-12">Updated 12 May</time>',
+        '<time itemprop="dateModified" datetime="2024-05-12">12 May</time>',
+    ],
+)
+def test_the_time_of_a_change_is_no_time_of_publication_wherever_it_stands(stamp: str) -> None:
+    words = "<p>" + "Words of the article, one after the other, and so on. " * 5 + "</p>"
+    said = read(body=f"<h1>Oil falls</h1>{words * 4}<section>{stamp}</section>")
+
+    assert (said.published, said.modified) == (None, date(2024, 5, 12))
+
+
+def test_a_date_behind_a_word_for_changes_is_no_day_of_publication() -> None:
+    words = "<p>" + "Words of the article, one after the other, and so on. " * 5 + "</p>"
+    body = f'<h1>Oil falls</h1>{words * 4}<div>Updated <span class="date">12 May 2024</span></div>'
+
+    assert read(body=body).published is None
