@@ -79,7 +79,7 @@ _CLOCK: Final = re.compile(
     r"(?:\s{0,2}([AaPp])\.?\s?[Mm]\b\.?)?"
     # An offset; two times with a hyphen between are none.
     r"(?:\s{0,2}(?:Uhr\s?)?\(?(?:(?:(?:UTC|GMT)\s?(?=[+\-−])|(?=[+\-−]\d{4}\b)|(?=\+\d{2}:))"
-    r"([+\-−]\d{1,2}):?(\d{2})?|([A-Z]{1,5})\b))?"
+    r"([+\-−]\d{1,2}):?(\d{2})?|([A-Z]{1,5})\b))?(?:\s?Uhr\b)?"
 )
 _AFTERNOON: Final = frozenset(("下午", "午後", "오후"))
 _NEAR: Final = 32

@@ -67,6 +67,12 @@ def test_what_is_no_date_in_text(text: str) -> None:
     assert list(find_moments(text)) == []
 
 
+def test_the_word_for_the_hour_is_part_of_the_date() -> None:
+    text = "28.04.2023 | 17:23 Uhr | Ada"
+
+    assert [text[found.start : found.end] for found in find_moments(text)] == ["28.04.2023 | 17:23 Uhr"]
+
+
 def test_each_date_takes_the_time_beside_it() -> None:
     found = find_moments("Published 5:23 PM EST, Jan 5, 2024 | Updated Feb. 3, 2024 at 10:00 a.m.")
 
