@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -15,6 +14,7 @@ from articlekit.markup import Element
 from articlekit.plugin import Diagnostic, Moment
 from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
+from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.class_names import Meaning
 from articlekit_html.metadata.dates import Found, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import Mark, items_of, mark_of
@@ -45,7 +45,6 @@ _VAGUE: Final = re.compile(r'="(?:date|dc\.date|dcterms\.date|timestamp|created|
 """Names under which some sites give the day of the page and not of the article."""
 _NEVER: Final = re.compile(r"expir|build|unpublish|verif|build|bingbot|server|copyright|birth")
 _LETTERS: Final = re.compile(r"[^a-z]")
-_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/\-_.]|$)")
 
 
 @frozen(kw_only=True)
@@ -82,7 +81,8 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     yield from (offer for offer in shown if not offer.reason)
     yield from _of_items(page.marks, "published", declared=False)
     yield from _of_times(page, changed=False)
-    yield from _of_address(page)
+    if day := day_of_address(page.base or ""):
+        yield Offer(value=day, path="url")
     yield from dates_said(page)
 
 
@@ -254,16 +254,6 @@ def _marks_change(times: list[Element], number: int) -> bool:
 def _order(lines: tuple[Line, ...]) -> bool | None:
     slashed = (line.text for line in lines if "/" in line.text)
     return next((shown for text in slashed if (shown := shows_month_first(text)) is not None), None)
-
-
-def _of_address(page: Page) -> Iterator[Offer[Moment]]:
-    address = urlsplit(page.base or "").path if page.base else ""
-    match = _IN_ADDRESS.search(address)
-    if match:
-        try:
-            yield Offer(value=date(int(match[1]), int(match[2]), int(match[3])), path="url")
-        except ValueError:
-            return
 
 
 def exactest(offers: list[Offer[Moment]]) -> list[Offer[Moment]]:

@@ -413,3 +413,24 @@ def test_a_date_behind_a_word_for_changes_is_no_day_of_publication() -> None:
     body = f'<h1>Oil falls</h1>{words * 4}<div>Updated <span class="date">12 May 2024</span></div>'
 
     assert read(body=body).published is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2024/05/28/oil", 28),
+        ("20240528-oil.html", 28),
+        ("2024/may/28/oil", 28),
+        ("oil-2024-05-28.html", 28),
+        ("oil-28-05-2024", 28),
+        ("oil-05-06-2024", None),
+        ("2024/june-1/oil", None),
+        ("2024/05/41/oil", None),
+        ("oil-1234-2024-05-28", None),
+        ("oil-prices-of-2024", None),
+    ],
+)
+def test_the_day_in_the_address(path: str, day: int | None) -> None:
+    published = read(url=f"https://news.example/{path}").published
+
+    assert published == (date(2024, 5, day) if day else None)
