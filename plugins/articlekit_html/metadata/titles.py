@@ -12,8 +12,9 @@ _CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”]"
 _SEPARATORS: Final = r"|\-–—―:·•»«›‹/~_ㅣ｜"
 # All ways begin with a separator, or with a space before it: the first look passes over all other characters.
 _PARTING: Final = re.compile(
-    rf"(?=\s?[{_SEPARATORS}])(?:(?<={_CJK})\s?[-_—]{{1,2}}(?={_CJK})|\s*ㅣ\s*|"
-    r"\s+[|\-–—―:·•»«›‹/~]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|_(?=\S)|(?<=\S)\s?-\s(?=\S))"
+    rf"(?=\s?[{_SEPARATORS}])(?:(?<={_CJK})\s?[-_—]{{1,2}}(?={_CJK})|(?<={_CJK})_(?=\S)|_(?={_CJK})|\s*ㅣ\s*|"
+    # A hyphen at a word's end before a small letter stands for what two words share: sun- and moonlight.
+    r"\s+[|\-–—―:·•»«›‹/~]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|(?<=\S)\s?-\s(?=[^\s&a-zß-ÿ]))"
 )
 _SURE: Final = re.compile(r"[|｜ㅣ»«›‹•·~_]|::")
 _LONGEST: Final = 500
@@ -55,8 +56,10 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
             return head.strip()
         if bare(tail) in known:
             return tail.strip()
-    while parting and bare(title[parting[-1].end() :]) in site:
-        title = title[: parting.pop().start()].rstrip()
+    for number, cut in enumerate(parting):
+        if bare(title[cut.end() :]) in site:
+            title, parting = title[: cut.start()].rstrip(), parting[:number]
+            break
     if parting and bare(title[: parting[0].start()]) in site:
         return title[parting[0].end() :].strip()
     while parting and _is_suffix(title, parting[-1], len(parting)):
