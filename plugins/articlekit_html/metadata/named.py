@@ -130,7 +130,8 @@ def _said(page: Page) -> Iterator[Offer[str]]:
         raw.insert(1, (f"{article.path}.headline", headline))
     if page.window_title:
         raw.append(("title", page.window_title))
-    others = {value for _, value in raw} | {text for _, text in page.headings}
+    sites = {bare(name) for name in names}
+    others = {value for _, value in raw} | {text for _, text in page.headings if bare(text) not in sites}
     cut = {value: cut_site(value, names, others - {value}) for value in {value for _, value in raw}}
     yield from (Offer(value=cut[value], path=path, reason="the page says so") for path, value in raw if cut[value])
 

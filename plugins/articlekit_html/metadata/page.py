@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from attrs import define
@@ -14,6 +15,8 @@ from articlekit_html.metadata.microdata import Mark, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
+
+_HOMES: Final = ("", "/", "/index.html", "/index.php")
 
 
 @define
@@ -74,7 +77,19 @@ class Page:
         if self.base:
             host = (urlsplit(self.base).hostname or "").removeprefix("www.")
             names += [host, host.split(".")[0], "www." + host]
+        names += [text for element, text in self.headings if self._leads_home(element)]
         return tuple(names)
+
+    def _leads_home(self, heading: Element) -> bool:
+        """Whether a heading is a link to what the page's address begins with: then it names the site."""
+        link = heading.find("a") if len(heading) == 1 else heading.getparent()
+        href = link.get("href") if link is not None and link.tag == "a" else None
+        target = urlsplit(_join(self.base, href.strip()) or "") if href else None
+        own = urlsplit(self.base or "")
+        if target is None or target.netloc != own.netloc:
+            return False
+        above = target.path.endswith("/") and target.path != own.path and own.path.startswith(target.path)
+        return above or target.path in _HOMES
 
     @cached_property
     def headings(self) -> tuple[tuple[Element, str], ...]:

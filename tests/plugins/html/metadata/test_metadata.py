@@ -28,6 +28,9 @@ def test_the_heading_that_other_titles_contain_is_the_title() -> None:
         ("Oil - and gas", "Oil - and gas"),
         ("石油价格大幅下跌引发市场担忧_财经_新华网", "石油价格大幅下跌引发市场担忧"),
         ("Well-known facts", "Well-known facts"),
+        ("The best guide to sun- & moonlight", "The best guide to sun- & moonlight"),
+        ("The best guide to sun- and moonlight", "The best guide to sun- and moonlight"),
+        ("The module ngx_http_core explained", "The module ngx_http_core explained"),
     ],
 )
 def test_what_sites_add_is_cut_off(title: str, cut: str) -> None:
@@ -39,6 +42,22 @@ def test_the_sites_own_name_is_cut_off_in_front_too() -> None:
 
     assert read("<title>Paper · Oil</title>" + meta(og_site_name="Paper"), "").title == "Oil"
     assert read(head, "").title == "The Daily Paper of Record: Oil"
+
+
+@pytest.mark.parametrize("home", ["/", "https://news.example/", "/world/", "/index.html"])
+def test_a_heading_that_leads_home_names_the_site(home: str) -> None:
+    body = f'<h1><a href="{home}">The Diary</a></h1><h2>Oil falls again</h2><p>Words.</p>'
+    home_of_heading = f'<a href="{home}"><h1>The Diary</h1></a><h2>Oil falls again</h2><p>Words.</p>'
+
+    assert read("<title>Oil falls again | The Diary</title>", body).title == "Oil falls again"
+    assert read("<title>The Diary » Oil falls again</title>", home_of_heading).title == "Oil falls again"
+
+
+@pytest.mark.parametrize("href", [URL, "/world/oil", "https://other.example/", "/sports/"])
+def test_a_heading_that_leads_elsewhere_may_be_the_title(href: str) -> None:
+    body = f'<h1><a href="{href}">Oil falls</a></h1><h2>And gas rises</h2>'
+
+    assert read("<title>Oil falls | And gas rises</title>", body).title == "Oil falls"
 
 
 def test_a_heading_with_a_kicker_gives_way_to_the_title_in_it() -> None:
