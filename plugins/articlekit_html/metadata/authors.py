@@ -17,10 +17,10 @@ _LONGEST_LIST: Final = 1000
 _LONGEST_BEGINNING: Final = 30
 _SHORTEST_FULL_NAME: Final = 2
 _MOST: Final = 30
-_AROUND: Final = " \t\n\r,;:.|•·–—-*/\"“”„'()[]{}<>\u200b\ufeff"
+_AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/\"“”„'()[]{}<>\u200b\ufeff"
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
-    r"\s*(?:[|•·]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
+    r"\s*(?:[|•·⋅]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
     r"\b(?:published|updated|posted|released|reviewed|last updated|publiziert|aktualisiert|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
@@ -162,4 +162,10 @@ def _is_name(name: str) -> bool:
         and not _NO_NAME.search(name)
         and any(map(str.isalpha, name))
         and not words.CREDENTIAL.fullmatch(name)
+        and not _is_beginning(name)
     )
+
+
+def _is_beginning(name: str) -> bool:
+    """Whether it is what a byline begins with, and the name itself stands elsewhere."""
+    return _without_by(f"{name} {name}") == name
