@@ -32,7 +32,7 @@ _BESIDE_NAMES: Final = 30
 """Characters beside the names in a line that is nothing but a byline."""
 _DIGIT: Final = re.compile(r"\d")
 _PROFILE: Final = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]"
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]+(?!log|sign|regist)\w"
 )
 """Addresses of the pages about those who write."""
 
@@ -44,12 +44,13 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     weak: list[Offer[Authors]] = []
     said: list[Offer[Authors]] = []
     itself = {bare(name) for name in page.site_names}
+    sites = {_letters(name) for name in page.site_names} - {""}
     for every in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site)):
         offer = _without(every, itself)
         # A site or a log-in name where the author should stand does not say that nobody is named elsewhere.
-        (weak if all(map(_is_weak, offer.value)) else said).append(offer)
+        (weak if all(_is_weak(author, sites) for author in offer.value) else said).append(offer)
     yield from sorted(said, key=lambda offer: not _is_all_of(offer, said[0]))
-    yield from _of_lines(lines, site)
+    yield from _of_lines(page, lines, site)
     yield from _of_items(page, site)
     yield from weak
 
@@ -68,8 +69,21 @@ def _nodes(page: Page) -> list[Node]:
     return [best, *(node for node in nodes if node is not best and node.kinds != best.kinds)]
 
 
-def _is_weak(author: Author) -> bool:
-    return author.kind == "Organization" or (author.name.islower() and " " not in author.name)
+def _is_weak(author: Author, sites: set[str]) -> bool:
+    name = _letters(author.name)
+    return (
+        author.kind == "Organization"
+        or (author.name.islower() and " " not in author.name)
+        or any(name == site or (len(site) >= _TELLING and site in name) for site in sites)
+    )
+
+
+_TELLING: Final = 5
+"""A name of a site that has so many letters stands in no other by chance."""
+
+
+def _letters(name: str) -> str:
+    return bare(name).replace(" ", "")
 
 
 def _is_all_of(offer: Offer[Authors], first: Offer[Authors]) -> bool:
@@ -117,13 +131,21 @@ def _author(name: str, site: str | None, url: str | None = None) -> Author:
     return Author(name=name, url=url, kind=kind_of(name, site))
 
 
-def _of_lines(lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+def _of_lines(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
     for line in lines:
         if not line.after:
             continue
         found = distinct(_marked(line, site))
         if found:
             yield Offer(value=found, path="byline near the title", elements=line.elements)
+    for line in lines:
+        if line.after and (found := distinct(_author(name, site, url) for name, url in _linked(page, line))):
+            yield Offer(
+                value=found,
+                path="link near the title",
+                reason="it leads to a page about them",
+                elements=line.elements,
+            )
     for line in lines:
         if line.after and (names := read_byline(_without_date(line.text))):
             yield Offer(
@@ -132,6 +154,15 @@ def _of_lines(lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Autho
                 reason="it is written as bylines are",
                 elements=line.elements,
             )
+
+
+def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
+    """Give the names that lead to pages about those who write, and these pages."""
+    for part in line.parts:
+        href = part.get("href") or ""
+        if part.tag == "a" and _PROFILE.search(href):
+            names = read_names(text_of(part) or "")
+            yield from ((name, page.absolute(href)) for name in names if looks_like_a_name(name))
 
 
 def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, ...]]:

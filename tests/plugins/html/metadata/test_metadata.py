@@ -127,6 +127,9 @@ def test_references_by_id_are_followed() -> None:
         ('<span>by <a rel="author" href="/u/kay">Kay</a></span>', ["Kay"]),
         ('<div class="author"><a href="/staff/ada">Ada Lovelace</a><span>RN</span></div>', ["Ada Lovelace"]),
         ("<p>記者 张三</p>", ["张三"]),
+        ('<p class="byline">Ada Lovelace ⋅ Review</p>', ["Ada Lovelace"]),
+        ('<p class="byline">Autor/in: Ada Lovelace</p>', ["Ada Lovelace"]),
+        ('<p class="byline">Veröffentlicht von</p>', []),
         ('<p class="author-bio">Ada Lovelace is a writer.</p>', []),
         ("<p>By now everybody knows.</p>", []),
         ("<p>By Monday it was over</p>", []),
@@ -138,6 +141,34 @@ def test_bylines_near_the_title(byline: str, names: list[str]) -> None:
     said = read(body=f"<h1>Oil falls</h1>{byline}<p>Words.</p>")
 
     assert [author.name for author in said.authors] == names
+
+
+@pytest.mark.parametrize("name", ["News", "news.example", "The News.Example", "Daily Example", "DAILY-EXAMPLE"])
+def test_a_site_as_the_author_gives_way_to_a_byline(name: str) -> None:
+    head = f'<meta name="author" content="{name}">' + meta(og_site_name="Daily Example")
+
+    assert [a.name for a in read(head, '<h1>Oil</h1><p class="byline">Ada Lovelace</p>').authors] == ["Ada Lovelace"]
+    assert [a.name for a in read(head, "<h1>Oil</h1><p>Words.</p>").authors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ('<p><a href="/people/ada"><b>Ada Lovelace</b></a> in Markets</p>', ["Ada Lovelace"]),
+        (
+            '<p><a href="/authors/ada">Ada Lovelace</a> · <a href="/authors/grace">Grace Hopper</a></p>',
+            ["Ada Lovelace", "Grace Hopper"],
+        ),
+        ('<p><a href="/people/">Our People</a> in Markets</p>', []),
+        ('<p><a href="/users/login">Log In</a></p>', []),
+        ('<p><a href="/places/ada">Ada Lovelace</a> in Markets</p>', []),
+    ],
+)
+def test_links_to_pages_about_those_who_write(line: str, names: list[str]) -> None:
+    authors = read(body=f"<h1>Oil falls</h1>{line}<p>Words.</p>").authors
+
+    assert [author.name for author in authors] == names
+    assert all(author.url and author.url.startswith("https://news.example/") for author in authors)
 
 
 @pytest.mark.parametrize(
