@@ -43,9 +43,11 @@ _EITHER: Final = _any_of(
 _OTHERS: Final = _any_of(
     "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
     r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
-    r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text)|carousel|slider|swiper|card|(?<!node-)promo|sponsor|newsletter",
-    "(?<!h)feed|copyright",
+    r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
+    r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card|^(?!.*author).*\bvcard",
 )
+_OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag)-\S+")
+"""Names that WordPress gives a post for what it is about."""
 _STANDFIRST: Final = _any_of(
     r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|\bdek\b|\bdeck\b|strapline|tagline|article-?desc",
     "untertitel|vorspann|ingress|preamble|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
@@ -82,7 +84,7 @@ def meaning_of_names(names: str) -> Meaning | None:
 
 @lru_cache(maxsize=1 << 12)
 def _are_of_others(names: str) -> bool:
-    return len(names) < _LONGEST_FRAME and _OTHERS.search(names.lower()) is not None
+    return len(names) < _LONGEST_FRAME and _OTHERS.search(_OF_POSTS.sub("", names.lower())) is not None
 
 
 def speaks_of_others(element: Element) -> bool:
