@@ -49,11 +49,12 @@ _OTHERS: Final = _any_of(
 _OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag)-\S+")
 """Names that WordPress gives a post for what it is about."""
 _STANDFIRST: Final = _any_of(
-    r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|\bdek\b|\bdeck\b|strapline|tagline|article-?desc",
+    r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|(?<![a-z])de(?:k|ck)(?![a-z])|strapline|tagline",
+    "article-?desc",
     "untertitel|vorspann|ingress|preamble|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
 )
 _LEAD: Final = _any_of(
-    r"\blead\b|\blede\b|lead-?text|lead-?in|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"
+    r"(?<![a-z])le(?:ad|de)(?![a-z])|lead-?text|lead-?in(?!g)|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"
 )
 """Names of standfirsts, and of what may be the first paragraph of the text as well."""
 _NOT_STANDFIRST: Final = _any_of(

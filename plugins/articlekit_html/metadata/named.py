@@ -179,9 +179,12 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         element = line.elements[0]
         if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:
             continue
+        described = bool(wanted) and _is_the_same(bare(line.text), wanted)
+        if element.tag == "p" and standing is Standing.UNNAMED and len(line.text) > _PROSE and not described:
+            break
         if standing is Standing.STANDFIRST or (standing is Standing.LEAD and _is_apart(element)):
             yield _standfirst(line, _path(element), "its class says so")
-        elif wanted and _is_the_same(bare(line.text), wanted) and not _has_equals(element) and _is_apart(element):
+        elif described and not _has_equals(element) and _is_apart(element):
             yield _standfirst(line, _path(element), "it is the page's description")
         elif _is_next_to_title(element):
             offer = _standfirst(line, "h2", "it stands right behind the title")
@@ -199,6 +202,8 @@ def _is_the_same(words: str, wanted: str) -> bool:
 
 
 _MANY_LETTERS: Final = 60
+_PROSE: Final = 120
+"""Behind a paragraph of so many characters the text has begun: what is named a subtitle there is a heading in it."""
 _SEVERAL: Final = 2
 """What stands among so many paragraphs is of the text."""
 _NEXT: Final = 30

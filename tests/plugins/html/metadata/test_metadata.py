@@ -74,6 +74,29 @@ def test_a_standfirst_is_the_subtitle_and_no_part_of_the_body() -> None:
     assert [(element.tag, element.get("class")) for element in said.apart] == [("h1", None), ("p", "standfirst")]
 
 
+@pytest.mark.parametrize(
+    ("names", "subtitle"),
+    [
+        ("header__dek", "Prices fell for a third day."),
+        ("article_lead", "Prices fell for a third day."),
+        ("leading-12 text-dark", None),
+        ("misleading", None),
+    ],
+)
+def test_names_of_standfirsts(names: str, subtitle: str | None) -> None:
+    body = f'<h1>Oil</h1><div class="{names}">Prices fell for a third day.</div><p>In London.</p>'
+
+    assert read(body=body).subtitle == subtitle
+
+
+def test_a_subtitle_in_the_text_is_no_standfirst() -> None:
+    paragraph = "<p>" + "Prices fell for a third day in a row. " * 5 + "</p>"
+    section = '<span class="subtitle">What the producers will do now</span>'
+
+    assert read(body=f"<h1>Oil</h1><div>{section}{2 * paragraph}</div>").subtitle == "What the producers will do now"
+    assert read(body=f"<h1>Oil</h1><div>{2 * paragraph}{section}</div>").subtitle is None
+
+
 def test_the_first_paragraph_is_no_subtitle() -> None:
     text = "Prices fell for a third day in a row on Monday, to the lowest they have been this year."
     body = f"<h1>Oil</h1><p>{text}</p><p>In London, the talk was of snow.</p><p>More.</p>"
