@@ -32,7 +32,8 @@ _BESIDE_NAMES: Final = 30
 """Characters beside the names in a line that is nothing but a byline."""
 _DIGIT: Final = re.compile(r"\d")
 _PROFILE: Final = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]+(?!log|sign|regist)\w"
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]+"
+    r"(?!log|sign|regist)\w"
 )
 """Addresses of the pages about those who write."""
 

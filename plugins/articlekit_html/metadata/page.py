@@ -84,12 +84,13 @@ class Page:
         """Whether a heading is a link to what the page's address begins with: then it names the site."""
         link = heading.find("a") if len(heading) == 1 else heading.getparent()
         href = link.get("href") if link is not None and link.tag == "a" else None
-        target = urlsplit(_join(self.base, href.strip()) or "") if href else None
-        own = urlsplit(self.base or "")
-        if target is None or target.netloc != own.netloc:
+        address = _join(self.base, href.strip()) if href else None
+        if address is None:
             return False
-        above = target.path.endswith("/") and target.path != own.path and own.path.startswith(target.path)
-        return above or target.path in _HOMES
+        target, own = urlsplit(address), urlsplit(self.base or "")
+        if target.netloc != own.netloc or (target.path, target.query) == (own.path, own.query):
+            return False
+        return target.path in _HOMES or (target.path.endswith("/") and own.path.startswith(target.path))
 
     @cached_property
     def headings(self) -> tuple[tuple[Element, str], ...]:
@@ -135,10 +136,10 @@ def _is_web(address: str) -> bool:
 
 def _join(base: str | None, address: str) -> str | None:
     try:
-        if not address.startswith(("http://", "https://")):
-            address = urljoin(base or "", address)
-        elif "[" in address or "]" in address:
-            urlsplit(address)
+        joined = address if address.startswith(("http://", "https://")) else urljoin(base or "", address)
+        if "[" in joined or "]" in joined or not joined.isascii():
+            # Brackets that hold no IPv6 address; letters that the name of a host must not have.
+            urlsplit(joined)
     except ValueError:
         return None
-    return address
+    return joined

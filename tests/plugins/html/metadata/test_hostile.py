@@ -18,7 +18,18 @@ def test_any_bytes(page: bytes) -> None:
 
 
 VALUES = st.sampled_from(
-    ["", " ", "https://[", "//", "2024-99-99", "0000-00-00", "99999999999999", "\u202e", "a" * 300]
+    [
+        "",
+        " ",
+        "https://[",
+        "https://a\u2100b.example/",
+        "//",
+        "2024-99-99",
+        "0000-00-00",
+        "99999999999999",
+        "\u202e",
+        "a" * 300,
+    ]
 )
 NAMES = st.sampled_from(["og:title", "og:url", "og:image", "article:published_time", "author", "og:locale", "keywords"])
 
@@ -31,6 +42,15 @@ def test_odd_values(metas: list[tuple[str, str]], url: str) -> None:
 
     assert said.title != ""
     assert said.url is None or said.url.startswith("http")
+
+
+@pytest.mark.parametrize("address", ["https://[", "https://a\u2100b.example/", "//[x", "https://a.example:x/"])
+def test_addresses_that_are_none(address: str) -> None:
+    said = read(
+        f'<link rel="canonical" href="{address}">', f'<h1><a href="{address}">Oil</a></h1><p>Words.</p>', url=None
+    )
+
+    assert said.title == "Oil"
 
 
 JSON = st.recursive(

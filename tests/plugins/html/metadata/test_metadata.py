@@ -53,6 +53,14 @@ def test_a_heading_that_leads_home_names_the_site(home: str) -> None:
     assert read("<title>The Diary » Oil falls again</title>", home_of_heading).title == "Oil falls again"
 
 
+def test_a_page_at_home_is_told_from_home_by_its_query() -> None:
+    body = '<h1><a href="/">The Diary</a></h1><h2>Oil falls again</h2>'
+    head = "<title>Oil falls again : The Diary</title>"
+
+    assert read(head, body, url="https://news.example/?p=9").title == "Oil falls again"
+    assert read("", body, url="https://news.example/").title == "The Diary"
+
+
 @pytest.mark.parametrize("href", [URL, "/world/oil", "https://other.example/", "/sports/"])
 def test_a_heading_that_leads_elsewhere_may_be_the_title(href: str) -> None:
     body = f'<h1><a href="{href}">Oil falls</a></h1><h2>And gas rises</h2>'
