@@ -36,11 +36,13 @@ def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
 
 
 def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:
-    """Give a figure and those inside it (a gallery's), each with the nodes that are in no figure further in."""
+    """Give a figure and those right inside it (a gallery's), each with the nodes that are its own."""
     inside: dict[int, list[int]] = {}
     figure_of: dict[int, int] = {}
     for node in range(outermost, page.end[outermost]):
-        figure_of[node] = node if node == outermost or page.tags[node] == "figure" else figure_of[page.parent[node]]
+        around = figure_of.get(page.parent[node], outermost)
+        is_one = around == outermost and page.tags[node] == "figure"
+        figure_of[node] = node if is_one else around
         inside.setdefault(figure_of[node], []).append(node)
     return inside
 
