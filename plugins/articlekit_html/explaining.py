@@ -11,6 +11,7 @@ from articlekit.plugin import Article, Explanation, Source
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.reading import find_lines
+from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.metadata import explain_metadata, read_metadata, shown
 from articlekit_html.written import WRITTEN, read_written
 
@@ -39,6 +40,8 @@ def explain_page(source: Source) -> Explanation:
     candidates = explain_metadata(root, url=source.url)
     said = read_metadata(root, url=source.url)
     choice = find_lines(root, said.apart, said.title_element)
+    if said.subtitle is None and (line := find_standfirst(choice, said.descriptions)) is not None:
+        candidates += (_standfirst(choice, line),)
     return Explanation(
         format="html",
         candidates=candidates,
@@ -60,6 +63,17 @@ def _of_written(article: Article) -> Explanation:
         ),
         container="article",
         container_reason=reason,
+    )
+
+
+def _standfirst(choice: Choice, line: int) -> Candidate:
+    page = choice.view.page
+    return Candidate(
+        field="subtitle",
+        value=page.texts[line],
+        path=_path(page, page.line_node[line]),
+        chosen=True,
+        reason="shown before the text, and what the page's description says",
     )
 
 

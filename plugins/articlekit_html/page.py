@@ -29,7 +29,7 @@ def read_page(source: Source) -> Article:
         id=said.id,
         url=said.url,
         title=said.title,
-        subtitle=None if _begins_with(body.blocks, said.subtitle) else said.subtitle,
+        subtitle=None if _begins_with(body.blocks, said.subtitle) else said.subtitle or body.standfirst,
         summary=said.summary,
         authors=said.authors,
         published=said.published,

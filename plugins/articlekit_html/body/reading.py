@@ -15,6 +15,7 @@ from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.lines import Choice, choose, choose_by_rules, choose_named
 from articlekit_html.body.outline import outline_of
+from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.body.view import View
 from articlekit_html.metadata import Metadata
 
@@ -27,6 +28,8 @@ class Body:
     """The body of a page."""
 
     blocks: tuple[Block, ...] = ()
+    #: Where it is shown before the text and only the metadata tell it.
+    standfirst: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -99,5 +102,7 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         if choice.length():
             message = "nothing stands out as the article; all text that may be it was taken"
             notes = (Diagnostic(code="html.body-guessed", message=message), *notes)
+    line = find_standfirst(choice, said.descriptions)
+    standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, url)
-    return Body(blocks=reading.blocks, diagnostics=(*notes, *reading.diagnostics))
+    return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))

@@ -5,5 +5,6 @@ One direction: `head`, `microdata`, `nearby`, `articlekit.schemaorg` (views of t
 """
 
 from articlekit_html.metadata.choose import Metadata, explain_metadata, read_metadata, shown
+from articlekit_html.metadata.titles import bare
 
-__all__ = ["Metadata", "explain_metadata", "read_metadata", "shown"]
+__all__ = ["Metadata", "bare", "explain_metadata", "read_metadata", "shown"]

@@ -40,6 +40,8 @@ class Metadata:
     extra: Mapping[str, Json] = Factory(dict)
     #: What JSON-LD gives as the body, to check the page against.
     article_body: str | None = None
+    #: All that it says the article is about: a standfirst that nothing else tells is told by it.
+    descriptions: tuple[str, ...] = ()
     #: The element that shows the title to readers.
     title_element: Element | None = field(default=None, eq=False)
     #: Those that show title, standfirst, byline and date: no part of the body.
@@ -62,7 +64,8 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     element = named.anchor(page, title)
     lines = page.near(element)
     language = _value(_first(described.languages(page)))
-    summary = _value(_first(described.summaries(page)))
+    descriptions = tuple(offer.value for offer in described.summaries(page))
+    summary = next(iter(descriptions), None)
     site = _value(_first(named.sites(page)))
     standfirst = _first(named.standfirsts(page, lines, summary))
     authors = _first(credited.authors(page, lines, site.name if site else None))
@@ -91,6 +94,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         diagnostics=(*page.graph.diagnostics, *dated.not_understood(page)),
         extra=described.remainder(page),
         article_body=_article_body(page),
+        descriptions=descriptions,
         title_element=title.elements[0] if title and title.elements else None,
         apart=tuple(element for elements in (*(offer.elements for offer in visible), *bylines) for element in elements),
     )

@@ -12,6 +12,8 @@ LONGEST_LINE: Final = 250
 """Characters of a byline, a date line or a standfirst's line at most; what is longer is prose."""
 _TEXTS: Final = XPath(".//text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
+_UNSEEN: Final = ("noscript", "script", "style", "template")
+_SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in _UNSEEN)})]", smart_strings=False)
 _RAW: Final = 4
 """So many times as long as its text may the white space in markup make it; a stretch of nothing else counts as one."""
 
@@ -27,6 +29,8 @@ def _text(element: Element, limit: int, between: str) -> str | None:
         return None if len(text) > _RAW * limit else _collapsed(text, limit)
     if _is_long(element, limit):
         return None
+    if next(element.iter(*_UNSEEN), None) is not None:
+        return _collapsed(between.join(_SEEN_TEXTS(element)), limit)
     return _collapsed(between.join(_TEXTS(element)) if between else whole_text_of(element), limit)
 
 
@@ -39,7 +43,7 @@ def _is_long(element: Element, limit: int) -> bool:
     """Whether the texts in an element have more characters, with their white space collapsed or far more without."""
     length = raw = 0
     for part in element.iter():
-        if text := part.text:
+        if (text := part.text) and part.tag not in _UNSEEN:
             words = " ".join(text.split())
             length += len(words)
             raw += len(text) if words else 1

@@ -46,6 +46,17 @@ def test_a_first_paragraph_of_another_look_is_of_the_text() -> None:
     assert article.text == "\n\n".join((STANDFIRST, *PARAGRAPHS))
 
 
+def test_a_standfirst_is_told_by_what_the_page_says_of_itself() -> None:
+    """No name tells it, and it stands where metadata are not looked for: behind a picture and what is shown with it."""
+    head = f"<html><head><title>The river came up</title><meta name='description' content='{STANDFIRST[:80]}…'></head>"
+    shown = "".join(f"<div class='k{n}'><a href='/{n}'>Section {n}</a></div>" for n in range(4))
+    lead = f"<div class='q1'><div class='teaser'><em>Lower town.</em> {STANDFIRST}</div></div>"
+    text = "".join(f"<p>{number}. {each}</p>" for number in range(3) for each in PARAGRAPHS)
+    article = articlekit.parse(f"{head}<body><h1>The river came up</h1>{shown}{lead}<article>{text}</article>")
+    assert article.subtitle == f"Lower town. {STANDFIRST}"
+    assert STANDFIRST not in article.text
+
+
 def test_a_standfirst_with_nothing_under_it_is_the_text() -> None:
     article = articlekit.parse(page("utility", f"<p class='standfirst'>{STANDFIRST}</p><p>Watch it here.</p>"))
     assert article.subtitle is None

@@ -82,6 +82,12 @@ def test_a_standfirst_is_the_subtitle_and_no_part_of_the_body() -> None:
     assert [(element.tag, element.get("class")) for element in said.apart] == [("h1", None), ("p", "standfirst")]
 
 
+def test_styles_inside_a_standfirst_are_none_of_its_words() -> None:
+    shown = "<div class='standfirst'><style>.s8 { color: red }</style><p>Prices fell for a third day.</p></div>"
+
+    assert read(body=f"<h1>Oil</h1>{shown}<p>In London.</p>").subtitle == "Prices fell for a third day."
+
+
 @pytest.mark.parametrize(
     ("names", "subtitle"),
     [
