@@ -35,6 +35,8 @@ TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "ta
 TREES, LEAVES, RATE, SMALLEST_LEAF = 30, 10, 0.25, 20
 #: Holds the leaves of few pages near zero: without it some gave a line no chance, whatever all other trees said.
 L2 = 3.0
+#: The share of the measures that a split may choose from: trees that lean on different ones err less on other pages.
+MEASURES = 0.4
 #: What all pages of a set weigh together follows from what one page weighs; the segments of a page are few.
 PAGE_WEIGHT = {"news": 2.0, "wcxb": 1.0, "mozilla": 0.5}
 SEGMENT_WEIGHT = 0.0012
@@ -54,7 +56,8 @@ class Page:
         root = parse_html(Source(data=data).text)
         self.view = View(outline_of(root, read_metadata(root, url=row.get("url")).title_element))
         self.lines = candidates(self.view)
-        measures = columns(self.view, Surroundings(self.view), self.lines)
+        around = Surroundings(self.view)
+        measures = columns(self.view, around, self.lines)
         self.names = tuple(measures)
         cut = [
             np.clip(np.array(column, float), *BOUNDS.get(name, (-np.inf, np.inf))) for name, column in measures.items()
@@ -64,6 +67,9 @@ class Page:
         labels = self._labels(texts)
         self.labels = [labels[line] for line in self.lines]
         self.weights = self._weights([texts[line] for line in self.lines])
+        # What is kept without being weighed teaches nothing about the others.
+        places = self.view.page.line_node
+        self.weights[[around.is_sure(line, places[line]) for line in self.lines]] = 0.0
 
     def _labels(self, texts: list[str]) -> list[bool | None]:
         if body := self.row.get("body"):
@@ -138,6 +144,7 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
         learning_rate=RATE,
         min_samples_leaf=SMALLEST_LEAF,
         l2_regularization=L2,
+        max_features=MEASURES,
         early_stopping=False,
         random_state=0,
     )

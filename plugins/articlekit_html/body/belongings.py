@@ -47,7 +47,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     if titles:
         against = spoken_against(page, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
-    return [*_code_and_notes(view, free), *_sources(page, free, first), *titles]
+    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *titles]
 
 
 def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
@@ -92,7 +92,7 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
             yield line
 
 
-def _sources(page: Outline, free: list[bool], first: int) -> Iterator[int]:
+def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
     """Find lists of which each item says more than its link does, with the headings over them."""
     list_of = [-1] * len(page.tags)
     for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
@@ -105,7 +105,7 @@ def _sources(page: Outline, free: list[bool], first: int) -> Iterator[int]:
         size = sum(len(page.texts[line]) for line in lines)
         linked = sum(page.link_length[line] for line in lines)
         enough = len(lines) > 1 and size >= SOURCE * len(lines)
-        if enough and 0 < linked <= (1 - SAID) * size and all(free[line] for line in lines):
+        if enough and 0 < linked <= (1 - SAID) * size and all(free[line] or kept[line] for line in lines):
             yield from lines
             if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
                 yield lines[0] - 1

@@ -58,7 +58,7 @@ those. The table asks only whether a measure is above a number within the bounds
 
 
 def candidates(view: View) -> list[int]:
-    """Give the lines worth weighing; not so are short ones and links far from all that looks like the article."""
+    """Give the lines worth weighing; not so are comments, nor short ones and links far from what looks like text."""
     page, prose = view.page, view.prose
     parent = page.parent
     near = bytearray(len(parent))
@@ -71,11 +71,11 @@ def candidates(view: View) -> list[int]:
     # Nearness goes down to the grandchildren of an element.
     for _ in range(_NEAR):
         near = bytearray([near[above] if above > 0 else near[0] for above in parent])
-    length, density = prose.length, prose.density
+    length, density, comments = prose.length, prose.density, prose.comments
     return [
         line
         for line, node in enumerate(page.line_node)
-        if near[node] or (length[line] >= _LONG and density[line] <= _MOSTLY_LINKS)
+        if not comments[node] and (near[node] or (length[line] >= _LONG and density[line] <= _MOSTLY_LINKS))
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from articlekit.markup import Element, xml_text
+from articlekit_html.body.lines import Choice
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.runs import take_away
 from articlekit_html.body.view import View
@@ -13,14 +14,15 @@ from articlekit_html.body.view import View
 _SHOWN: Final = ("img", "amp-img", "iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
 
 
-def shape(view: View, wanted: list[int], skipped: set[Element]) -> None:
+def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> None:
     """Make figures and embedded posts what they are."""
+    view = choice.view
     page = view.page
     lines_of: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
-        if view.caption[node]:
+        if choice.caption[node]:
             lines_of.setdefault(node, []).append(line)
-    for outermost in _outermost(page, view.caption):
+    for outermost in _outermost(page, choice.caption):
         if wanted[outermost]:
             for node, inside in _figures(page, _frame(view, outermost)).items():
                 if lines := [line for inner in inside for line in lines_of.get(inner, ())]:
@@ -50,7 +52,7 @@ def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:
 def _frame(view: View, node: int) -> int:
     """Find the figure of a caption that stands beside its picture, in an element of its own."""
     page = view.page
-    if page.tags[node] == "figure" or view.unit[node]:
+    if page.tags[node] == "figure" or view.unit[node] == node:
         return node
     above = page.parent[node]
     alone = view.prose.lines[above] == view.prose.lines[node]
@@ -63,7 +65,11 @@ def _make_figure(page: Outline, node: int, captions: list[int], lines: list[int]
     if next(element.iter(*_SHOWN), None) is None:
         skipped.add(element)
         return
-    if not any(inner.tag == "figure" for inner in page.elements[node + 1 : page.end[node]]):
+    if element.tag != "figure":
+        # What is said beside a figure in it is said of it.
+        for inner in page.elements[node + 1 : page.end[node]]:
+            if inner.tag == "figure":
+                inner.tag = "div"
         element.tag = "figure"
     own = [line for line in lines if page.line_node[line] == node]
     if own:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
 from articlekit.markup import Element, Reading, read_blocks_of
-from articlekit.plugin import Block, Diagnostic, Figure, Paragraph
 from articlekit_html.body.figures import shape
 from articlekit_html.body.lines import Choice, Verdict
+from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
 
-_SHOWN: Final = 500
-"""Characters of the captions that a diagnostic shows."""
 _KEPT: Final = int(Verdict.KEPT)
 _BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
 
@@ -28,37 +24,10 @@ def read(choice: Choice, url: str | None) -> Reading:
         _leave_out(choice, wanted, range(root, page.end[root]), skipped)
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
-    shape(choice.view, wanted, skipped)
+    shape(choice, wanted, skipped)
     reading = read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
-    captions = {page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION}
-    return _without_lone_captions(reading, captions) if captions else reading
-
-
-def _without_lone_captions(reading: Reading, captions: set[str]) -> Reading:
-    """Leave out captions that no picture took, as where its address is missing: they are no text of the article."""
-    left: list[Block] = []
-    lost: list[str] = []
-    longest = 2 * max(map(len, captions))  # White space other than HTML's is kept in blocks, and may make it longer.
-
-    def is_lost(block: Block) -> bool:
-        if not isinstance(block, Paragraph) or len(block.text) > longest:
-            return False
-        if (text := " ".join(block.text.split())) not in captions:
-            return False
-        lost.append(text)
-        return True
-
-    for block in reading.blocks:
-        if isinstance(block, Figure):
-            inside = tuple(inner for inner in block.body if not is_lost(inner))
-            left += [evolve(block, body=inside)] if inside else []
-        elif not is_lost(block):
-            left.append(block)
-    if not lost:
-        return reading
-    message = f"captions without a picture were left out: {'; '.join(lost)[:_SHOWN]}"
-    note = Diagnostic(code="html.captions-dropped", message=message)
-    return evolve(reading, blocks=tuple(left), diagnostics=(*reading.diagnostics, note))
+    captions = [page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION]
+    return without_lone_captions(reading, captions) if captions else reading
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:
@@ -82,7 +51,7 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, skipped: set[Ele
     node = nodes.start + 1
     while node < nodes.stop:
         # The picture of a figure stands where nothing is read, or beside a button.
-        shows = view.caption[node] and wanted[page.parent[node]] and any(page.pictures[node : page.end[node]])
+        shows = choice.caption[node] and wanted[page.parent[node]] and any(page.pictures[node : page.end[node]])
         if wanted[node] or shows or not (lines[node] or dropped[node] or node > end):
             node += 1
         else:

@@ -49,10 +49,11 @@ _WORDS: Final = {
     Hint.SHARE: (
         "share shares sharing social socials follow facebook twitter whatsapp linkedin pinterest sharer like likes"
     ),
-    Hint.COMMENT: "comment comments disqus reply replies respond discussion reactions commentlist",
+    # Not ``discussion`` or ``reply``: ids that are made of headings say so of sections of the text.
+    Hint.COMMENT: "comment comments disqus respond commentlist",
     Hint.ADVERTISEMENT: (
         "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored sponsors promo promos "
-        "promotion promoted dfp gpt affiliate commercial cta"
+        "promotion promoted dfp gpt affiliate commercial cta testimonial testimonials"
     ),
     Hint.SIGN_UP: (
         "newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms login signin "
@@ -155,14 +156,17 @@ _BY_WORD: Final = {
 }
 _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
 _LONG: Final = 8
+_GENRES: Final = frozenset(("commentary", "commentaries"))
+"""Words for kinds of articles, which hold one of the parts and mean something else."""
 
 
 @lru_cache(maxsize=1 << 13)
 def _of_long_word(word: str) -> int:
     hints = _BY_WORD.get(word, 0)
-    for part, hint in _BY_PART.items():
-        if part in word:
-            hints |= hint
+    if word not in _GENRES:
+        for part, hint in _BY_PART.items():
+            if part in word:
+                hints |= hint
     return hints
 
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Final
 
 from articlekit_html.body.belongings import HEADINGS, belongings, notes_behind, spoken_against
+from articlekit_html.body.captions import captions_of
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
@@ -19,6 +20,9 @@ from articlekit_html.body.wholes import of_a_whole
 
 THRESHOLD: Final = 0.0
 """Log odds above which a line is kept."""
+
+_TEXT: Final = 1.0
+"""Log odds above which a line beside a picture is text, and no caption that nothing calls so."""
 
 _FAR: Final = -9.0
 _CERTAIN: Final = 4.0
@@ -68,10 +72,12 @@ _ARTICLE: Final = int(Hint.ARTICLE)
 class Choice:
     """The lines of the article, and the elements that hold them."""
 
-    __slots__ = ("container", "roots", "verdicts", "view")
+    __slots__ = ("caption", "container", "roots", "verdicts", "view")
 
-    def __init__(self, view: View, verdicts: bytearray, container: int, apart: list[int]) -> None:
+    def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
         self.view = view
+        #: Nodes whose lines are captions or credits.
+        self.caption = caption
         #: One `Verdict` a line.
         self.verdicts = verdicts
         self.container = container
@@ -118,7 +124,7 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
     if any(keep and line not in apart for line, keep in enumerate(kept)):
         for line in apart:
             verdicts[line] = _APART
-    return Choice(view, verdicts, 0, [])
+    return Choice(view, captions_of(view, map(bool, kept)), verdicts, 0, [])
 
 
 def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
@@ -129,7 +135,8 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     if not named or page.end[named[0]] <= named[-1]:
         return None
     inside = range(named[0], page.end[named[0]])
-    verdicts = _weigh(view, [1.0] * len(page.texts))
+    caption = captions_of(view, map(bool, view.rule))
+    verdicts = _weigh(view, [1.0] * len(page.texts), caption)
     for line, node in enumerate(page.line_node):
         if node not in inside:
             verdicts[line] = _OUTSIDE
@@ -137,13 +144,14 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
             verdicts[line] = _APART
         elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
             verdicts[line] = _WEIGHED
-    return Choice(view, verdicts, named[0], [])
+    return Choice(view, caption, verdicts, named[0], [])
 
 
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
-    verdicts = _weigh(view, odds)
+    caption = captions_of(view, (likely > _TEXT for likely in odds))
+    verdicts = _weigh(view, odds, caption)
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts)))
     for line in apart:
         verdicts[line] = _APART
@@ -154,7 +162,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
-    return Choice(view, verdicts, container, outside)
+    return Choice(view, caption, verdicts, container, outside)
 
 
 def _around_table(page: Outline, container: int) -> int:
@@ -174,19 +182,19 @@ def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
         verdicts[line] = _KEPT
 
 
-def _weigh(view: View, odds: list[float]) -> bytearray:
+def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     page = view.page
     labels = {text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL}
     return bytearray(
         _CAPTION
-        if view.caption[node]
+        if caption[node]
         else _EMBED
         if view.embed[node]
         else _PROMPT
         if view.prompt[node]
         else _COMMENT
-        if view.comment[node]
+        if view.prose.comments[node]
         else _REPEATED
         if page.texts[line] in labels and page.tags[node] not in _SAYING
         else _KEPT

@@ -9,6 +9,7 @@ from articlekit_html.body.outline import Outline
 
 # Plain integers: the operators of enumerations are slow.
 _CONSENT: Final = int(Hint.CONSENT)
+_COMMENT: Final = int(Hint.COMMENT)
 _EMBED: Final = int(Hint.EMBED)
 
 # What ends a sentence, beside full stop, question mark and exclamation mark.
@@ -38,6 +39,7 @@ _SPEAKING: Final = STRONG | WEAK
 
 STRONG_SHARE: Final = 0.30
 WEAK_SHARE: Final = 0.05
+COMMENT_SHARE: Final = 0.75
 CONSENT_SHARE: Final = 0.95
 """A hint against an element holds only while no larger share of the page's prose is in it."""
 
@@ -45,7 +47,18 @@ CONSENT_SHARE: Final = 0.95
 class Prose:
     """Measures, one entry a line or a node of an `Outline`."""
 
-    __slots__ = ("density", "dropped", "length", "line_prose", "lines", "linked", "prose", "sentences", "text")
+    __slots__ = (
+        "comments",
+        "density",
+        "dropped",
+        "length",
+        "line_prose",
+        "lines",
+        "linked",
+        "prose",
+        "sentences",
+        "text",
+    )
 
     def __init__(self, page: Outline) -> None:
         # -- lines
@@ -63,6 +76,8 @@ class Prose:
         self.lines: list[int] = [0] * count
         #: Whether a hint speaks against the node or one around it.
         self.dropped = bytearray(count)
+        #: Whether it is in comments: never the article's, whatever it looks like.
+        self.comments = bytearray(count)
         self._measure_lines(page)
         self._sum_up(page)
         self._drop(page)
@@ -106,17 +121,19 @@ class Prose:
                 lines[above] += lines[node]
 
     def _drop(self, page: Outline) -> None:
-        dropped, prose, parent, hints_of = self.dropped, self.prose, page.parent, page.hints
+        dropped, comments, prose, parent, hints_of = self.dropped, self.comments, self.prose, page.parent, page.hints
         total = prose[0] or 1.0
         for node in range(1, len(dropped)):
-            hints = hints_of[node]
-            if dropped[parent[node]]:
-                dropped[node] = 1
-            elif hints & _SPEAKING and not hints & _EMBED:
+            above, hints = parent[node], hints_of[node]
+            if comments[above]:
+                dropped[node] = comments[node] = 1
+                continue
+            if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":
                 share = prose[node] / total
-                if (
+                comments[node] = hints & _COMMENT > 0 and share < COMMENT_SHARE
+                dropped[node] = comments[node] or bool(
                     (hints & STRONG and share < STRONG_SHARE)
                     or (hints & WEAK and share < WEAK_SHARE)
                     or (hints & _CONSENT and share < CONSENT_SHARE)
-                ):
-                    dropped[node] = page.tags[node] != "main"
+                )
+            dropped[node] |= dropped[above]

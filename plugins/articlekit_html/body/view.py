@@ -14,11 +14,11 @@ _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
 _PAYWALL: Final = int(Hint.PAYWALL)
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
-_COMMENT: Final = int(Hint.COMMENT)
-_COMMENT_OR_TEXT: Final = int(Hint.COMMENT | Hint.CONTENT | Hint.ARTICLE)
 
 _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
 """What a figure may show that is text: all else in it is caption or credit."""
+
+_FIGURES: Final = frozenset(("figure", "figcaption"))
 
 _UNIT_TEXT: Final = 300
 _UNIT_LINES: Final = 3
@@ -32,9 +32,6 @@ _EMBED_SHARE: Final = 0.5
 _PROMPT_TEXT: Final = 600
 """An element that is called a paywall is what asks for payment up to this length; a longer one is what is paid for."""
 
-_BESIDE_COMMENTS: Final = 400
-"""Comments are so where there is so much prose beside them; else they are what the page is about."""
-
 _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 
 
@@ -44,7 +41,6 @@ class View:
     __slots__ = (
         "by_mass",
         "caption",
-        "comment",
         "container",
         "embed",
         "note",
@@ -65,14 +61,13 @@ class View:
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)
         #: Nodes whose lines are captions or credits: inside a figure, but not in what it shows.
         self.caption = bytearray(len(page.tags))
-        #: Nodes that are a figure without being called so.
-        self.unit = bytearray(len(page.tags))
+        #: Of each node: the element around it (or itself) that is a figure without being called so, where no name says
+        #: that the node is a caption; 0 elsewhere.
+        self.unit = [0] * len(page.tags)
         #: Nodes inside what stands in for an embedded post.
         self.embed = bytearray(len(page.tags))
         #: Nodes inside footnotes or endnotes.
         self.note = bytearray(len(page.tags))
-        #: Nodes inside what readers have said.
-        self.comment = bytearray(len(page.tags))
         #: Nodes inside what asks the reader to pay or to register.
         self.prompt = bytearray(len(page.tags))
         #: Pictures in each node, its descendants included.
@@ -88,7 +83,7 @@ class View:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
         caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
-        note, comment = self.note, self.comment
+        note = self.note
         pictures, lines = self.pictures, prose.lines
         #: How many pictures with some text there are side by side in each node: more than one, and it is a gallery.
         shown = [0] * len(tags)
@@ -106,11 +101,10 @@ class View:
                 hints[node] & _PAYWALL > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
             )
             note[node] = note[above] or hints[node] & _FOOTNOTE > 0
-            comment[node] = comment[above] or (
-                hints[node] & _COMMENT_OR_TEXT == _COMMENT and self.total_prose - prose.prose[node] >= _BESIDE_COMMENTS
-            )
             if caption[above]:
-                caption[node] = tag not in _SHOWN and (not unit[above] or tag != "p" or bool(hints[node] & _CAPTION))
+                caption[node] = tag not in _SHOWN
+                if tag not in _FIGURES and not hints[node] & _CAPTION:
+                    unit[node] = unit[above]
             elif tag == "figure":
                 caption[node] = pictures[node] > 0 or prose.text[node] <= _UNIT_TEXT
             elif tag == "figcaption" or (
@@ -124,19 +118,21 @@ class View:
                 and 0 < lines[node] <= _UNIT_LINES
                 and prose.text[node] <= _UNIT_TEXT
             ):
-                caption[node] = unit[node] = True
+                caption[node] = True
+                unit[node] = node
 
     def _look(self) -> bytearray:
         page, prose = self.page, self.prose
+        tags, parent, unit = page.tags, page.parent, self.unit
         look = bytearray(len(page.texts))
         first, last = self.container, page.end[self.container]
         for line, node in enumerate(page.line_node):
             look[line] = (
                 first <= node < last
                 and not prose.dropped[node]
-                and not self.caption[node]
+                and not (self.caption[node] and not (unit[node] == parent[node] and tags[node] == "p"))
                 and prose.density[line] <= 0.5
-                and page.tags[node] not in ("h1", "button")
+                and tags[node] not in ("h1", "button")
                 and not page.hints[node] & _CAPTION
             )
         return look

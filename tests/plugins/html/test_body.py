@@ -104,6 +104,31 @@ def test_captions_are_their_pictures_own() -> None:
     assert "dawn" not in article.text
 
 
+def test_text_beside_a_picture_is_no_caption() -> None:
+    rows = "".join(
+        f"<div class='row'><div><img src='/{place}.jpg' alt=''></div><div><p>{text}</p></div></div>"
+        for place, text in enumerate(PARAGRAPHS)
+    )
+    article = articlekit.parse(page("news", rows), url="https://example.org/a")
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert len([b for b in article.body if isinstance(b, Image)]) == len(PARAGRAPHS)
+
+
+def test_a_caption_around_a_figure_is_its_picture_s() -> None:
+    unit = "<div class='x1'>The mill at dawn<br><figure><img src='/mill.jpg' alt=''></figure></div>"
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{unit}{PLAIN}"), url="https://example.org/a")
+    assert [b.caption for b in article.body if isinstance(b, Image)] == ["The mill at dawn"]
+    assert "dawn" not in article.text
+
+
+def test_caption_and_credit_of_a_picture_without_an_address() -> None:
+    credit = "<span class='credit'>Ada Brook</span>"
+    picture = f"<figure><img alt=''><figcaption>The mill at dawn. {credit}</figcaption></figure>"
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{picture}{PLAIN}"))
+    assert article.text == "\n\n".join((PARAGRAPHS[0], *PARAGRAPHS))
+    assert "html.captions-dropped" in [d.code for d in article.diagnostics]
+
+
 def test_a_picture_that_a_script_loads_later() -> None:
     picture = (
         "<figure><img src='data:image/gif;base64,R0=' data-src='/late.jpg'><figcaption>Late.</figcaption></figure>"
@@ -141,6 +166,18 @@ def test_advertisements_between_paragraphs() -> None:
 @pytest.mark.parametrize("name", ["x__sign-in-group", "signIn", "login-box", "newsletterbox"])
 def test_names_of_what_asks_readers_to_sign_in_or_up(name: str) -> None:
     assert hints_of("div", name, None, None) & Hint.SIGN_UP
+
+
+@pytest.mark.parametrize("name", ["article-type-commentary", "discussion", "how-to-reply"])
+def test_names_of_articles_and_of_their_sections_do_not_speak_of_comments(name: str) -> None:
+    assert not hints_of("section", name, name, None) & Hint.COMMENT
+
+
+def test_comments_are_no_text_though_there_are_many() -> None:
+    said = "I saw the water from my window, and nobody came to help us for hours. It was {} o'clock when they did."
+    comments = "".join(f"<li><p>{said.format(hour)}</p></li>" for hour in range(6))
+    article = articlekit.parse(page("utility", f"{PLAIN}<div class='user-comments'><ol>{comments}</ol></div>"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
 
 
 EVERYTHING = f"""

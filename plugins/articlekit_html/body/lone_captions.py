@@ -1,0 +1,58 @@
+"""Captions that no picture took, as where its address is missing: they are no text of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from articlekit.markup import Reading
+from articlekit.plugin import Block, Diagnostic, Figure, Paragraph
+
+_SHOWN: Final = 500
+"""Characters of the captions that a diagnostic shows."""
+_PARTS: Final = 2
+"""A caption is read into so many blocks: itself and its credit."""
+
+
+def without_lone_captions(reading: Reading, captions: Sequence[str]) -> Reading:
+    """Leave out the blocks that are captions; say which."""
+    lines = {"".join(caption.split()) for caption in captions}
+    lost: list[str] = []
+    left = _left(reading.blocks, lines, lost)
+    if not lost:
+        return reading
+    message = f"captions without a picture were left out: {'; '.join(lost)[:_SHOWN]}"
+    note = Diagnostic(code="html.captions-dropped", message=message)
+    return evolve(reading, blocks=left, diagnostics=(*reading.diagnostics, note))
+
+
+def _left(blocks: tuple[Block, ...], lines: set[str], lost: list[str]) -> tuple[Block, ...]:
+    left: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if count := _spoken(blocks[at : at + _PARTS], lines):
+            lost += [" ".join(said.text.split()) for said in blocks[at : at + count] if isinstance(said, Paragraph)]
+        elif not isinstance(block, Figure):
+            left.append(block)
+        elif inside := _left(block.body, lines, lost):
+            left.append(evolve(block, body=inside))
+        at += count or 1
+    return tuple(left)
+
+
+def _spoken(blocks: tuple[Block, ...], lines: set[str]) -> int:
+    """Count the blocks that say some whole lines together; lines that a ``<br>`` parts may be in one block."""
+    said = ""
+    for count, block in enumerate(blocks, 1):
+        if not isinstance(block, Paragraph):
+            return 0
+        for part in block.text.split("\n"):
+            said += "".join(part.split())
+            if said in lines:
+                said = ""
+        if not said:
+            return count
+    return 0
