@@ -128,11 +128,15 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
 
 
 def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
-    """Keep what stands in the one element that is named as the one for the text, however little; None without one."""
+    """Keep what stands in the one element that is named as the one for the text, however little; None without one.
+
+    Of several it is the first behind the title: those of other articles stand further down.
+    """
     page = view.page
     against = spoken_against(page, 0)
-    named = [node for node, hints in enumerate(page.hints) if hints & _ARTICLE and not against[node]]
-    if not named or page.end[named[0]] <= named[-1]:
+    title = page.line_node[view.title_line] if view.title_line >= 0 else -1
+    named = [node for node, hints in enumerate(page.hints) if node > title and hints & _ARTICLE and not against[node]]
+    if not named or (title < 0 and page.end[named[0]] <= named[-1]):
         return None
     inside = range(named[0], page.end[named[0]])
     caption = captions_of(view, map(bool, view.rule))
