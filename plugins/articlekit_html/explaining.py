@@ -73,7 +73,7 @@ def _standfirst(choice: Choice, line: int) -> Candidate:
         value=page.texts[line],
         path=_path(page, page.line_node[line]),
         chosen=True,
-        reason="shown before the text, and what the page's description says",
+        reason="shown between title and text: by its place, or as the description says it",
     )
 
 

@@ -11,14 +11,18 @@ def captions_of(view: View, text: Iterable[bool]) -> bytearray:
     """Mark the nodes that are captions.
 
     A picture with few words is a figure, though nothing calls it one, unless one of its lines reads like the text of
-    the article: then none of them is a caption.
+    the article, or one of what stands beside it and looks the same: then none of them is a caption.
 
     Args:
         view: The page.
         text: Of each line, whether it reads like text.
     """
-    caption, unit = view.caption, view.unit
-    spoken = {unit[node] for node, is_text in zip(view.page.line_node, text, strict=True) if is_text and unit[node]}
+    page, caption, unit = view.page, view.caption, view.unit
+    spoken = {unit[node] for node, is_text in zip(page.line_node, text, strict=True) if is_text and unit[node]}
     if not spoken:
         return caption
-    return bytearray(0 if around in spoken else is_one for is_one, around in zip(caption, unit, strict=True))
+    look_of = {around: (page.parent[around], page.tags[around], page.names[around]) for around in {*unit} - {0}}
+    looks = {look_of[around] for around in spoken}
+    return bytearray(
+        0 if around and look_of[around] in looks else is_one for is_one, around in zip(caption, unit, strict=True)
+    )

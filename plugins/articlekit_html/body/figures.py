@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,26 +12,30 @@ from articlekit_html.body.outline import Outline
 from articlekit_html.body.runs import take_away
 from articlekit_html.body.view import View
 
+_CREDIT: Final = re.compile("credit|copyright|photographer|courtesy", re.IGNORECASE)
 _SHOWN: Final = ("img", "amp-img", "iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
 
 
-def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> None:
-    """Make figures and embedded posts what they are."""
+def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> list[str]:
+    """Make figures and embedded posts what they are; give the captions for which there is no picture."""
     view = choice.view
     page = view.page
     lines_of: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
         if choice.caption[node]:
             lines_of.setdefault(node, []).append(line)
+    lost: list[str] = []
     for outermost in _outermost(page, choice.caption):
         if wanted[outermost]:
             for node, inside in _figures(page, _frame(view, outermost)).items():
                 if lines := [line for inner in inside for line in lines_of.get(inner, ())]:
                     captions = [inner for inner in inside if page.tags[inner] == "figcaption"]
-                    _make_figure(page, node, captions, lines, skipped)
+                    if not _make_figure(view, node, captions, lines, skipped):
+                        lost += [page.texts[line] for line in lines]
     for node in _outermost(page, view.embed):
         if not _make_embed(page.elements[node]):
             skipped.add(page.elements[node])
+    return lost
 
 
 def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
@@ -59,12 +64,15 @@ def _frame(view: View, node: int) -> int:
     return above if alone and page.pictures[above] + sum(page.pictures[above : page.end[above]]) else node
 
 
-def _make_figure(page: Outline, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> None:
-    """Call a figure and its caption what they are; what else is said in it beside a caption is left out."""
+def _make_figure(view: View, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> bool:
+    """Call a figure and its caption what they are; whether there is something that it shows."""
+    page = view.page
     element = page.elements[node]
     if next(element.iter(*_SHOWN), None) is None:
-        skipped.add(element)
-        return
+        if not _join(element):
+            skipped.add(element)
+            return False
+        return True
     if element.tag != "figure":
         # What is said beside a figure in it is said of it.
         for inner in page.elements[node + 1 : page.end[node]]:
@@ -87,6 +95,46 @@ def _make_figure(page: Outline, node: int, captions: list[int], lines: list[int]
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             skipped.add(page.elements[place])
+            names = page.names[place] or ""
+            if captions and (_CREDIT.search(names) or not (view.prose.dropped[place] or page.tags[place] == "button")):
+                _say_too(page.elements[captions[0]], page.texts[line], names)
+    return True
+
+
+def _say_too(caption: Element, text: str, names: str) -> None:
+    """Append to a caption what is said beside it: a credit, if its name says so."""
+    said = caption.makeelement("span", {"class": "credit"} if _CREDIT.search(names) else {})
+    said.text = xml_text(text)
+    if len(caption):
+        caption[-1].tail = f"{caption[-1].tail or ''} "
+    else:
+        caption.text = f"{caption.text or ''} "
+    caption.append(said)
+
+
+def _join(caption: Element) -> bool:
+    """Put a caption that stands alone into one figure with what it stands behind, or a table that stands behind it."""
+    before, behind = caption.getprevious(), caption.getnext()
+    shown = before if before is not None and _shows(before) and not (before.tail or "").strip() else None
+    if shown is None and behind is not None and behind.tag == "table" and not (caption.tail or "").strip():
+        shown = behind
+    if shown is None:
+        return False
+    figure = caption.makeelement("figure")
+    first, last = (shown, caption) if shown is before else (caption, shown)
+    first.addprevious(figure)
+    figure.tail, last.tail = last.tail, None
+    figure.append(shown)
+    figure.append(caption)
+    caption.tag = "figcaption"
+    return True
+
+
+def _shows(element: Element) -> bool:
+    """Whether an element is a picture and nothing else."""
+    if element.tag in _SHOWN:
+        return True
+    return next(element.iter(*_SHOWN), None) is not None and not "".join(element.itertext()).strip()
 
 
 def _captions(page: Outline, node: int, lines: list[int]) -> list[int]:

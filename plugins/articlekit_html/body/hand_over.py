@@ -24,10 +24,10 @@ def read(choice: Choice, url: str | None) -> Reading:
         _leave_out(choice, wanted, range(root, page.end[root]), skipped)
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
-    shape(choice, wanted, skipped)
+    lost = shape(choice, wanted, skipped)
     reading = read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
     captions = [page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION]
-    return without_lone_captions(reading, captions) if captions else reading
+    return without_lone_captions(reading, captions, lost) if captions else reading
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:

@@ -31,6 +31,7 @@ class Hint(IntFlag):
     CONTENT = auto()
     EMBED = auto()
     FOOTNOTE = auto()
+    WIDGET = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
@@ -40,7 +41,7 @@ _WORDS: Final = {
     ),
     Hint.FOOTER: "footer foot copyright colophon",
     Hint.HEADER: "header masthead topbar head",
-    Hint.SIDE: "sidebar aside side rail sidecol widget widgets complementary",
+    Hint.SIDE: "sidebar aside side rail sidecol complementary",
     Hint.RELATED: (
         "related relateds recommended recommendation recommendations recommend similar trending popular latest "
         "teaser teasers upnext carousel slider swiper slick recirc recirculation explore more next prev previous "
@@ -81,13 +82,15 @@ _WORDS: Final = {
         "single richtext page section"
     ),
     Hint.FOOTNOTE: "footnote footnotes endnote endnotes",
+    # Of sidebars, and of all that a page builder makes.
+    Hint.WIDGET: "widget widgets",
 }
 
 # Letters in a row, also inside a longer word (``newsletterbox``); hyphens and underscores of the name do not count.
 _PARTS: Final = {
     Hint.NAVIGATION: "navbar navigation breadcrumb pagination tableofcontents",
     Hint.FOOTER: "footer copyright",
-    Hint.SIDE: "sidebar rightrail rightcol leftcol",
+    Hint.SIDE: "sidebar rightrail rightcol leftcol widgetarea",
     Hint.RELATED: (
         "related recommend readmore readnext mostread mostpopular morefrom seealso readalso topstories "
         "morestories recirculation"

@@ -38,6 +38,9 @@ _LEAD_ODDS: Final = 0.1
 """What leads into the container is of the article: so many characters or more, in so few lines, so near, so likely."""
 
 _MOSTLY_LINKS: Final = 0.5
+_LINKS: Final = 2
+_TEASER: Final = 25
+"""So many links of so many characters right under a heading, that are left out, take it along."""
 _OFTEN: Final = 3
 _LABEL: Final = 40
 """A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
@@ -255,12 +258,20 @@ def _tops(view: View, container: int) -> list[int]:
 
 
 def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
-    """Headings at the end, with nothing under them, belong to what follows the article, unless all are headings."""
-    page = view.page
+    """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
+    page, density = view.page, view.prose.density
     kept = _kept(verdicts)
     last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
     for line in kept:
-        if line > last:
+        below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
+        if line > last or (
+            page.tags[page.line_node[line]] in HEADINGS
+            and len(below) == _LINKS
+            and all(
+                verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(page.texts[link]) >= _TEASER
+                for link in below
+            )
+        ):
             verdicts[line] = _LONE_HEADING
 
 

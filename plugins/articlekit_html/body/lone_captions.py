@@ -12,14 +12,22 @@ from articlekit.plugin import Block, Diagnostic, Figure, Paragraph
 
 _SHOWN: Final = 500
 """Characters of the captions that a diagnostic shows."""
+_JOINED: Final = 3
+"""So many lines of a figure may stand in one block."""
 _PARTS: Final = 2
 """A caption is read into so many blocks: itself and its credit."""
 
 
-def without_lone_captions(reading: Reading, captions: Sequence[str]) -> Reading:
-    """Leave out the blocks that are captions; say which."""
-    lines = {"".join(caption.split()) for caption in captions}
-    lost: list[str] = []
+def without_lone_captions(reading: Reading, captions: Sequence[str], lost: list[str]) -> Reading:
+    """Leave out the blocks that are captions; say which, and which were lost before."""
+    said = ["".join(caption.split()) for caption in captions]
+    lines = {
+        "".join(order)
+        for first in range(len(said))
+        for count in range(1, _JOINED + 1)
+        # A credit is put behind its caption, wherever it stood.
+        for order in (said[first : first + count], said[first + 1 : first + count] + said[first : first + 1])
+    }
     left = _left(reading.blocks, lines, lost)
     if not lost:
         return reading

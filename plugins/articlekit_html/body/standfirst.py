@@ -1,4 +1,4 @@
-"""The standfirst that no name tells: a line between title and text, no part of it, that says what the page is about."""
+"""The standfirst that no name tells: a line between title and text, no part of it, that its place or its words tell."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.metadata import bare
 
 _LEFT_OUT: Final = frozenset(map(int, (Verdict.WEIGHED, Verdict.FAR, Verdict.OUTSIDE, Verdict.LONE_HEADING)))
+_APART: Final = int(Verdict.APART)
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
 _NEAR: Final = 15
 """So many lines before the text at most."""
 _LEAST: Final = 40
-"""Letters of a description that says something."""
+"""Letters of a text that says something."""
 _MORE: Final = 40
 """So many letters more than the description may a standfirst have: a place before it, the name of an agency."""
 _ENOUGH: Final = 60
@@ -20,21 +22,31 @@ _ENOUGH: Final = 60
 
 
 def find_standfirst(choice: Choice, descriptions: Iterable[str]) -> int | None:
-    """Find the only line shortly before the text that says what some description of the page says.
+    """Find the only line shortly before the text that says what the page's description does, else one by its place.
 
     Args:
         choice: The lines of the text.
         descriptions: What the page's metadata say that it is about.
     """
-    wanted = [words for words in map(bare, descriptions) if len(words) > _LEAST]
     first = next(iter(choice.kept()), 0)
-    if not wanted or not first:
-        return None
+    wanted = [words for words in map(bare, descriptions) if len(words) > _LEAST]
     texts = choice.view.page.texts
     near = range(max(choice.view.title_line + 1, first - _NEAR), first)
     left_out = [line for line in near if choice.verdicts[line] in _LEFT_OUT]
     shown = [line for line in left_out if any(_says(bare(texts[line]), words) for words in wanted)]
-    return shown[0] if len(shown) == 1 else None
+    if len(shown) == 1:
+        return shown[0]
+    return next((line for line in left_out if _stands_between(choice, line)), None)
+
+
+def _stands_between(choice: Choice, line: int) -> bool:
+    """Whether a line says something right behind the title and right before byline or date."""
+    view, verdicts = choice.view, choice.verdicts
+    page, title = view.page, view.title_line
+    if title < 0 or line != title + 1 or page.link_length[line] or _APART not in verdicts[line + 1 : line + 3]:
+        return False
+    says = view.prose.sentences[line] > 0 or page.tags[page.line_node[line]] in _HEADINGS
+    return says and len(page.texts[line]) >= _LEAST and bare(page.texts[title]) not in bare(page.texts[line])
 
 
 def _says(line: str, words: str) -> bool:

@@ -117,3 +117,46 @@ def test_a_table_of_most_of_the_text_is_not_torn() -> None:
     rows = "".join(f"<tr><td>part {n}</td><td>{n} metres</td></tr>" for n in range(30))
     article = read(f"<p>{SAID[0]}</p><table><tbody>{rows}</tbody></table>")
     assert [len(b.rows) for b in article.body if isinstance(b, Table)] == [30]
+
+
+CAPTION = "<div class='caption'>A dock</div>"
+
+
+def test_a_credit_beside_a_caption_is_not_lost() -> None:
+    for shown in (
+        f"<div class='image'><img src='/a.jpg'>{CAPTION}<div class='credit'>Jo Doe</div></div>",
+        f"<figure><img src='/a.jpg'>{CAPTION}<div class='copyright'>Jo Doe</div></figure>",
+    ):
+        article = read(PARAGRAPHS[0] + shown + TEXT)
+        assert [(b.caption, b.credit) for b in article.body if isinstance(b, Image)] == [("A dock", "Jo Doe")]
+
+
+def test_a_caption_behind_its_picture_goes_with_it() -> None:
+    for shown in ("<img src='/a.jpg'><p class='caption'>A dock</p>", f"<p><img src='/a.jpg'></p>{CAPTION}"):
+        assert images(read(PARAGRAPHS[0] + shown + TEXT)) == [("/a.jpg", "A dock")]
+
+
+def test_a_caption_of_nothing_is_named() -> None:
+    article = read(f"{PARAGRAPHS[0]}<figure><svg></svg><figcaption>A dock</figcaption></figure>{TEXT}")
+    assert [d.message for d in article.diagnostics] == ["captions without a picture were left out: A dock"]
+
+
+def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
+    links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(4))
+    article = read(f"{''.join(PARAGRAPHS[:3])}<h3>Related articles</h3><ul>{links}</ul>{''.join(PARAGRAPHS[3:])}")
+    assert "Related articles" not in article.text
+
+
+def test_sections_of_a_page_builder_are_all_read() -> None:
+    box = "<section><div class='builder-widget-container'>{}</div></section>"
+    texts = [f"{SAID[n]} {SAID[n + 1]}" for n in range(4)]
+    article = read("".join(map(box.format, (*PARAGRAPHS[:1], *texts))))
+    assert all(text in article.text for text in texts)
+
+
+def test_what_stands_between_title_and_byline_is_the_standfirst() -> None:
+    lead = "<p class='x1'>The town will have to go another way for some months.</p>"
+    byline = "<div><span>By Bo Lind</span> <time datetime='2024-03-03'>3 March 2024</time></div>"
+    article = read(f"{lead}{byline}<div class='x2'>{TEXT}{TEXT}</div>")
+    assert article.subtitle == "The town will have to go another way for some months."
+    assert article.text.startswith(SAID[0])
