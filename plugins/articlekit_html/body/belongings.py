@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from articlekit_html.body.hints import Hint
@@ -15,6 +16,10 @@ _AGAINST: Final = STRONG & ~int(Hint.SIDE)
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
+_PASSAGE: Final = 30
+_MOST: Final = 100
+"""Each aside is looked for in all of the text: no page has more of them."""
+_QUOTES: Final = "\"'“”„«»‘’ "
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
@@ -47,7 +52,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     if titles:
         against = spoken_against(page, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
-    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *titles]
+    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *_asides(page, kept, open_), *titles]
 
 
 def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
@@ -109,6 +114,40 @@ def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> I
             yield from lines
             if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
                 yield lines[0] - 1
+
+
+def _asides(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+    """Find what is said aside within the text, between lines that are kept, without any link, button or field.
+
+    What the text says itself is none: words drawn from it to catch the eye.
+    """
+    text = ""
+    lines: dict[int, list[int]] = {}
+    aside_of = [0] * len(page.tags)
+    for node in range(1, len(aside_of)):
+        aside_of[node] = aside_of[page.parent[node]] or (node if page.tags[node] == "aside" else 0)
+    for line, node in enumerate(page.line_node):
+        if aside := aside_of[node]:
+            lines.setdefault(aside, []).append(line)
+    for aside, own in islice(lines.items(), _MOST):
+        before, behind = own[0] - 1, own[-1] + 1
+        if (
+            before >= 0
+            and behind < len(kept)
+            and kept[before]
+            and kept[behind]
+            and all(open_[line] and not page.link_length[line] for line in own)
+            and not any(page.controls[aside : page.end[aside]])
+            and not page.hints[aside] & _AGAINST
+        ):
+            text = text or "\n".join(page.texts[line] for line, is_kept in enumerate(kept) if is_kept)
+            if not any(_repeats(page.texts[line].strip(_QUOTES), text) for line in own):
+                yield from own
+
+
+def _repeats(words: str, text: str) -> bool:
+    """Whether a text holds what some words begin or end with, if they are enough to tell."""
+    return len(words) >= _PASSAGE and (words[:_PASSAGE] in text or words[-_PASSAGE:].rstrip(".") in text)
 
 
 def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:

@@ -106,6 +106,14 @@ def test_each_picture_of_a_gallery_keeps_its_caption() -> None:
         assert images(read(PARAGRAPHS[0] + gallery + TEXT)) == captioned
 
 
+def test_a_box_of_facts_is_text_and_words_drawn_from_it_are_not() -> None:
+    facts = "<aside class='k1'><h3>The bridge</h3><p>It was built in 1931, of six arches of stone.</p></aside>"
+    drawn = f"<aside class='k2'><p>“{SAID[1][:60]}”</p></aside>"
+    article = read("".join((*PARAGRAPHS[:2], facts, *PARAGRAPHS[2:4], drawn, PARAGRAPHS[4])))
+    assert "The bridge\n\nIt was built in 1931, of six arches of stone." in article.text
+    assert "“" not in article.text
+
+
 def test_comments_longer_than_the_article() -> None:
     comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
     article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
