@@ -132,15 +132,20 @@ def _author(name: str, site: str | None, url: str | None = None) -> Author:
     return Author(name=name, url=url, kind=kind_of(name, site))
 
 
-def _of_lines(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+def _of_lines(page: Page, near: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer the authors of the lines behind the title: of those before the first paragraph first, however they say it."""
+    behind = [line for line in near if line.after]
+    for in_text in (False, True):
+        yield from _of_some_lines(page, [line for line in behind if line.in_text is in_text], site)
+
+
+def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[Offer[Authors]]:
     for line in lines:
-        if not line.after:
-            continue
         found = distinct(_marked(line, site))
         if found:
             yield Offer(value=found, path="byline near the title", elements=line.elements)
     for line in lines:
-        if line.after and (found := distinct(_author(name, site, url) for name, url in _linked(page, line))):
+        if (found := distinct(_author(name, site, url) for name, url in _linked(page, line))):
             yield Offer(
                 value=found,
                 path="link near the title",
@@ -148,7 +153,7 @@ def _of_lines(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator
                 elements=line.elements,
             )
     for line in lines:
-        if line.after and (names := read_byline(_without_date(line.text))):
+        if (names := read_byline(_without_date(line.text))):
             yield Offer(
                 value=distinct(_author(name, site) for name in names),
                 path="text near the title",

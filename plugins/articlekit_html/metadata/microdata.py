@@ -31,6 +31,8 @@ _OTHERS: Final = re.compile(
     r"SiteNavigation"
 )
 """Types whose author or date is not the article's."""
+QUOTED: Final = frozenset(("blockquote", "figcaption", "figure", "q"))
+"""Elements whose author or date is that of a quotation or a picture."""
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Recipe|Review|CreativeWork)$")
 _CARD: Final = frozenset(("fn", "p-author", "p-name"))
 """Names of microformats (hCard, h-card) for who somebody is."""
@@ -149,7 +151,7 @@ def _named(element: Element) -> Iterator[Element]:
 
 
 def is_elsewhere(element: Element) -> bool:
-    """Whether it is part of a comment, a list of other articles, the page's frame: then it is not the article's."""
+    """Whether it is part of a quotation, a comment, a list of other articles, the page's frame: not the article's."""
     current: Element | None = element
     foot = False
     for _ in range(_UP):
@@ -164,7 +166,7 @@ def is_elsewhere(element: Element) -> bool:
         if current.tag == "article":
             return False
         foot = foot or current.tag == "footer"
-        if speaks_of_others(current):
+        if current.tag in QUOTED or speaks_of_others(current):
             return True
         current = current.getparent()
     return foot

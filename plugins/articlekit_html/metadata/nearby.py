@@ -8,15 +8,19 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
-from articlekit_html.metadata.microdata import Mark, mark_of
+from articlekit_html.metadata.microdata import QUOTED, Mark, mark_of
 from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of
 
 _PROSE: Final = 3
 """Behind so many paragraphs of prose the article has begun."""
+_SENTENCE: Final = 80
+"""A paragraph of so many characters that ends as sentences do is prose."""
+_ENDS: Final = tuple(".!?…。！？؟।")
+_CLOSING: Final = " \"'”“’»«)]"
 _STEPS: Final = 70
 _CHILDREN: Final = 60
 _OPENING: Final = 40
@@ -26,7 +30,7 @@ _LEVELS_BEFORE: Final = 4
 _SIBLINGS_BEFORE: Final = 6
 
 _SKIPPED: Final = frozenset(
-    ("amp-img", "audio", "button", "canvas", "embed", "figure", "form", "iframe", "img", "input", "link", "meta", "nav",
+    (*QUOTED, "amp-img", "audio", "button", "canvas", "embed", "form", "iframe", "img", "input", "link", "meta", "nav",
      "noscript", "object", "picture", "script", "select", "style", "svg", "template", "textarea", "video")
 )  # fmt: skip
 INLINE: Final = frozenset(
@@ -65,6 +69,8 @@ class Line:
     elements: tuple[Element, ...]
     #: Whether it stands behind the title.
     after: bool
+    #: Whether it stands behind a paragraph of the text.
+    in_text: bool = False
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -73,8 +79,10 @@ class Line:
 
     @cached_property
     def parts(self) -> tuple[Element, ...]:
-        """Its elements and those in them."""
-        return tuple(part for element in self.elements for part in islice(element.iter("*"), _CHILDREN))
+        """Its elements and those in them, but for what quotations and pictures say of themselves."""
+        parts = tuple(part for element in self.elements for part in islice(element.iter("*"), _CHILDREN))
+        inner = {part for quoted in parts if quoted.tag in QUOTED for part in islice(quoted.iter("*"), _CHILDREN)}
+        return tuple(part for part in parts if part not in inner) if inner else parts
 
 
 def lines_near(title: Element) -> tuple[Line, ...]:
@@ -89,7 +97,7 @@ def _behind(title: Element) -> Iterator[Line]:
         while stack:
             item = stack.pop()
             if isinstance(item, Line):
-                yield item
+                yield evolve(item, in_text=prose > 0)
                 continue
             steps += 1
             if steps > _STEPS or prose >= _PROSE:
@@ -104,7 +112,15 @@ def _behind(title: Element) -> Iterator[Line]:
                 prose += all(isinstance(part, Line) for part in parts)
                 stack.extend(reversed(parts))
             elif text or item.tag == "time":
-                yield Line(text=text, elements=(item,), after=True)
+                yield Line(text=text, elements=(item,), after=True, in_text=prose > 0)
+                prose += _is_prose(item, text)
+
+
+def _is_prose(element: Element, text: str) -> bool:
+    """Whether a line is a paragraph of the text, though no long one."""
+    if len(text) < _SENTENCE or not text.rstrip(_CLOSING).endswith(_ENDS):
+        return False
+    return element.tag == "p" or element.find("p") is not None
 
 
 def _following(element: Element) -> Iterator[Element]:

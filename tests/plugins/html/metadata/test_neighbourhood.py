@@ -1,0 +1,57 @@
+"""What is near the title, and what is said further down of something else."""
+
+from datetime import date
+
+import pytest
+
+from articlekit_html.metadata import Metadata
+from plugins.html.metadata.pages import read
+
+PARAGRAPH = "<p>The ferries left on time all morning, and nobody at the quay saw that one was missing.</p>"
+TITLE = "<h1>Oil falls</h1>"
+
+
+def names_of(said: Metadata) -> list[str]:
+    return [author.name for author in said.authors]
+
+
+def texts_apart(said: Metadata) -> list[str]:
+    return ["".join(element.itertext()) for element in said.apart]
+
+
+QUOTES = [
+    '<div><p>It is loud here, and it never stops.</p><p class="author">Not Me</p></div>',
+    '<div><p>It is loud here.</p><p class="quote-author">Not Me</p></div>',
+    '<blockquote><p>It is loud here.</p><cite class="author">Not Me</cite></blockquote>',
+    '<div><q>It is loud here. <span class="author">Not Me</span></q></div>',
+    '<div><img src="a.jpg"><span class="author">Not Me</span></div>',
+    '<figure><img src="a.jpg"><figcaption>A port. <b class="author">Not Me</b></figcaption></figure>',
+]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize("before", [1, 8])
+def test_the_author_of_a_quotation_in_the_text_is_not_the_articles(quote: str, before: int) -> None:
+    said = read(body=f"{TITLE}<p>By Ada Lovelace</p>{PARAGRAPH * before}{quote}{PARAGRAPH * 4}")
+
+    assert names_of(said) == ["Ada Lovelace"]
+    assert not any("Not Me" in text for text in texts_apart(said))
+
+
+@pytest.mark.parametrize("quote", QUOTES[2:4])
+def test_a_quotation_names_nobody_who_wrote_the_article(quote: str) -> None:
+    assert names_of(read(body=f"{TITLE}{quote}{PARAGRAPH * 4}")) == []
+
+
+def test_dates_in_the_text_are_none_of_the_article() -> None:
+    items = '<li><time datetime="2020-01-01">1 January 2020</time>: it opens</li><li>2 May 2021: it closes</li>'
+    said = read(body=f"{TITLE}<p>1 March 2024</p>{PARAGRAPH * 4}<ul>{items}</ul>{PARAGRAPH * 4}")
+
+    assert said.published == date(2024, 3, 1)
+
+
+def test_headings_that_are_days_belong_to_the_text() -> None:
+    days = f"{PARAGRAPH * 5}<h3>3 March 2024</h3>{PARAGRAPH}<h3>9 April 2024</h3>{PARAGRAPH}"
+    said = read(body=f"{TITLE}{days}")
+
+    assert (said.published, texts_apart(said)) == (None, ["Oil falls"])
