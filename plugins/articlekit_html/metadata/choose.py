@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import Factory, field, frozen
 
@@ -48,6 +48,10 @@ class Metadata:
     apart: tuple[Element, ...] = field(default=(), eq=False)
 
 
+_MANY: Final = 4
+"""So many dates may be shown of one article."""
+
+
 def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     """Read what a page says of its article. Never raises, changes nothing, takes time linear in the page's size.
 
@@ -72,8 +76,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     dates = dated.shown_near(lines, language)
     published = _first(dated.published(page, dates))
     modified = _first(dated.modified(page, dates))
-    marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
-    visible = [offer for offer in (title, standfirst, authors, published, modified, *marked) if offer]
+    visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
     bylines = credited.bylines(lines, authors.value) if authors else ()
     return Metadata(
         id=_identifier(page),
@@ -151,6 +154,12 @@ def _first(offers: Iterator[Offer[Any]]) -> Offer[Any] | None:
 
 def _value(offer: Offer[Any] | None) -> Any:
     return offer.value if offer else None
+
+
+def _stamps(dates: dated.Shown) -> list[Offer[Moment]]:
+    """Give the dates near the title that are marked as such; where many are, each opens a part of the text."""
+    marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
+    return marked if len(marked) <= _MANY else []
 
 
 def _identifier(page: Page) -> str | None:

@@ -14,7 +14,7 @@ from articlekit.schemaorg import Node, is_article, kinds_of, strings_of
 from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.microdata import items_of, value_of
-from articlekit_html.metadata.nearby import Line
+from articlekit_html.metadata.nearby import Line, stands_in_text
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of, texts_of
@@ -133,7 +133,7 @@ def _author(name: str, site: str | None, url: str | None = None) -> Author:
 
 
 def _of_lines(page: Page, near: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
-    """Offer the authors of the lines behind the title: of those before the first paragraph first, however they say it."""
+    """Offer the authors of the lines behind the title, those before the first paragraph first, however they say it."""
     behind = [line for line in near if line.after]
     for in_text in (False, True):
         yield from _of_some_lines(page, [line for line in behind if line.in_text is in_text], site)
@@ -145,7 +145,7 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
         if found:
             yield Offer(value=found, path="byline near the title", elements=line.elements)
     for line in lines:
-        if (found := distinct(_author(name, site, url) for name, url in _linked(page, line))):
+        if found := distinct(_author(name, site, url) for name, url in _linked(page, line)):
             yield Offer(
                 value=found,
                 path="link near the title",
@@ -153,7 +153,7 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 elements=line.elements,
             )
     for line in lines:
-        if (names := read_byline(_without_date(line.text))):
+        if names := read_byline(_without_date(line.text)):
             yield Offer(
                 value=distinct(_author(name, site) for name in names),
                 path="text near the title",
@@ -234,4 +234,5 @@ def _of_items(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
         if len(item.value) <= _LONGEST_ITEM:
             found = distinct(_of_element(item.mark.element, item.mark.declared, item.value, site))
             if found:
-                yield Offer(value=found, path=item.path, elements=(item.mark.element,))
+                shown = () if stands_in_text(item.mark.element) else (item.mark.element,)
+                yield Offer(value=found, path=item.path, elements=shown)

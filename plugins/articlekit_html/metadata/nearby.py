@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
 from articlekit_html.metadata.microdata import QUOTED, Mark, mark_of
-from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of
+from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of, text_of
 
 _PROSE: Final = 3
 """Behind so many paragraphs of prose the article has begun."""
@@ -121,6 +121,27 @@ def _is_prose(element: Element, text: str) -> bool:
     if len(text) < _SENTENCE or not text.rstrip(_CLOSING).endswith(_ENDS):
         return False
     return element.tag == "p" or element.find("p") is not None
+
+
+def stands_in_text(element: Element) -> bool:
+    """Whether paragraphs of prose stand on both sides of an element."""
+    return all(any(map(_holds_prose, _beside(element, before))) for before in (True, False))
+
+
+def _beside(element: Element, before: bool) -> Iterator[Element]:
+    """Give what stands before or behind an element and the few that it stands in."""
+    for around in (element, *islice(element.iterancestors(), _LEVELS_BEFORE)):
+        if around.tag == "body":
+            return
+        yield from islice(around.itersiblings(preceding=before), _CHILDREN)
+
+
+def _holds_prose(element: Element) -> bool:
+    paragraph = element if element.tag == "p" else element.find("p")
+    if paragraph is None:
+        return False
+    text = text_of(paragraph)
+    return text is None or _is_prose(paragraph, text)
 
 
 def _following(element: Element) -> Iterator[Element]:

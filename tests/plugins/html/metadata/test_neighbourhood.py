@@ -55,3 +55,24 @@ def test_headings_that_are_days_belong_to_the_text() -> None:
     said = read(body=f"{TITLE}{days}")
 
     assert (said.published, texts_apart(said)) == (None, ["Oil falls"])
+
+
+def test_who_is_named_in_the_midst_of_the_text_stays_there() -> None:
+    block = '<div class="block"><span class="author">Ada Lovelace</span></div>'
+    inside = read(body=f"{TITLE}{PARAGRAPH * 5}{block}{PARAGRAPH * 2}")
+    behind = read(body=f"{TITLE}{PARAGRAPH * 5}{block}")
+
+    assert names_of(inside) == names_of(behind) == ["Ada Lovelace"]
+    assert texts_apart(inside) == ["Oil falls"]
+    assert texts_apart(behind) == ["Oil falls", "Ada Lovelace"]
+
+
+def test_the_times_of_a_live_blog_belong_to_its_text() -> None:
+    times = [
+        f'<p><time datetime="2024-03-03T1{hour}:10Z">1{hour}.10 GMT</time></p><p>It goes on.</p>' for hour in "01234"
+    ]
+    said = read(body=f'{TITLE}<time datetime="2024-03-03T09:00Z">3 March 2024</time>{"".join(times)}')
+
+    assert said.published is not None
+    assert said.published.isoformat() == "2024-03-03T09:00:00+00:00"
+    assert texts_apart(said) == ["Oil falls", "3 March 2024"]
