@@ -25,7 +25,9 @@ _TAIL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
-_PARENTHESIS: Final = re.compile(r"\s*[(\[（][^)\]）]{0,80}[)\]）]")
+# Behind an initial a full stop is part of the name.
+_FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
 _NO_NAME: Final = re.compile(
     r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
     r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|unknown author|anonymous|editor|by|"
@@ -41,9 +43,9 @@ _PARTICLES: Final = frozenset(
 )  # fmt: skip
 
 
-def read_names(text: str) -> tuple[str, ...]:
-    """Read the names in a text that is meant to hold names."""
-    return tuple(_names(text))
+def read_names(text: str, *, shown: bool = False) -> tuple[str, ...]:
+    """Read the names in a text that is meant to hold names; shown to readers it may say whence people write."""
+    return tuple(_names(text, shown=shown))
 
 
 def read_byline(text: str) -> tuple[str, ...]:
@@ -53,7 +55,7 @@ def read_byline(text: str) -> tuple[str, ...]:
         >>> read_byline("Posted by Ada Lovelace | 5 comments"), read_byline("Stand by for more")
         (('Ada Lovelace',), ())
     """
-    text = " ".join(text.split()).strip(_AROUND)
+    text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split())).strip(_AROUND)
     if len(text) > _LONGEST_BYLINE:
         return ()
     if "|" in text:
@@ -61,8 +63,10 @@ def read_byline(text: str) -> tuple[str, ...]:
     rest = _without_by(text)
     if rest == text:
         return ()
-    names = tuple(_names(rest))
-    return names if names and all(map(looks_like_a_name, names)) else ()
+    first, *others = tuple(_names(rest, shown=True)) or ("",)
+    # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
+    others = [name for name in others if " " in name or not (name[0].isupper() or name in words.COLLECTIVES)]
+    return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
 
 
 def looks_like_a_name(text: str) -> bool:
@@ -126,17 +130,26 @@ def _place_of_role(name: str) -> int | None:
     return next((n for n, word in enumerate(name.lower().split()) if word.strip(_AROUND) in words.ROLES), None)
 
 
-def _names(text: str) -> Iterator[str]:
+def _without_whereabouts(name: str) -> str:
+    """Cut off where somebody writes from, or for whom: Ada Lovelace in London."""
+    place = words.WHEREABOUTS.search(name)
+    if place is None:
+        return name
+    who, rest = name[: place.start()], name[place.end() :]
+    return who if looks_like_a_name(who) and all(word[0].isupper() for word in rest.split()) else name
+
+
+def _names(text: str, *, shown: bool) -> Iterator[str]:
     text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split()))
     text = _without_by(text.strip(_AROUND))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
-        text = text[: tail.start()]
+        text = _FULL_STOP.sub("", text[: tail.start()])
     for group in words.AND.split(text):
-        yield from _of_group(group)
+        yield from _of_group(group, shown=shown)
 
 
-def _of_group(group: str) -> Iterator[str]:
+def _of_group(group: str, *, shown: bool) -> Iterator[str]:
     """Read names that are parted by commas, with what people are between them."""
     for number, part in enumerate(group.split(",")):
         name = words.SUFFIX.sub("", part.strip(_AROUND.replace(".", "").replace("'", "")).strip())
@@ -144,10 +157,13 @@ def _of_group(group: str) -> Iterator[str]:
         role = _place_of_role(name)
         if number and (role is not None or words.CREDENTIAL.fullmatch(name)):
             continue
+        if number and shown and words.WHEREABOUTS.match(f" {name}"):
+            continue
         if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= role + 1:
             continue
         if role is not None and role >= _SHORTEST_FULL_NAME:
             name = " ".join(name.split()[:role]).strip(_AROUND)
+        name = _without_whereabouts(name) if shown else name
         pieces = words.AND_OF_ONE_LETTER.split(name)
         if len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces):
             yield from filter(_is_name, pieces)

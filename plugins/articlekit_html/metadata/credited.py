@@ -167,7 +167,7 @@ def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
     for part in line.parts:
         href = part.get("href") or ""
         if part.tag == "a" and _PROFILE.search(href):
-            names = read_names(text_of(part) or "")
+            names = read_names(text_of(part) or "", shown=True)
             yield from ((name, page.absolute(href)) for name in names if looks_like_a_name(name))
 
 
@@ -203,7 +203,7 @@ def _of_element(element: Element, declared: bool, value: str | None, site: str |
         return
     text = _without_date(value or "")
     link = element if element.tag == "a" else next(element.iter("a"), None)
-    for name in read_byline(text) or read_names(text):
+    for name in read_byline(text) or read_names(text, shown=True):
         if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
             yield _author(name, site)
 
@@ -214,11 +214,11 @@ def _names_in(element: Element) -> list[str]:
     if len(texts) < 2 or len(texts) > _MOST:
         return []
     links = [text for link in element.iter("a") if (text := text_of(link))]
-    if linked := [name for text in links for name in read_names(text) if looks_like_a_name(name)]:
+    if linked := [name for text in links for name in read_names(text, shown=True) if looks_like_a_name(name)]:
         return linked
     found: list[str] = []
     for text in texts:
-        names = [name for name in read_names(text) if looks_like_a_name(name)]
+        names = [name for name in read_names(text, shown=True) if looks_like_a_name(name)]
         if names:
             found += names
         elif found and text.strip(" ,").casefold() not in _JOINTS:

@@ -49,6 +49,9 @@ AND: Final = re.compile(
 AND_OF_ONE_LETTER: Final = re.compile(r"\s+(?:y|e|i|a)\s+")
 """The same where it may be part of a name too."""
 
+WHEREABOUTS: Final = re.compile(r"\s+(?:in|from|for|à|em|im|aus|bei|für|pour|voor|från|fra)\s+(?=\S)", re.IGNORECASE)
+"""What parts a name from the place or the paper that somebody writes from or for."""
+
 UPDATED: Final = re.compile(
     _any_of(
         "updat|modifi|revis|edited|changed|reviewed|aktualisier|stand:|geändert|bearbeitet",

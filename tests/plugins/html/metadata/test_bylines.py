@@ -1,0 +1,32 @@
+"""Names in lines that are written as bylines are."""
+
+import pytest
+
+from articlekit_html.metadata.authors import read_byline, read_names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Lovelace in London", ["Ada Lovelace"]),
+        ("By ADA LOVELACE in London and GRACE HOPPER in New York", ["ADA LOVELACE", "GRACE HOPPER"]),
+        ("By Ada Lovelace For The Daily Paper", ["Ada Lovelace"]),
+        ("Von Ada Lovelace und Grace Hopper, Hamburg", ["Ada Lovelace", "Grace Hopper"]),
+        ("Von Ada Lovelace, dpa", ["Ada Lovelace"]),
+        ("By Ada Lovelace, Science Correspondent, in London", ["Ada Lovelace"]),
+        ("Par Ada Lovelace (avec AFP)", ["Ada Lovelace"]),
+        ("(Von Ada Lovelace)", ["Ada Lovelace"]),
+        ("Text: Ada Lovelace. Photos: Grace H.", ["Ada Lovelace"]),
+        ("Text: Ada L. Photos: Grace H.", ["Ada L."]),
+        ("By Monday in London it was over", []),
+        ("By Tuesday, London was quiet again", []),
+    ],
+)
+def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
+    assert list(read_byline(line)) == names
+
+
+def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
+    assert read_names("Ada Lovelace in London", shown=True) == ("Ada Lovelace",)
+    assert read_names("Good Wines in London") == ("Good Wines in London",)
+    assert read_names("Good Wines im Keller unten", shown=True) == ("Good Wines im Keller unten",)
