@@ -11,6 +11,7 @@ from attrs import evolve
 from articlekit.markup import Element
 from articlekit.plugin import Author, Json
 from articlekit.schemaorg import Node, is_article, kinds_of, strings_of
+from articlekit_html.metadata import words
 from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.microdata import items_of, value_of
@@ -123,9 +124,18 @@ def _of_properties(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
         if name not in page.head.properties:
             continue
         contents = page.head.properties[name][:_MOST]
-        found = distinct(_author(text, site) for content in contents for text in read_names(content))
+        read = _one_name if name == "citation_author" else read_names
+        found = distinct(_author(text, site) for content in contents for text in read(content))
         if found:
             yield Offer(value=found, path=f'meta[name="{name}"]')
+
+
+def _one_name(said: str) -> tuple[str, ...]:
+    """Read a tag that holds one author, the family name perhaps first: Lovelace, Ada."""
+    family, comma, given = said.partition(",")
+    if comma and "," not in given and not words.CREDENTIAL.fullmatch(given.strip()):
+        said = f"{given.strip()} {family.strip()}"
+    return read_names(said)
 
 
 def _author(name: str, site: str | None, url: str | None = None) -> Author:

@@ -3,6 +3,7 @@
 import pytest
 
 from articlekit_html.metadata.authors import read_byline, read_names
+from plugins.html.metadata.pages import read
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,18 @@ def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
     assert read_names("Ada Lovelace in London", shown=True) == ("Ada Lovelace",)
     assert read_names("Good Wines in London") == ("Good Wines in London",)
     assert read_names("Good Wines im Keller unten", shown=True) == ("Good Wines im Keller unten",)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("van der Berg, Anna Maria", "Anna Maria van der Berg"),
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Ada Lovelace, PhD", "Ada Lovelace"),
+    ],
+)
+def test_a_citation_gives_one_author_a_tag_the_family_name_first(said: str, name: str) -> None:
+    tags = f'<meta name="citation_author" content="{said}"><meta name="citation_author" content="Hopper, Grace">'
+
+    assert [author.name for author in read(tags).authors] == [name, "Grace Hopper"]
