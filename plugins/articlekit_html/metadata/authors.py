@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 from articlekit.plugin import Author
@@ -67,6 +67,19 @@ def read_byline(text: str) -> tuple[str, ...]:
     # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
     others = [name for name in others if " " in name or not (name[0].isupper() or name in words.COLLECTIVES)]
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
+
+
+def read_joined(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Read a byline of which some names are known: with them those that a word like *and* joins to them."""
+    parts = (part.strip(_AROUND) for part in text[:_LONGEST_LIST].split("|"))
+    line = next((part for part in parts if _without_by(part) != part), "")
+    found: list[str] = []
+    for group in _groups(line):
+        names = list(_of_group(group, shown=True))
+        # What somebody is may be joined so too: Home and Garden Editor.
+        joined = names[:1] if _place_of_role(group.partition(",")[0]) is None else []
+        found += [name for name in names if name in known] or joined
+    return tuple(found) if set(known).issubset(found) and all(map(looks_like_a_name, found)) else tuple(known)
 
 
 def looks_like_a_name(text: str) -> bool:
@@ -140,13 +153,18 @@ def _without_whereabouts(name: str) -> str:
 
 
 def _names(text: str, *, shown: bool) -> Iterator[str]:
+    for group in _groups(text):
+        yield from _of_group(group, shown=shown)
+
+
+def _groups(text: str) -> list[str]:
+    """Part a byline at words like *and*; what it begins with, and what it goes on to, is cut off."""
     text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split()))
     text = _without_by(text.strip(_AROUND))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
         text = _FULL_STOP.sub("", text[: tail.start()])
-    for group in words.AND.split(text):
-        yield from _of_group(group, shown=shown)
+    return words.AND.split(text)
 
 
 def _of_group(group: str, *, shown: bool) -> Iterator[str]:

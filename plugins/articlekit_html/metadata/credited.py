@@ -12,7 +12,15 @@ from articlekit.markup import Element
 from articlekit.plugin import Author, Json
 from articlekit.schemaorg import Node, is_article, kinds_of, strings_of
 from articlekit_html.metadata import words
-from articlekit_html.metadata.authors import Kind, distinct, kind_of, looks_like_a_name, read_byline, read_names
+from articlekit_html.metadata.authors import (
+    Kind,
+    distinct,
+    kind_of,
+    looks_like_a_name,
+    read_byline,
+    read_joined,
+    read_names,
+)
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.microdata import items_of, value_of
 from articlekit_html.metadata.nearby import Line, stands_in_text
@@ -173,12 +181,15 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
 
 
 def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
-    """Give the names that lead to pages about those who write, and these pages."""
+    """Give the names that lead to pages about those who write, and these pages; those joined to them too."""
+    pages: dict[str, str | None] = {}
     for part in line.parts:
         href = part.get("href") or ""
         if part.tag == "a" and _PROFILE.search(href):
             names = read_names(text_of(part) or "", shown=True)
-            yield from ((name, page.absolute(href)) for name in names if looks_like_a_name(name))
+            pages.update((name, page.absolute(href)) for name in names if looks_like_a_name(name))
+    if pages:
+        yield from ((name, pages.get(name)) for name in read_joined(_without_date(line.text), list(pages)))
 
 
 def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, ...]]:
@@ -225,7 +236,7 @@ def _names_in(element: Element) -> list[str]:
         return []
     links = [text for link in element.iter("a") if (text := text_of(link))]
     if linked := [name for text in links for name in read_names(text, shown=True) if looks_like_a_name(name)]:
-        return linked
+        return list(read_joined(_without_date(" ".join(texts)), linked))
     found: list[str] = []
     for text in texts:
         names = [name for name in read_names(text, shown=True) if looks_like_a_name(name)]

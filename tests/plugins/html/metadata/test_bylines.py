@@ -46,3 +46,21 @@ def test_a_citation_gives_one_author_a_tag_the_family_name_first(said: str, name
     tags = f'<meta name="citation_author" content="{said}"><meta name="citation_author" content="Hopper, Grace">'
 
     assert [author.name for author in read(tags).authors] == [name, "Grace Hopper"]
+
+
+@pytest.mark.parametrize("names", ["", ' class="byline"'])
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Von {} und Grace Hopper, Hamburg", ["Ada Lovelace", "Grace Hopper"]),
+        ("By Grace Hopper and {}", ["Grace Hopper", "Ada Lovelace"]),
+        ("By {}, New York", ["Ada Lovelace"]),
+        ("By {}, Home &amp; Garden Show Editor", ["Ada Lovelace"]),
+        ("By {} and follow us", ["Ada Lovelace"]),
+    ],
+)
+def test_who_is_joined_to_a_linked_name_is_an_author_too(names: str, line: str, authors: list[str]) -> None:
+    link = '<a href="/authors/ada">Ada Lovelace</a>'
+    said = read(body=f"<h1>Oil falls</h1><p{names}>{line.format(link)}</p>")
+
+    assert [author.name for author in said.authors] == authors
