@@ -73,14 +73,18 @@ _TEXTUAL: Final = (
 _WORTH_A_LOOK: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _DAY_BEFORE_YEAR: Final = re.compile(r"\d(?:st|nd|rd|th)?,?\s{1,3}\d{4}(?!\d)")
 _NUMERIC: Final = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
+# With a full stop a number is a time only where something else says so.
+_OF_TIMES: Final = rf"\s?(?:Uhr|[AaPp]\.?[Mm]|BST|IST|{'|'.join(name for name in _ZONES if len(name) > 2)})\b"
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,])(上午|下午|午前|午後|오전|오후)?\s?(\d{1,2})"
-    r"(?:[:：h](\d{2})(?::(\d{2}))?|\.(\d{2})(?=\s?Uhr|\s?WIB)|時(\d{1,2})分|시\s?(\d{1,2})분)(?![\d:])"
+    rf"(?:[:：h](\d{{2}})(?::(\d{{2}}))?|\.(\d{{2}})(?={_OF_TIMES})|時(\d{{1,2}})分|시\s?(\d{{1,2}})분)(?![\d:])"
     r"(?:\s{0,2}([AaPp])\.?\s?[Mm]\b\.?)?"
     # An offset; two times with a hyphen between are none.
     r"(?:\s{0,2}(?:Uhr\s?)?\(?(?:(?:(?:UTC|GMT)\s?(?=[+\-−])|(?=[+\-−]\d{4}\b)|(?=\+\d{2}:))"
     r"([+\-−]\d{1,2}):?(\d{2})?|([A-Z]{1,5})\b))?(?:\s?Uhr\b)?"
 )
+_TOGETHER: Final = re.compile(r"[^\w|]{0,4}(?:[^\W\d]{1,12}[.,]?\s+){0,2}")
+"""What may stand between a date and its own time, where there are others: a comma, *at*, the day of the week."""
 _AFTERNOON: Final = frozenset(("下午", "午後", "오후"))
 _NEAR: Final = 32
 """A time belongs to a date when it stands within so many characters of it."""
@@ -133,12 +137,24 @@ def find_moments(text: str, language: str | None = None, *, month_first: bool | 
         if start < last:
             continue
         following = next((later[0] for later in days[number + 1 :] if later[0] >= end), len(text))
-        clock = _CLOCK.search(text, end, min(following, end + _NEAR))
-        if clock is None:
-            clock = _CLOCK.search(text, max(last, start - _NEAR // 2), start)
+        clock = _clock_of(text, (last, start, end, following))
         moment = _at(day, clock) if clock else None
         last = max(end, clock.end()) if clock and moment else end
         yield Found(moment=moment or day, start=start, end=last)
+
+
+def _clock_of(text: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:
+    """Find the time that belongs to a date: between the dates before and behind it, which may have their own."""
+    last, start, end, following = places
+    before = _CLOCK.search(text, max(last, start - _NEAR), start)
+    if before and _TOGETHER.fullmatch(text, before.end(), start):
+        return before
+    behind = _CLOCK.search(text, end, min(following, end + _NEAR))
+    if behind and following < len(text) and _TOGETHER.fullmatch(text, behind.end(), following):
+        # It stands before the next date too: 3 March | Updated: 18:20, 4 March.
+        own = behind.start() <= end + 1 or _TOGETHER.fullmatch(text, end, behind.start())
+        behind = behind if own else None
+    return behind or _CLOCK.search(text, max(last, start - _NEAR // 2), start)
 
 
 def shows_month_first(text: str) -> bool | None:

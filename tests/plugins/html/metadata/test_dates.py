@@ -79,6 +79,35 @@ def test_each_date_takes_the_time_beside_it() -> None:
     assert [f.moment.isoformat() for f in found] == ["2024-01-05T17:23:00-05:00", "2024-02-03T10:00:00"]
 
 
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        (
+            "Published: 14:05 GMT, 3 March 2024 | Updated: 18:20 GMT, Monday 4 March 2024",
+            ["2024-03-03T14:05:00+00:00", "2024-03-04T18:20:00+00:00"],
+        ),
+        ("3 March 2024 | Updated: 18:20, 4 March 2024", ["2024-03-03", "2024-03-04T18:20:00"]),
+        ("3 March 2024 - 14:05, 4 March 2024 - 18:20", ["2024-03-03T14:05:00", "2024-03-04T18:20:00"]),
+        ("2024-03-03T14:05:00+00:00 March 4, 2024", ["2024-03-03T14:05:00+00:00", "2024-03-04"]),
+    ],
+)
+def test_a_time_between_two_dates_goes_to_its_own(text: str, moments: list[str]) -> None:
+    assert [found.moment.isoformat() for found in find_moments(text)] == moments
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Sun 3 Mar 2024 06.00 GMT", "2024-03-03T06:00:00+00:00"),
+        ("3 March 2024 1.30pm", "2024-03-03T13:30:00"),
+        ("3. März 2024, 14.05 Uhr", "2024-03-03T14:05:00"),
+        ("3 March 2024, 12.50 EUR", "2024-03-03"),
+    ],
+)
+def test_a_time_with_a_full_stop_is_one_where_something_says_so(text: str, moment: str) -> None:
+    assert [found.moment.isoformat() for found in find_moments(text)] == [moment]
+
+
 def test_a_day_beyond_twelve_shows_the_order() -> None:
     assert shows_month_first("from 03/04/2024 to 03/25/2024") is True
     assert shows_month_first("25/03/2024") is False
