@@ -16,7 +16,7 @@ from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.class_names import Meaning
-from articlekit_html.metadata.dates import Found, find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import Mark, items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
@@ -202,6 +202,7 @@ def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[t
         said = [moment for element in times if (moment := read_moment(element.get("datetime") or ""))]
         if (not found and not said) or (not line.elements and not _OPENS.match(line.text, found[0].end)):
             continue
+        places = [(date.start, date.end) for date in found] or _places_of(times, line.text)
         rest = len(line.text) - sum(date.end - date.start for date in found)
         marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
         if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
@@ -210,20 +211,34 @@ def _dates_of_lines(lines: tuple[Line, ...], language: str | None) -> Iterator[t
         for number in range(max(len(found), len(said))):
             shown = found[number] if number < len(found) else None
             moment = _more_exact(said, shown.moment if shown else None, number)
-            changed = _marks_change(times, number) or _says_change(line.text, found, number)
+            changed = _marks_change(times, number) or _says_change(line.text, places, number)
             path = "time" if moment in said else "text near the title"
             yield changed, Offer(value=moment, path=path, reason=reason, elements=line.elements)
 
 
-def _says_change(text: str, found: list[Found], number: int) -> bool:
+def _places_of(times: list[Element], text: str) -> list[tuple[int, int]]:
+    """Find where in a line its ``time`` elements begin and end: *2 hours ago* is no date that could be found."""
+    places: list[tuple[int, int]] = []
+    end = 0
+    for time in times:
+        own = text_of(time) or ""
+        start = text.find(own, end)
+        if not own or start < 0:
+            return []
+        end = start + len(own)
+        places.append((start, end))
+    return places
+
+
+def _says_change(text: str, places: list[tuple[int, int]], number: int) -> bool:
     """Whether the words before a date, or of the last one those behind it, say that it is one of a change."""
-    if number >= len(found):
+    if number >= len(places):
         return bool(words.UPDATED.search(text))
-    start = found[number - 1].end if number else 0
-    if words.UPDATED.search(text[start : found[number].start]):
+    begin, end = places[number]
+    before = places[number - 1][1] if number else 0
+    if words.UPDATED.search(text[before:begin]):
         return True
-    end = found[number].end
-    return number + 1 == len(found) and bool(words.UPDATED.search(text[end : end + _BEHIND]))
+    return number + 1 == len(places) and bool(words.UPDATED.search(text[end : end + _BEHIND]))
 
 
 def _is_marked(line: Line) -> bool:

@@ -1,6 +1,6 @@
 """What is near the title, and what is said further down of something else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -76,3 +76,20 @@ def test_the_times_of_a_live_blog_belong_to_its_text() -> None:
     assert said.published is not None
     assert said.published.isoformat() == "2024-03-03T09:00:00+00:00"
     assert texts_apart(said) == ["Oil falls", "3 March 2024"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("{0} (edited {1})", 3, 4),
+        ("Published <b>{0}</b>, updated <b>{1}</b>", 3, 4),
+        ("Updated {1} – published {0}", 3, 4),
+        ("Updated {1}", None, 4),
+    ],
+)
+def test_which_of_two_times_is_one_of_a_change(line: str, published: int | None, modified: int | None) -> None:
+    times = [f'<time datetime="2024-03-0{day}T10:00Z">{hours} hours ago</time>' for day, hours in ((3, 30), (4, 6))]
+    said = read(body=f"{TITLE}<p>{line.format(*times)}</p>{PARAGRAPH}")
+
+    assert said.published == (datetime(2024, 3, published, 10, tzinfo=UTC) if published else None)
+    assert said.modified == (datetime(2024, 3, modified, 10, tzinfo=UTC) if modified else None)
