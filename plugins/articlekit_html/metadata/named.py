@@ -13,6 +13,7 @@ from articlekit.markup import Element
 from articlekit.plugin import Site
 from articlekit.schemaorg import string_of
 from articlekit_html.metadata.class_names import Standing, standing_of
+from articlekit_html.metadata.microdata import is_elsewhere
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -37,14 +38,19 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     bares = [bare(title.value) for title in said]
     whole = {bare(title) for title in (*page.head.all("og:title")[:1], page.window_title)}
     shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.headings]
-    sites = {bare(name) for name in page.site_names} | _names_of_site(page, said, shown)
+    names = {bare(name) for name in page.site_names}
+    sites = names | _names_of_site(page, said, shown)
+    if said and names.issuperset(bares) and all(page.leads_home(heading.element) for heading in shown):
+        yield from _only_subheading(page)
     inside = [h for h in shown if _is_inside(h, bares, sites) or (h.words in whole and h.words)]
     if inside:
         yield max(inside, key=lambda heading: len(heading.words)).offer("h1", "the page's other titles contain it")
     else:
+        # Where all headings of the first level name the site, the window's title may be cut down to its name too.
+        uncut = [bare(page.window_title)] if shown and sites.issuperset(h.words for h in shown) else []
         for element, text in page.subheadings:
             heading = _Heading(element=element, text=text, words=bare(text))
-            if len(heading.words.split()) >= 2 and _is_inside(heading, bares, sites):
+            if len(heading.words.split()) >= 2 and _is_inside(heading, [*bares, *uncut], sites):
                 yield heading.offer("h2", "the page's other titles contain it")
                 break
     for title, words in zip(said, bares, strict=True):
@@ -106,6 +112,14 @@ def _names_of_site(page: Page, said: list[Offer[str]], shown: list[_Heading]) ->
         if (heading.words in behind and window != heading.words and not any(contains(o, heading.words) for o in others))
         or (others and contains(window, heading.words) and not any(_is_alike(heading.words, o) for o in others))
     }
+
+
+def _only_subheading(page: Page) -> Iterator[Offer[str]]:
+    """Offer the title of a page whose other titles name the site alone; lists of articles have several."""
+    shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.subheadings]
+    long = [h for h in shown if len(h.words.split()) >= _MANY and not is_elsewhere(h.element)]
+    if len(long) == 1:
+        yield long[0].offer("h2", "it is what readers see as the title")
 
 
 def _is_inside(heading: _Heading, said: list[str], sites: set[str]) -> bool:

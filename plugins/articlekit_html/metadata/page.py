@@ -77,10 +77,10 @@ class Page:
         if self.base:
             host = (urlsplit(self.base).hostname or "").removeprefix("www.")
             names += [host, host.split(".")[0], "www." + host]
-        names += [text for element, text in self.headings if self._leads_home(element)]
+        names += [text for element, text in self.headings if self.leads_home(element)]
         return tuple(names)
 
-    def _leads_home(self, heading: Element) -> bool:
+    def leads_home(self, heading: Element) -> bool:
         """Whether a heading is a link to what the page's address begins with: then it names the site."""
         link = heading.find("a") if len(heading) == 1 else heading.getparent()
         href = link.get("href") if link is not None and link.tag == "a" else None
