@@ -69,6 +69,16 @@ def read_byline(text: str) -> tuple[str, ...]:
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
 
 
+def read_presented(text: str) -> tuple[str, ...]:
+    """Read a line that names somebody and says that they are one who writes: Ada Lovelace, Science Correspondent."""
+    name, *roles = (part.strip() for part in text.split(","))
+    role, *places = roles or ("",)
+    if len(text) > _LONGEST_NAME or not role[:1].isupper() or not all(map(_is_whereabouts, places)):
+        return ()
+    last = role.rpartition(" ")[2].lower()
+    return read_names(name) if last in words.WRITERS and looks_like_a_name(name) else ()
+
+
 def read_joined(text: str, known: Sequence[str]) -> tuple[str, ...]:
     """Read a byline of which some names are known: with them those that a word like *and* joins to them."""
     parts = (part.strip(_AROUND) for part in text[:_LONGEST_LIST].split("|"))
@@ -143,6 +153,10 @@ def _place_of_role(name: str) -> int | None:
     return next((n for n, word in enumerate(name.lower().split()) if word.strip(_AROUND) in words.ROLES), None)
 
 
+def _is_whereabouts(part: str) -> bool:
+    return words.WHEREABOUTS.match(f" {part}") is not None
+
+
 def _without_whereabouts(name: str) -> str:
     """Cut off where somebody writes from, or for whom: Ada Lovelace in London."""
     place = words.WHEREABOUTS.search(name)
@@ -175,7 +189,7 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
         role = _place_of_role(name)
         if number and (role is not None or words.CREDENTIAL.fullmatch(name)):
             continue
-        if number and shown and words.WHEREABOUTS.match(f" {name}"):
+        if number and shown and _is_whereabouts(name):
             continue
         if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= role + 1:
             continue

@@ -20,6 +20,7 @@ from articlekit_html.metadata.authors import (
     read_byline,
     read_joined,
     read_names,
+    read_presented,
 )
 from articlekit_html.metadata.dates import find_moments
 from articlekit_html.metadata.microdata import items_of, value_of
@@ -171,7 +172,8 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 elements=line.elements,
             )
     for line in lines:
-        if names := read_byline(_without_date(line.text)):
+        text = _without_date(line.text)
+        if names := read_byline(text) or read_presented(text):
             yield Offer(
                 value=distinct(_author(name, site) for name in names),
                 path="text near the title",

@@ -80,15 +80,21 @@ _DEGREES: Final = (
 CREDENTIAL: Final = re.compile(rf"(?:{_any_of(*_DEGREES)})\.?®?", re.IGNORECASE)
 """Degrees and titles that stand behind a name."""
 
-_ROLES: Final = _any_of(
-    "editor|editors|editor-in-chief|reporter|correspondent|writer|contributor|columnist|journalist|author|director",
-    "manager|producer|specialist|analyst|founder|co-founder|ceo|cto|cmo|president|professor|expert|strategist",
-    "consultant|head|dietitian|nutritionist|photographer|chief|officer|assistant|associate|senior|sr",
-    "redakteur|redakteurin|redaktor|korrespondent|korrespondentin|autorin|journalistin|reporterin|volontär|leiter",
-    "leiterin|fotograf|rédacteur|rédactrice|journaliste|correspondant|redactor|redactora|periodista|corresponsal",
+_WRITERS: Final = _any_of(
+    "editor|editors|editor-in-chief|reporter|correspondent|writer|contributor|columnist|journalist|author",
+    "redakteur|redakteurin|redaktor|korrespondent|korrespondentin|autorin|journalistin|reporterin|volontär",
+    "rédacteur|rédactrice|journaliste|correspondant|redactor|redactora|periodista|corresponsal",
     "giornalista|inviato|verslaggever|redacteur|kirjeenvaihtaja|toimittaja|корреспондент|редактор|журналист|muhabir",
 )
-ROLES: Final = frozenset(_ROLES.split("|"))
+WRITERS: Final = frozenset(_WRITERS.split("|"))
+"""What those are who write."""
+
+_ROLES: Final = _any_of(
+    "director|manager|producer|specialist|analyst|founder|co-founder|ceo|cto|cmo|president|professor|expert|strategist",
+    "consultant|head|dietitian|nutritionist|photographer|chief|officer|assistant|associate|senior|sr",
+    "leiter|leiterin|fotograf",
+)
+ROLES: Final = WRITERS | frozenset(_ROLES.split("|"))
 """What somebody is, not who."""
 
 _COLLECTIVES: Final = _any_of(

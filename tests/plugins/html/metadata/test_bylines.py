@@ -64,3 +64,19 @@ def test_who_is_joined_to_a_linked_name_is_an_author_too(names: str, line: str, 
     said = read(body=f"<h1>Oil falls</h1><p{names}>{line.format(link)}</p>")
 
     assert [author.name for author in said.authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ada Lovelace, Science Correspondent, in London", ["Ada Lovelace"]),
+        ("Ada Lovelace, Redakteurin", ["Ada Lovelace"]),
+        ("Ada Lovelace, Chief Executive", []),
+        ("Ada Lovelace, 3 March 2024", []),
+        ("Ada Lovelace, the writer, died today.", []),
+    ],
+)
+def test_a_line_that_says_that_somebody_writes_names_the_author(line: str, authors: list[str]) -> None:
+    said = read(body=f"<h1>Oil falls</h1><p>{line}</p><p>Words.</p>")
+
+    assert [author.name for author in said.authors] == authors
