@@ -238,7 +238,9 @@ def _says_change(text: str, places: list[tuple[int, int]], number: int) -> bool:
     before = places[number - 1][1] if number else 0
     if words.UPDATED.search(text[before:begin]):
         return True
-    return number + 1 == len(places) and bool(words.UPDATED.search(text[end : end + _BEHIND]))
+    # What says when it was changed, with another number, is no word for this date: 3 March, updated 4th March.
+    alone = number + 1 == len(places) and not _DIGIT.search(text[end:])
+    return alone and bool(words.UPDATED.search(text[end : end + _BEHIND]))
 
 
 def _is_marked(line: Line) -> bool:

@@ -93,3 +93,13 @@ def test_which_of_two_times_is_one_of_a_change(line: str, published: int | None,
 
     assert said.published == (datetime(2024, 3, published, 10, tzinfo=UTC) if published else None)
     assert said.modified == (datetime(2024, 3, modified, 10, tzinfo=UTC) if modified else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_of_change"),
+    [("Published on 3 March 2024, updated 4th March", False), ("3 March 2024 (updated)", True)],
+)
+def test_a_word_for_changes_behind_a_date_may_be_of_another(line: str, is_of_change: bool) -> None:
+    said = read(body=f"{TITLE}<p>{line}</p>{PARAGRAPH}")
+
+    assert (said.modified == date(2024, 3, 3)) is is_of_change
