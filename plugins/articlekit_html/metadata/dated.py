@@ -17,7 +17,7 @@ from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.class_names import Meaning
 from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
-from articlekit_html.metadata.microdata import Mark, items_of, mark_of
+from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -165,7 +165,7 @@ def _of_times(page: Page, *, changed: bool) -> Iterator[Offer[Moment]]:
     times = page.head.times
     for time in times if len(times) < _FEW else ():
         moment = read_moment(time.get("datetime") or "")
-        if moment and _is_of_change(time) is changed:
+        if moment and _is_of_change(time) is changed and next(time.iterancestors(*QUOTED), None) is None:
             yield Offer(value=moment, path="time")
 
 

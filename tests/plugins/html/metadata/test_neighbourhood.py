@@ -43,6 +43,14 @@ def test_a_quotation_names_nobody_who_wrote_the_article(quote: str) -> None:
     assert names_of(read(body=f"{TITLE}{quote}{PARAGRAPH * 4}")) == []
 
 
+@pytest.mark.parametrize("tag", ["blockquote", "figure", "p"])
+def test_the_day_of_a_quotation_or_a_picture_is_not_the_articles(tag: str) -> None:
+    time = f'<{tag}><time datetime="2020-01-01">It was loud.</time></{tag}>'
+    said = read(body=f"{TITLE}{PARAGRAPH * 5}{time}{PARAGRAPH * 4}")
+
+    assert said.published == (date(2020, 1, 1) if tag == "p" else None)
+
+
 def test_dates_in_the_text_are_none_of_the_article() -> None:
     items = '<li><time datetime="2020-01-01">1 January 2020</time>: it opens</li><li>2 May 2021: it closes</li>'
     said = read(body=f"{TITLE}<p>1 March 2024</p>{PARAGRAPH * 4}<ul>{items}</ul>{PARAGRAPH * 4}")
