@@ -146,15 +146,18 @@ def find_moments(text: str, language: str | None = None, *, month_first: bool | 
 def _clock_of(text: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:
     """Find the time that belongs to a date: between the dates before and behind it, which may have their own."""
     last, start, end, following = places
+    behind = _CLOCK.search(text, end, min(following, end + _NEAR))
+    is_own = behind is not None and bool(behind.start() <= end + 1 or _TOGETHER.fullmatch(text, end, behind.start()))
+    # It stands before the next date too: 3 March | Updated: 18:20, 4 March.
+    leads_on = behind is not None and following < len(text) and bool(_TOGETHER.fullmatch(text, behind.end(), following))
+    if is_own and not leads_on:
+        return behind
     before = _CLOCK.search(text, max(last, start - _NEAR), start)
     if before and _TOGETHER.fullmatch(text, before.end(), start):
         return before
-    behind = _CLOCK.search(text, end, min(following, end + _NEAR))
-    if behind and following < len(text) and _TOGETHER.fullmatch(text, behind.end(), following):
-        # It stands before the next date too: 3 March | Updated: 18:20, 4 March.
-        own = behind.start() <= end + 1 or _TOGETHER.fullmatch(text, end, behind.start())
-        behind = behind if own else None
-    return behind or _CLOCK.search(text, max(last, start - _NEAR // 2), start)
+    if behind and (is_own or not leads_on):
+        return behind
+    return _CLOCK.search(text, max(last, start - _NEAR // 2), start)
 
 
 def shows_month_first(text: str) -> bool | None:
