@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
+from lxml.etree import XPath
+
 from articlekit.explanation import Candidate, Dropped
-from articlekit.markup import parse_html
+from articlekit.markup import Element, parse_html
 from articlekit.plugin import Article, Explanation, Source
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.outline import Outline
@@ -27,6 +30,11 @@ _RULES: Final = {
     Verdict.COMMENT: "what readers have said of it",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
+_NAMED: Final = "named as navigation, a footer, comments or a notice on cookies"
+_AROUND: Final = "around the part of the page that holds its text"
+_SEEN: Final = XPath(
+    ".//text()[not(parent::noscript or parent::script or parent::style or parent::template)]", smart_strings=False
+)
 _TEXT: Final = 80
 """Characters of a text that is shown."""
 _MOST: Final = 1000
@@ -47,7 +55,7 @@ def explain_page(source: Source) -> Explanation:
         candidates=candidates,
         container=_path(choice.view.page, choice.container),
         container_reason="the innermost element with most of the lines that are kept",
-        dropped=tuple(_dropped(choice)),
+        dropped=tuple(islice(chain(_dropped(choice), _passed_over(choice.view.page)), _MOST)),
     )
 
 
@@ -79,15 +87,36 @@ def _standfirst(choice: Choice, line: int) -> Candidate:
 
 def _dropped(choice: Choice) -> Iterator[Dropped]:
     page = choice.view.page
-    left_out = (line for line, verdict in enumerate(choice.verdicts) if verdict != Verdict.KEPT)
-    for line, _ in zip(left_out, range(_MOST), strict=False):
-        rule = _RULES.get(Verdict(choice.verdicts[line]), "")
-        yield Dropped(path=_path(page, page.line_node[line]), rule=rule, text=page.texts[line][:_TEXT])
+    for line, verdict in enumerate(choice.verdicts):
+        if verdict != Verdict.KEPT:
+            path = _path(page, page.line_node[line])
+            yield Dropped(path=path, rule=_RULES.get(Verdict(verdict), ""), text=page.texts[line][:_TEXT])
+
+
+def _passed_over(page: Outline) -> Iterator[Dropped]:
+    """Give what was not looked at: elements of which no line was made, and all around what surely holds the text."""
+    spoken = set(page.line_node)
+    for node, element in enumerate(page.elements):
+        if len(element) and page.end[node] == node + 1 and node not in spoken:
+            yield from _unseen(element, _NAMED)
+    for around in (page.elements[0], *page.elements[0].iterancestors()):
+        if around.tag in ("body", "html"):
+            return
+        for element in chain(around.itersiblings(preceding=True), around.itersiblings()):
+            yield from _unseen(element, _AROUND)
+
+
+def _unseen(element: Element, rule: str) -> Iterator[Dropped]:
+    if text := " ".join(" ".join(_SEEN(element)).split()):
+        yield Dropped(path=_name(element), rule=rule, text=text[:_TEXT])
 
 
 def _path(page: Outline, node: int) -> str:
+    return _name(page.elements[node], page.tags[node])
+
+
+def _name(element: Element, tag: str = "") -> str:
     """Give an element as a tag with its id and classes."""
-    element = page.elements[node]
     identifier = element.get("id")
     names = (element.get("class") or "").split()
-    return ".".join((page.tags[node] + (f"#{identifier}" if identifier else ""), *names[:4]))
+    return ".".join(((tag or str(element.tag)) + (f"#{identifier}" if identifier else ""), *names[:4]))

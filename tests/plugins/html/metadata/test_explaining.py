@@ -39,6 +39,19 @@ def test_the_body_is_told_too() -> None:
     assert "h1" in [dropped.path for dropped in told.dropped]
 
 
+def test_what_was_not_looked_at_is_told_too() -> None:
+    text = "".join(
+        f"<p>{n}. Prices fell for a third day in a row, traders in London said on Monday.</p>" for n in range(20)
+    )
+    around = f"<div><nav class='top'><a href='/'>Home</a></nav><main>{text}<footer><b>Imprint</b></footer></main></div>"
+    told = articlekit.explain(f"<body>{around}<aside><p>Most read</p></aside></body>", format="html")
+
+    passed = {dropped.path: (dropped.text, dropped.rule) for dropped in told.dropped}
+    assert passed["nav.top"] == ("Home", "around the part of the page that holds its text")
+    assert passed["aside"] == ("Most read", "around the part of the page that holds its text")
+    assert passed["footer"] == ("Imprint", "named as navigation, a footer, comments or a notice on cookies")
+
+
 def test_of_a_page_that_was_written_nothing_is_weighed() -> None:
     written = articlekit.write(articlekit.parse(PAGE, format="html", url="https://news.example/oil"), "html")
     told = articlekit.explain(written, format="html")
