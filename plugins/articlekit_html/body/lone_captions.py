@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from articlekit.markup import Reading
+from articlekit.markup import Reading, canonical_figure
 from articlekit.plugin import Block, Diagnostic, Figure, Paragraph
 
 _SHOWN: Final = 500
@@ -57,7 +57,7 @@ def _left(blocks: tuple[Block, ...], captions: _Captions, lost: list[str]) -> tu
         elif not isinstance(block, Figure):
             left.append(block)
         elif inside := _left(block.body, captions, lost):
-            left.append(evolve(block, body=inside))
+            left += canonical_figure(evolve(block, body=inside))
         at += count or 1
     return tuple(left)
 

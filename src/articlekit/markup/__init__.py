@@ -18,6 +18,7 @@ The reader needs no tree: it keeps track of marks and blocks, and takes every ot
 for nothing. So text is read without a parser; what has to choose among elements first, parses a page with `parse_html`.
 """
 
+from articlekit.markup.figures import canonical_figure
 from articlekit.markup.inline import write_inline
 from articlekit.markup.line import in_one_line
 from articlekit.markup.marks import canonical_marks
@@ -35,6 +36,7 @@ __all__ = [
     "Element",
     "Reading",
     "Record",
+    "canonical_figure",
     "canonical_marks",
     "in_one_line",
     "is_safe_frame",

@@ -17,6 +17,28 @@ _CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|photographer|copyright|courtesy)(
 _ADDRESS = re.compile(r"https?://\S+")
 
 
+def canonical_figure(figure: Figure) -> tuple[Block, ...]:
+    """Give what a figure is in canonical form: of a single picture with a caption that picture, with its caption.
+
+    Example:
+        >>> canonical_figure(Figure(body=(Image(url="/a.jpg"),), caption="A dock"))[0].caption
+        'A dock'
+    """
+    caption, marks, credit = figure.caption, figure.caption_marks, figure.credit
+    if caption is None and credit is None:
+        return figure.body if len(figure.body) < 2 else (figure,)
+    match figure.body:
+        case ():
+            return tuple(Paragraph(text=text, marks=m) for text, m in ((caption, marks), (credit, ())) if text)
+        case [Image(caption=None, credit=None) | Embed(caption=None, credit=None) as shown]:
+            return (evolve(shown, caption=caption, caption_marks=marks, credit=credit),)
+        case [Quote(cite=None) as quote] if caption and not credit:
+            return (evolve(quote, cite=without_dash(caption) or None),)
+        case [Table(caption=None) as table] if not credit:
+            return (evolve(table, caption=caption, caption_marks=marks),)
+    return (figure,)
+
+
 class FigureFrame(Frame):
     """A figure."""
 
@@ -33,23 +55,13 @@ class FigureFrame(Frame):
         """Make the figure."""
         self.outer.blocks.extend(self._made())
 
-    def _made(self) -> list[Block]:
-        caption, marks, credit = self.caption, self.caption_marks, self.credit
+    def _made(self) -> tuple[Block, ...]:
         match self.blocks:
             case [Paragraph(text=text)] if self.is_embed and _ADDRESS.fullmatch(text) and is_safe_frame(text):
                 self.blocks = [Embed(url=text)]
-        if caption is None and credit is None:
-            return self.blocks if len(self.blocks) < 2 else [Figure(body=tuple(self.blocks))]
-        match self.blocks:
-            case []:
-                return [Paragraph(text=text, marks=m) for text, m in ((caption, marks), (credit, ())) if text]
-            case [Image(caption=None, credit=None) | Embed(caption=None, credit=None) as shown]:
-                return [evolve(shown, caption=caption, caption_marks=marks, credit=credit)]
-            case [Quote(cite=None) as quote] if caption and not credit:
-                return [evolve(quote, cite=without_dash(caption) or None)]
-            case [Table(caption=None) as table] if not credit:
-                return [evolve(table, caption=caption, caption_marks=marks)]
-        return [Figure(body=tuple(self.blocks), caption=caption, caption_marks=marks, credit=credit)]
+        return canonical_figure(
+            Figure(body=tuple(self.blocks), caption=self.caption, caption_marks=self.caption_marks, credit=self.credit)
+        )
 
 
 class CaptionFrame(LineFrame):

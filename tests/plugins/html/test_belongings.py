@@ -149,6 +149,13 @@ def test_a_caption_of_nothing_is_named() -> None:
     assert [d.message for d in article.diagnostics] == ["captions without a picture were left out: A dock"]
 
 
+def test_a_figure_that_loses_a_caption_is_read_again_as_it_is() -> None:
+    shown = "<figure><span><img src='/a.jpg'>At dawn<p>Two of them</p></span><figcaption>Three</figcaption></figure>"
+    article = read(PARAGRAPHS[0] + shown + TEXT)
+    assert "html.captions-dropped" in [d.code for d in article.diagnostics]
+    assert articlekit.parse(articlekit.write(article, "html")).body == article.body
+
+
 def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
     links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(4))
     article = read(f"{''.join(PARAGRAPHS[:3])}<h3>Related articles</h3><ul>{links}</ul>{''.join(PARAGRAPHS[3:])}")
