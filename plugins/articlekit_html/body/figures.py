@@ -106,9 +106,9 @@ def _say_too(caption: Element, text: str, names: str) -> None:
     said = caption.makeelement("span", {"class": "credit"} if _CREDIT.search(names) else {})
     said.text = xml_text(text)
     if len(caption):
-        caption[-1].tail = f"{caption[-1].tail or ''} "
+        caption[-1].tail = xml_text(f"{caption[-1].tail or ''} ")
     else:
-        caption.text = f"{caption.text or ''} "
+        caption.text = xml_text(f"{caption.text or ''} ")
     caption.append(said)
 
 
@@ -123,7 +123,7 @@ def _join(caption: Element) -> bool:
     figure = caption.makeelement("figure")
     first, last = (shown, caption) if shown is before else (caption, shown)
     first.addprevious(figure)
-    figure.tail, last.tail = last.tail, None
+    figure.tail, last.tail = xml_text(last.tail or ""), None
     figure.append(shown)
     figure.append(caption)
     caption.tag = "figcaption"

@@ -6,6 +6,7 @@ from typing import Final
 
 from articlekit.markup import Element, Reading, read_blocks_of
 from articlekit_html.body.figures import shape
+from articlekit_html.body.kinds import KINDS, SKIP
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
@@ -20,12 +21,17 @@ def read(choice: Choice, url: str | None) -> Reading:
     end = max((page.end[page.line_node[line]] for line in choice.kept()), default=0)
     wanted = _wanted(choice, end)
     skipped: set[Element] = set()
-    for root in choice.roots:
-        _leave_out(choice, wanted, range(root, page.end[root]), skipped)
+    for start in choice.roots:
+        _leave_out(choice, wanted, range(start, page.end[start]), skipped)
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
     lost = shape(choice, wanted, skipped)
-    reading = read_blocks_of([page.elements[root] for root in choice.roots], url=url, skip=skipped)
+    roots = [page.elements[root] for root in choice.roots]
+    for root in roots:
+        # What nobody closed may hold all of the text: a template, what is for those without scripts.
+        if KINDS.get(str(root.tag)) is SKIP:
+            root.tag = "div"
+    reading = read_blocks_of(roots, url=url, skip=skipped)
     captions = [page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION]
     return without_lone_captions(reading, captions, lost) if captions else reading
 

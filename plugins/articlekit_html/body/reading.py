@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from articlekit.markup import Element
-from articlekit.plugin import Block, Diagnostic
+from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
 from articlekit_html.body.apart import lines_apart
 from articlekit_html.body.diagnosis import diagnose
@@ -33,8 +33,19 @@ class Body:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def _says(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Paragraph) for block in blocks) or bool(Article(body=blocks).text)
+
+
+def _lines_alone(choice: Choice, notes: tuple[Diagnostic, ...]) -> Body:
+    """Give the lines of a text for itself, where its markup takes them for what is no text."""
+    blocks = tuple(Paragraph(text=choice.view.page.texts[line]) for line in choice.kept())
+    message = "the markup is so broken that the lines of the text were read alone"
+    return Body(blocks=blocks, diagnostics=(*notes, Diagnostic(code="html.malformed", message=message)))
+
+
 def find_lines(root: Element, apart: Collection[Element] = (), title: Element | None = None) -> Choice:
-    """Choose the lines of a page that are the article's; does not change the tree.
+    """Choose the lines of a page that are the article's; changes nothing of the tree that readers see.
 
     Args:
         root: The page.
@@ -43,6 +54,7 @@ def find_lines(root: Element, apart: Collection[Element] = (), title: Element | 
     """
     choice = _choose_beside(View(outline_of(root, title)), apart)
     if choice.length() < LITTLE:
+        _open_unseen(root)
         whole = _choose_beside(View(outline_of(root, whole=True)), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
@@ -54,6 +66,13 @@ def find_lines(root: Element, apart: Collection[Element] = (), title: Element | 
         ):
             choice = named
     return choice
+
+
+def _open_unseen(root: Element) -> None:
+    """Open what no reader sees where it holds a text: a template that nobody closed, or that a script would show."""
+    for element in list(root.iter("noscript", "template")):
+        if len("".join(element.itertext())) >= LITTLE:
+            element.tag = "div"
 
 
 def _is_prose(choice: Choice) -> bool:
@@ -105,4 +124,6 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
     line = find_standfirst(choice, said.descriptions)
     standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, url)
+    if choice.length() and not _says(reading.blocks):
+        return _lines_alone(choice, notes)
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))

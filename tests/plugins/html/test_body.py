@@ -91,6 +91,26 @@ def test_lines_parted_by_breaks_alone() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("tag", ["template", "noscript"])
+def test_what_nobody_closed_and_nobody_sees(tag: str) -> None:
+    text = "".join(f"<p>{number}. {each}</p>" for number in range(3) for each in PARAGRAPHS)
+    for before in ("", "<p>It rained.</p>"):
+        article = articlekit.parse(f"<body><h1>The river came up</h1><div>{before}<{tag}>{text}", format="html")
+        assert all(each in article.text for each in PARAGRAPHS)
+
+
+def test_text_that_its_markup_takes_for_the_source_of_a_quotation() -> None:
+    article = articlekit.parse(page("utility", f"<blockquote><footer>{PLAIN}</footer></blockquote>"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert "html.malformed" in [d.code for d in article.diagnostics]
+
+
+def test_characters_that_xml_cannot_hold_in_a_caption_beside_a_credit() -> None:
+    shown = "<figure><img src='/mill.jpg'><p class='caption'>At \x04 dawn</p><p class='credit'>Ada Brook</p></figure>"
+    article = articlekit.parse(page("utility", f"<p>{PARAGRAPHS[0]}</p>{shown}{PLAIN}"))
+    assert [(b.caption, b.credit) for b in article.body if isinstance(b, Image)] == [("At \ufffd dawn", "Ada Brook")]
+
+
 def test_unclosed_elements() -> None:
     body = "<p>" + "<p>".join(PARAGRAPHS)
     assert articlekit.parse(page("news", body)).text == "\n\n".join(PARAGRAPHS)
