@@ -154,7 +154,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("html.consent-wall", "error", "Most of the text of the page is a notice on cookies."),
     ("html.scripts-only", "error", "The page has scripts and no text: a browser would have to run them."),
     ("html.error-page", "error", "The page says that there was an error."),
-    ("html.list-page", "warning", "The page is a list of links to articles."),
+    ("html.list-page", "warning", "The page is a list of links to articles, or of articles with links for headings."),
     ("html.not-html", "error", "There is no element in the input."),
     ("html.captions-dropped", "info", "Captions were left out whose pictures the page does not hold."),
     ("wordpress.dynamic-blocks", "warning", "Blocks that WordPress renders itself are missing from raw content."),

@@ -7,7 +7,7 @@ html.paywall              warning   A paywall stands in the page: the text may b
 html.consent-wall         error     Most of the text is a notice on cookies.
 html.scripts-only         error     The page has scripts and no text: a browser would have to run them.
 html.error-page           error     The page says that there was an error.
-html.list-page            warning   The page is a list of links to articles.
+html.list-page            warning   The page is a list of links to articles, or of articles with links for headings.
 html.not-html             error     There is no element in the input.
 ========================  ========  =======================================================================
 
@@ -36,7 +36,10 @@ _LINKS: Final = 10
 _CONSENT = int(Hint.CONSENT)
 # The codes of RFC 9110, section 15, that servers send with a page of their own.
 _STATUS: Final = re.compile(r"\b(?:40[0134]|410|429|451|50[0234])\b")
-_HEADINGS: Final = frozenset(("title", "h1", "h2", "h3"))
+_HEADINGS: Final = frozenset(("title", "h1", "h2", "h3", "h4"))
+_PART: Final = 0.4
+_SEVERAL: Final = 5
+"""So many articles with a link for a heading, none with more of the text, are a list."""
 
 
 def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
@@ -47,6 +50,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
         notes.append(Diagnostic(code="html.paywall", message=f"a paywall stands in the page: {prompt[:60]!r}"))
     if 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:
         notes.append(Diagnostic(code="html.consent-wall", message="most of the text is a notice on cookies"))
+    if teasers := _teasers(choice):
+        message = f"most of the text stands in {teasers} articles that each have a link for a heading"
+        notes.append(Diagnostic(code="html.list-page", message=message))
     if length >= SHORT:
         return tuple(notes)
     if reason := _reason(choice.view, length):
@@ -56,6 +62,26 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     elif not notes:
         notes.append(Diagnostic(code="body.short", message=f"{length} characters look like an article"))
     return tuple(notes)
+
+
+def _teasers(choice: Choice) -> int:
+    """Count the articles of a page whose headings lead elsewhere, if most of what is chosen stands in them."""
+    page = choice.view.page
+    article_of = [0] * len(page.tags)
+    for node in range(1, len(article_of)):
+        article_of[node] = article_of[page.parent[node]] or (node if page.tags[node] == "article" else 0)
+    teasers = {
+        article_of[node]
+        for line, node in enumerate(page.line_node)
+        if page.tags[node] in _HEADINGS and page.link_length[line] == len(page.texts[line])
+    } - {0}
+    held = dict.fromkeys(teasers, 0)
+    for line in choice.kept():
+        if (article := article_of[page.line_node[line]]) in held:
+            held[article] += len(page.texts[line])
+    length = choice.length()
+    small = [size for size in held.values() if size <= _PART * length]
+    return len(small) if len(small) >= _SEVERAL and 2 * sum(small) > length else 0
 
 
 def _reason(view: View, length: int) -> Diagnostic | None:

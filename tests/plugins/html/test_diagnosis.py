@@ -41,6 +41,19 @@ def test_it_is_said(code: str) -> None:
     assert code in [note.code for note in article.diagnostics]
 
 
+def test_a_page_of_teasers_is_said_to_be_a_list() -> None:
+    teaser = (
+        "<article><h2><a href='/{0}'>Story number {0} of today</a></h2><p>The water of day {0} came up to the first "
+    )
+    teaser += "houses shortly after midnight, and by two it stood in every cellar of the lower town.</p></article>"
+    page = "<html><body><h1>Latest</h1><main>{}</main></body></html>"
+    listed = articlekit.parse(page.format("".join(map(teaser.format, range(8)))), format="html")
+    assert "html.list-page" in [note.code for note in listed.diagnostics]
+    story = f"<article><h2>The river came up</h2>{PROSE * 12}</article>"
+    told = articlekit.parse(page.format(story + "".join(map(teaser.format, range(8)))), format="html")
+    assert "html.list-page" not in [note.code for note in told.diagnostics]
+
+
 PROSE = "<p>The water reached the first houses shortly after midnight, and by two it stood in every cellar.</p>" * 3
 
 
