@@ -28,6 +28,9 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "nested": (lambda n: "<div>" * n + TEXT + "</div>" * n, 1_250),
     "figures": (lambda n: TEXT + "<figure><img src=/a.jpg><figcaption>One</figcaption></figure>" * n, 2_000),
     "line breaks": (lambda n: "<br><br>".join(SENTENCE.format(i) for i in range(n)), 5_000),
+    "asides": (lambda n: "".join(f"<p>{SENTENCE}</p><aside>{SENTENCE.format(i)}</aside>" for i in range(n)), 1_000),
+    "notes": (lambda n: TEXT + "<p class=footnote><a href=#r>1</a> A note of them.</p>" * n, 2_000),
+    "templates": (lambda n: "<template>" * 500 + "<b>xy</b>" * n, 10_000),
     "long word": (lambda n: f"<p>{'a' * n}</p>", 375_000),
     "ampersands": (lambda n: f"<p>{SENTENCE}{'&' * n}</p>", 125_000),
 }

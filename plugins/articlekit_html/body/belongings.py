@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from articlekit.markup import Element
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import STRONG
 from articlekit_html.body.view import View
 
 _AGAINST: Final = STRONG & ~int(Hint.SIDE)
-"""Names that speak against what is in an element; ``widget`` says nothing of it."""
+"""Names that speak against what is in an element; what is said aside may be of the text."""
 
-HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
+_NEAR: Final = 100
 _PASSAGE: Final = 30
 _MOST: Final = 100
 """Each aside is looked for in all of the text: no page has more of them."""
@@ -63,14 +65,14 @@ def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
     inside = range(container, page.end[container])
     leads_back = bytearray(len(page.tags))
     for node, above in enumerate(page.parent):
-        if note[node] and not note[above] and node not in inside and _leads_back(page, node):
+        if note[node] and not note[above] and node not in inside and _lead_back(page.elements[node].iter("a")):
             leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
 
 
-def _leads_back(page: Outline, node: int) -> bool:
-    """Whether something in an element leads to another place on the page."""
-    return any((link.get("href") or "").startswith("#") for link in page.elements[node].iter("a"))
+def _lead_back(elements: Iterable[Element]) -> bool:
+    """Whether one of some elements leads to another place on the page."""
+    return any((element.get("href") or "").startswith("#") for element in elements)
 
 
 def spoken_against(page: Outline, container: int) -> bytearray:
@@ -91,7 +93,8 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
             or (
                 page.tags[node] in _ITEMS
                 and 0 < page.link_length[line] <= MARK * len(page.texts[line])
-                and _leads_back(page, node)
+                # What stands deep in it is looked at with the line that it stands in.
+                and _lead_back(islice(page.elements[node].iter(), _NEAR))
             )
         ):
             yield line
@@ -121,11 +124,11 @@ def _asides(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]
 
     What the text says itself is none: words drawn from it to catch the eye.
     """
+    if "aside" not in page.tags:
+        return
     text = ""
     lines: dict[int, list[int]] = {}
-    aside_of = [0] * len(page.tags)
-    for node in range(1, len(aside_of)):
-        aside_of[node] = aside_of[page.parent[node]] or (node if page.tags[node] == "aside" else 0)
+    aside_of = page.outermost("aside")
     for line, node in enumerate(page.line_node):
         if aside := aside_of[node]:
             lines.setdefault(aside, []).append(line)

@@ -67,9 +67,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
 def _teasers(choice: Choice) -> int:
     """Count the articles of a page whose headings lead elsewhere, if most of what is chosen stands in them."""
     page = choice.view.page
-    article_of = [0] * len(page.tags)
-    for node in range(1, len(article_of)):
-        article_of[node] = article_of[page.parent[node]] or (node if page.tags[node] == "article" else 0)
+    if page.tags.count("article") < _SEVERAL:
+        return 0
+    article_of = page.outermost("article")
     teasers = {
         article_of[node]
         for line, node in enumerate(page.line_node)

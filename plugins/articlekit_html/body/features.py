@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.surroundings import FAR, Surroundings
 from articlekit_html.body.view import View
 
@@ -16,7 +17,6 @@ _KINDS: Final = (
     *("pre", "blockquote", "figcaption", "summary", "address"),
 )
 _KIND: Final = {name: number for number, name in enumerate(_KINDS, 1)}
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ENDS: Final = frozenset('.!?…。！？।؟"”»』」)')
 _FOOTER, _COMMENT, _CAPTION, _HIDDEN, _RELATED = (
     int(hint) for hint in (Hint.FOOTER, Hint.COMMENT, Hint.CAPTION, Hint.HIDDEN, Hint.RELATED)
@@ -170,5 +170,5 @@ def _beside(view: View, around: Surroundings, lines: list[int]) -> Columns:
         "density_last": [density[line] for line in previous],
         "length_next": [length[line] for line in following],
         "length_last": [length[line] for line in previous],
-        "heading_last": [tags[line_node[line]] in _HEADINGS for line in previous],
+        "heading_last": [tags[line_node[line]] in HEADINGS for line in previous],
     }

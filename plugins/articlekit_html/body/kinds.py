@@ -107,6 +107,8 @@ KINDS: Final = {
 """How elements are walked; all that are not named here are blocks."""
 
 
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
 SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL = Kind
 
 

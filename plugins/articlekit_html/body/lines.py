@@ -7,11 +7,12 @@ from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from typing import Final
 
-from articlekit_html.body.belongings import HEADINGS, belongings, notes_behind, spoken_against
+from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
 from articlekit_html.body.captions import captions_of
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score

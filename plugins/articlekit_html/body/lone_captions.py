@@ -29,8 +29,9 @@ class _Captions:
     longest: int
 
 
-def without_lone_captions(reading: Reading, captions: Sequence[str], lost: list[str]) -> Reading:
+def without_lone_captions(reading: Reading, captions: Sequence[str], lost_before: Sequence[str]) -> Reading:
     """Leave out the blocks that are captions; say which, and which were lost before."""
+    lost = [*lost_before]
     said = ["".join(caption.split()) for caption in captions]
     lines = {
         "".join(order)

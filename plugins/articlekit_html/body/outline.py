@@ -76,6 +76,13 @@ class Outline:
         self.controls.append(0)
         return node
 
+    def outermost(self, tag: str) -> list[int]:
+        """Give for each node the outermost one with a tag that holds it, or is it; 0 where there is none."""
+        found = [0] * len(self.tags)
+        for node in range(1, len(found)):
+            found[node] = found[self.parent[node]] or (node if self.tags[node] == tag else 0)
+        return found
+
     def add_line(self, node: int, parts: list[str], linked: int, links: int, breaks: list[int]) -> None:
         """Add what was gathered, and begin anew."""
         text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from articlekit.markup import Element
+from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
 from articlekit_html.body.apart import lines_apart
@@ -31,17 +31,6 @@ class Body:
     #: Where it is shown before the text and only the metadata tell it.
     standfirst: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def _says(blocks: tuple[Block, ...]) -> bool:
-    return any(isinstance(block, Paragraph) for block in blocks) or bool(Article(body=blocks).text)
-
-
-def _lines_alone(choice: Choice, notes: tuple[Diagnostic, ...]) -> Body:
-    """Give the lines of a text for itself, where its markup takes them for what is no text."""
-    blocks = tuple(Paragraph(text=choice.view.page.texts[line]) for line in choice.kept())
-    message = "the markup is so broken that the lines of the text were read alone"
-    return Body(blocks=blocks, diagnostics=(*notes, Diagnostic(code="html.malformed", message=message)))
 
 
 def find_lines(root: Element, apart: Collection[Element] = (), title: Element | None = None) -> Choice:
@@ -70,9 +59,14 @@ def find_lines(root: Element, apart: Collection[Element] = (), title: Element | 
 
 def _open_unseen(root: Element) -> None:
     """Open what no reader sees where it holds a text: a template that nobody closed, or that a script would show."""
+    seen: set[Element] = set()
     for element in list(root.iter("noscript", "template")):
-        if len("".join(element.itertext())) >= LITTLE:
-            element.tag = "div"
+        if element not in seen:
+            inside = list(element.iter("noscript", "template"))
+            seen.update(inside)
+            if len("".join(element.itertext())) >= LITTLE:
+                for unseen in inside:
+                    unseen.tag = "div"
 
 
 def _is_prose(choice: Choice) -> bool:
@@ -125,5 +119,16 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
     standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, url)
     if choice.length() and not _says(reading.blocks):
-        return _lines_alone(choice, notes)
+        reading = _lines_alone(choice)
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))
+
+
+def _says(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Paragraph) for block in blocks) or bool(Article(body=blocks).text)
+
+
+def _lines_alone(choice: Choice) -> Reading:
+    """Read the lines of a text for themselves, where its markup takes them for what is no text."""
+    blocks = tuple(Paragraph(text=choice.view.page.texts[line]) for line in choice.kept())
+    message = "the markup is so broken that the lines of the text were read alone"
+    return Reading(blocks=blocks, diagnostics=(Diagnostic(code="html.malformed", message=message),))

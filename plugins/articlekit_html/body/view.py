@@ -79,19 +79,24 @@ class View:
         self.repeats = Counter(page.texts)
         self.title_line = next((line for line, node in enumerate(page.line_node) if page.tags[node] == "h1"), -1)
 
+    def _sum_up_pictures(self) -> list[int]:
+        """Sum up pictures; give how many of them with text stand side by side in each node: several are a gallery."""
+        parent, pictures, lines = self.page.parent, self.pictures, self.prose.lines
+        shown = [0] * len(parent)
+        for node in range(len(parent) - 1, 0, -1):
+            if pictures[node]:
+                pictures[parent[node]] += pictures[node]
+                if lines[node]:
+                    shown[parent[node]] += max(shown[node], 1)
+        return shown
+
     def _mark_nodes(self) -> None:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
         caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
         note = self.note
         pictures, lines = self.pictures, prose.lines
-        #: How many pictures with some text there are side by side in each node: more than one, and it is a gallery.
-        shown = [0] * len(tags)
-        for node in range(len(tags) - 1, 0, -1):
-            if pictures[node]:
-                pictures[parent[node]] += pictures[node]
-                if lines[node]:
-                    shown[parent[node]] += max(shown[node], 1)
+        shown = self._sum_up_pictures()
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
             embed[node] = embed[above] or (
@@ -130,7 +135,8 @@ class View:
             look[line] = (
                 first <= node < last
                 and not prose.dropped[node]
-                and not (self.caption[node] and not (unit[node] == parent[node] and tags[node] == "p"))
+                # A paragraph right in what may be a figure may be text beside a picture.
+                and (not self.caption[node] or (tags[node] == "p" and unit[node] == parent[node]))
                 and prose.density[line] <= 0.5
                 and tags[node] not in ("h1", "button")
                 and not page.hints[node] & _CAPTION
