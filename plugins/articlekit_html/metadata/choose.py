@@ -15,6 +15,7 @@ from articlekit_html.metadata import credited, dated, described, named
 from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.shown import Shown, shown_near
 
 
 @frozen(kw_only=True)
@@ -73,7 +74,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     site = _value(_first(named.sites(page)))
     standfirst = _first(named.standfirsts(page, lines, summary))
     authors = _first(credited.authors(page, lines, site.name if site else None))
-    dates = dated.shown_near(lines, language)
+    dates = shown_near(page, lines, language)
     published = _first(dated.published(page, dates))
     modified = _first(dated.modified(page, dates))
     visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
@@ -112,7 +113,7 @@ def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidat
     language = _value(_first(described.languages(page)))
     summary = _value(_first(described.summaries(page)))
     site = _value(_first(named.sites(page)))
-    dates = dated.shown_near(lines, language)
+    dates = shown_near(page, lines, language)
     offers: dict[str, Iterator[Offer[Any]]] = {
         "url": described.addresses(page),
         "title": named.titles(page),
@@ -156,7 +157,7 @@ def _value(offer: Offer[Any] | None) -> Any:
     return offer.value if offer else None
 
 
-def _stamps(dates: dated.Shown) -> list[Offer[Moment]]:
+def _stamps(dates: Shown) -> list[Offer[Moment]]:
     """Give the dates near the title that are marked as such; where many are, each opens a part of the text."""
     marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
     return marked if len(marked) <= _MANY else []

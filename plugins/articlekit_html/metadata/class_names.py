@@ -43,7 +43,7 @@ _EITHER: Final = _any_of(
 _OTHERS: Final = _any_of(
     "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
     r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
-    r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
+    r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text|\S*meta)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
     r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card|^(?!.*author).*\bvcard",
 )
 _OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag)-\S+")

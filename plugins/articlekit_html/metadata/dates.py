@@ -6,7 +6,7 @@ Nothing is invented: a day without a time is a bare `date`, a time without a zon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
@@ -99,8 +99,12 @@ class Found:
     end: int
 
 
-def read_moment(text: str) -> Moment | None:
+def read_moment(text: str, *, month_first: bool | None = None) -> Moment | None:
     """Read a date that is meant for machines; text around it is not tolerated beyond a weekday.
+
+    Args:
+        text: The date.
+        month_first: What the page itself has shown of the order of day and month, where it writes both as numbers.
 
     Example:
         >>> read_moment("2024-04-28T14:26:01+02:00").isoformat(), read_moment("2024-04-28")
@@ -115,7 +119,7 @@ def read_moment(text: str) -> Moment | None:
         seconds = int(text) if len(text) == 10 else int(text) / 1000
         return datetime.fromtimestamp(seconds, UTC)
     if moment is None:
-        found = next(find_moments(_ASCTIME.sub(r"\2 \1 \5 \3 \4", text)), None)
+        found = next(find_moments(_ASCTIME.sub(r"\2 \1 \5 \3 \4", text), month_first=month_first), None)
         moment = found.moment if found else None
     if moment is None or (moment.year, moment.month, moment.day) in _NEVER:
         return None
@@ -160,14 +164,24 @@ def _clock_of(text: str, places: tuple[int, int, int, int]) -> re.Match[str] | N
     return _CLOCK.search(text, max(last, start - _NEAR // 2), start)
 
 
-def shows_month_first(text: str) -> bool | None:
-    """Say what the numeric dates of a text show of their order: one with a day beyond 12 tells."""
+def shows_month_first(text: str, known: Container[date] = ()) -> bool | None:
+    """Say what the numeric dates of a text show of their order.
+
+    Args:
+        text: A day beyond 12 in it tells, …
+        known: … and days that the page names in another way, if a date is one of them in one order alone.
+    """
     for numeric in _NUMERIC.finditer(text):
         first, second = int(numeric[1]), int(numeric[3])
+        if numeric[2] == "." or first == second:
+            continue
         if numeric[2] == "/" and first <= 12 < second <= 31:
             return True
         if numeric[2] == "/" and second <= 12 < first <= 31:
             return False
+        month_first, day_first = (_numeric(numeric, None, month_first=order) for order in (True, False))
+        if (month_first in known) != (day_first in known):
+            return month_first in known
     return None
 
 
@@ -185,17 +199,19 @@ def _days(text: str, language: str | None, month_first: bool | None) -> Iterator
             if month and (day := _day(_year(int(parts["y"]), language), month, int(parts["d"]))):
                 yield match.start(), match.end(), day
     for match in _NUMERIC.finditer(text):
-        day = _numeric(match, _goes_first(language) if month_first is None else month_first)
+        day = _numeric(match, language, month_first=month_first)
         if day:
             yield match.start(), match.end(), day
 
 
-def _numeric(match: re.Match[str], month_first: bool) -> date | None:
+def _numeric(match: re.Match[str], language: str | None, *, month_first: bool | None) -> date | None:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 2:
         year += 2000 if year < 70 else 1900
+    if month_first is None:
+        month_first = match[2] == "/" and _goes_first(language)
     # With full stops the day stands first wherever they are used; Dutch and others write hyphens so too.
-    if match[2] != "/" or not month_first or first > 12:
+    if match[2] == "." or not month_first or first > 12:
         return _day(year, second, first) or (_day(year, first, second) if second > 12 else None)
     return _day(year, first, second)
 

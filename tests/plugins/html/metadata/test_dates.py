@@ -115,6 +115,13 @@ def test_a_day_beyond_twelve_shows_the_order() -> None:
     assert shows_month_first("03/04/2024") is None
 
 
+@pytest.mark.parametrize(("text", "order"), [("03/04/2024", True), ("04-03-2024", False), ("04.03.2024", None)])
+def test_a_day_that_is_known_shows_the_order(text: str, order: bool | None) -> None:
+    assert shows_month_first(text, {date(2024, 3, 4)}) is order
+    assert shows_month_first("05/05/2024", {date(2024, 3, 4)}) is None
+    assert shows_month_first(text, {date(2024, 3, 4), date(2024, 4, 3)}) is None
+
+
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 31))
 offsets = st.integers(-14 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
 

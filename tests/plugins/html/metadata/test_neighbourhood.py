@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articlekit_html.metadata import Metadata
-from plugins.html.metadata.pages import read
+from plugins.html.metadata.pages import meta, read
 
 PARAGRAPH = "<p>The ferries left on time all morning, and nobody at the quay saw that one was missing.</p>"
 TITLE = "<h1>Oil falls</h1>"
@@ -111,3 +111,29 @@ def test_a_word_for_changes_behind_a_date_may_be_of_another(line: str, is_of_cha
     said = read(body=f"{TITLE}<p>{line}</p>{PARAGRAPH}")
 
     assert (said.modified == date(2024, 3, 3)) is is_of_change
+
+
+@pytest.mark.parametrize(
+    ("shown", "path", "published"),
+    [("March 9, 2026", "oil", date(2026, 3, 9)), ("", "2026/september/03/oil", date(2026, 9, 3))],
+)
+def test_days_that_are_shown_or_in_the_address_tell_the_order_of_the_data(
+    shown: str, path: str, published: date
+) -> None:
+    head = meta(article_published_time="03-09-2026", article_modified_time="03-07-2026")
+    said = read(head, f'{TITLE}<p class="date">{shown}</p><p>It goes on.</p>', f"https://news.example/{path}")
+    assert said.published == published
+    assert said.modified == (date(2026, 3, 7) if shown else date(2026, 7, 3))
+
+
+def test_the_address_tells_the_order_of_the_day_that_is_shown() -> None:
+    body = f'{TITLE}<p class="date">03/10/2023</p><p>It goes on.</p>'
+    assert read(body=body, url="https://news.example/2023/october/03/oil").published == date(2023, 10, 3)
+    assert read(body=body).published == date(2023, 3, 10)
+
+
+def test_a_line_of_meta_data_of_a_teaser_beside_the_title_is_of_the_article() -> None:
+    said = read(body=f'<h3 class="teaser-meta">02.01.2022</h3>{TITLE}<p>It goes on.</p>')
+    assert said.published == date(2022, 1, 2)
+    said = read(body=f'<h3 class="teaser-date">02.01.2022</h3>{TITLE}<p>It goes on.</p>')
+    assert said.published is None

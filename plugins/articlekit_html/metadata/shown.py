@@ -1,0 +1,134 @@
+"""Dates that readers see near the title, and whether each is one of publication or of a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from articlekit.markup import Element
+from articlekit.plugin import Moment
+from articlekit_html.metadata import words
+from articlekit_html.metadata.addressed import day_of_address
+from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.microdata import mark_of
+from articlekit_html.metadata.nearby import Line
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import text_of
+
+_LONGEST_DATE_LINE: Final = 160
+_DIGIT: Final = re.compile(r"\d")
+_PARTED: Final = re.compile(r"\d[/-]\s?\d{1,2}[/-]\s?\d")
+_LONGEST_REST: Final = 90
+"""Characters that may stand beside the dates of a line that is one for dates."""
+_OPENS: Final = re.compile(r"\s*[–—|:(/-]")
+"""What parts a date that opens a paragraph from its first words."""
+_BEHIND: Final = 14
+_FEW: Final = 6
+
+
+@frozen(kw_only=True)
+class Shown:
+    """Dates that readers see near the title."""
+
+    published: tuple[Offer[Moment], ...]
+    modified: tuple[Offer[Moment], ...]
+
+
+def shown_near(page: Page, lines: tuple[Line, ...], language: str | None) -> Shown:
+    """Read the dates near the title."""
+    found = tuple(_dates_of_lines(page, lines, language))
+    return Shown(
+        published=tuple(offer for changed, offer in found if not changed),
+        modified=tuple(offer for changed, offer in found if changed),
+    )
+
+
+def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -> Iterator[tuple[bool, Offer[Moment]]]:
+    """Read the dates near the title; say of each whether it is one of a change."""
+    if not lines:
+        return
+    month_first = _order(page, lines)
+    for line in lines:
+        if len(line.text) > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
+            continue
+        found = list(find_moments(line.text, language, month_first=month_first))
+        times = [element for element in line.parts if element.tag == "time" and element.get("datetime")]
+        said = [moment for element in times if (moment := read_moment(element.get("datetime") or ""))]
+        if (not found and not said) or (not line.elements and not _OPENS.match(line.text, found[0].end)):
+            continue
+        places = [(date.start, date.end) for date in found] or _places_of(times, line.text)
+        rest = len(line.text) - sum(date.end - date.start for date in found)
+        marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
+        if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
+            continue
+        reason = "it is marked as a date" if marked else ""
+        for number in range(max(len(found), len(said))):
+            shown = found[number] if number < len(found) else None
+            moment = _more_exact(said, shown.moment if shown else None, number)
+            changed = _marks_change(times, number) or _says_change(line.text, places, number)
+            path = "time" if moment in said else "text near the title"
+            yield changed, Offer(value=moment, path=path, reason=reason, elements=line.elements)
+
+
+def _places_of(times: list[Element], text: str) -> list[tuple[int, int]]:
+    """Find where in a line its ``time`` elements begin and end: *2 hours ago* is no date that could be found."""
+    places: list[tuple[int, int]] = []
+    end = 0
+    for time in times:
+        own = text_of(time) or ""
+        start = text.find(own, end)
+        if not own or start < 0:
+            return []
+        end = start + len(own)
+        places.append((start, end))
+    return places
+
+
+def _says_change(text: str, places: list[tuple[int, int]], number: int) -> bool:
+    """Whether the words before a date, or of the last one those behind it, say that it is one of a change."""
+    if number >= len(places):
+        return bool(words.UPDATED.search(text))
+    begin, end = places[number]
+    before = places[number - 1][1] if number else 0
+    if words.UPDATED.search(text[before:begin]):
+        return True
+    # What says when it was changed, with another number, is no word for this date: 3 March, updated 4th March.
+    alone = number + 1 == len(places) and not _DIGIT.search(text[end:])
+    return alone and bool(words.UPDATED.search(text[end : end + _BEHIND]))
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line's element, one inside, or a small one around it is named as one for dates or bylines."""
+    if line.marks or not line.elements:
+        return bool(line.marks)
+    parent = line.elements[0].getparent()
+    return parent is not None and len(parent) < _FEW and mark_of(parent) is not None
+
+
+def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment:
+    if shown is None:
+        return said[min(number, len(said) - 1)]
+    same = [
+        moment for moment in said if (moment.year, moment.month, moment.day) == (shown.year, shown.month, shown.day)
+    ]
+    return same[0] if same else said[number] if number < len(said) and len(said) == 1 else shown
+
+
+def _marks_change(times: list[Element], number: int) -> bool:
+    if number >= len(times):
+        return False
+    mark = mark_of(times[number])
+    names = times[number].get("class") or ""
+    return bool(mark and mark.meaning == "modified") or ("publi" not in names and bool(words.UPDATED.search(names)))
+
+
+def _order(page: Page, lines: tuple[Line, ...]) -> bool | None:
+    """Say whether the month stands first in the lines: by a day beyond 12, or by the day that the address names."""
+    day = day_of_address(page.base or "")
+    known = (day,) if day else ()
+    parted = (line.text for line in lines if _PARTED.search(line.text))
+    return next((shown for text in parted if (shown := shows_month_first(text, known)) is not None), None)
