@@ -18,7 +18,7 @@ from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of, whole_text_of
-from articlekit_html.metadata.titles import bare, contains, cut_site, tails
+from articlekit_html.metadata.titles import bare, contains, cut_site, tails, without_site
 
 _TITLES: Final = (
     "og:title",
@@ -37,7 +37,7 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     said = list(_said(page))
     bares = [bare(title.value) for title in said]
     whole = {bare(title) for title in (*page.head.all("og:title")[:1], page.window_title)}
-    shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.headings]
+    shown = [_heading(element, without_site(text, page.site_names)) for element, text in page.headings]
     names = {bare(name) for name in page.site_names}
     sites = names | _names_of_site(page, said, shown)
     if said and names.issuperset(bares) and all(page.leads_home(heading.element) for heading in shown):
@@ -49,7 +49,7 @@ def titles(page: Page) -> Iterator[Offer[str]]:
         # Where all headings of the first level name the site, the window's title may be cut down to its name too.
         uncut = [bare(page.window_title)] if shown and sites.issuperset(h.words for h in shown) else []
         for element, text in page.subheadings:
-            heading = _Heading(element=element, text=text, words=bare(text))
+            heading = _heading(element, text)
             if len(heading.words.split()) >= 2 and _is_inside(heading, [*bares, *uncut], sites):
                 yield heading.offer("h2", "the page's other titles contain it")
                 break
@@ -57,6 +57,9 @@ def titles(page: Page) -> Iterator[Offer[str]]:
         if " " in words and any(contains(heading.words, words) for heading in shown):
             yield title
     alone = [heading for heading in shown if len(heading.words.split()) >= _MANY and heading.words not in sites]
+    if bares and len(shown) > 1:
+        known = {word for words in bares for word in words.split() if len(word) >= _TELLING}
+        alone = [heading for heading in alone if not known.isdisjoint(heading.words.split())]
     if alone:
         yield alone[0].offer("h1", "it is what readers see as the title")
     yield from said
@@ -84,6 +87,9 @@ def _of_the_same_words(root: Element, title: str, words: str) -> Element | None:
 
 _LIKE_HEADINGS: Final = ("h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "font", "td")
 _ABOUT: Final = 40
+_PART: Final = 0.3
+_TELLING: Final = 4
+"""Letters of a word that tells what a text is about."""
 _FEW_WORDS: Final = 4
 _MANY: Final = 3
 """A heading of so many words is no label."""
@@ -97,6 +103,10 @@ class _Heading:
 
     def offer(self, path: str, reason: str) -> Offer[str]:
         return Offer(value=self.text.rstrip(" ¶#"), path=path, reason=reason, elements=(self.element,))
+
+
+def _heading(element: Element, text: str) -> _Heading:
+    return _Heading(element=element, text=text, words=bare(text))
 
 
 def _names_of_site(page: Page, said: list[Offer[str]], shown: list[_Heading]) -> set[str]:
@@ -116,7 +126,7 @@ def _names_of_site(page: Page, said: list[Offer[str]], shown: list[_Heading]) ->
 
 def _only_subheading(page: Page) -> Iterator[Offer[str]]:
     """Offer the title of a page whose other titles name the site alone; lists of articles have several."""
-    shown = [_Heading(element=element, text=text, words=bare(text)) for element, text in page.subheadings]
+    shown = [_heading(element, text) for element, text in page.subheadings]
     long = [h for h in shown if len(h.words.split()) >= _MANY and not is_elsewhere(h.element)]
     if len(long) == 1:
         yield long[0].offer("h2", "it is what readers see as the title")
@@ -124,7 +134,14 @@ def _only_subheading(page: Page) -> Iterator[Offer[str]]:
 
 def _is_inside(heading: _Heading, said: list[str], sites: set[str]) -> bool:
     words = heading.words
-    return bool(words) and words not in sites and any(contains(title, words) for title in said)
+    return bool(words) and words not in sites and any(_is_part(words, title) for title in said)
+
+
+def _is_part(words: str, title: str) -> bool:
+    """Whether a title begins or ends with some words, or holds them as no small part of it."""
+    if not contains(title, words):
+        return False
+    return len(words) >= _PART * len(title) or title.startswith(words) or title.endswith(words)
 
 
 def _is_alike(words: str, title: str) -> bool:

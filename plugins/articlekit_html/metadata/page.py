@@ -13,7 +13,7 @@ from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.microdata import Mark, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
-from articlekit_html.metadata.text import text_of, whole_text_of
+from articlekit_html.metadata.text import heading_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
 
 _HOMES: Final = ("", "/", "/index.html", "/index.php")
@@ -88,19 +88,21 @@ class Page:
         if address is None:
             return False
         target, own = urlsplit(address), urlsplit(self.base or "")
-        if target.netloc != own.netloc or (target.path, target.query) == (own.path, own.query):
+        if not f".{own.netloc}".endswith("." + target.netloc.removeprefix("www.")):
+            return False
+        if target.netloc == own.netloc and (target.path, target.query) == (own.path, own.query):
             return False
         return target.path in _HOMES or (target.path.endswith("/") and own.path.startswith(target.path))
 
     @cached_property
     def headings(self) -> tuple[tuple[Element, str], ...]:
         """The ``h1`` that are not empty, with their texts."""
-        return tuple((element, text) for element in self.head.headings[:50] if (text := text_of(element)))
+        return tuple((element, text) for element in self.head.headings[:50] if (text := heading_of(element)))
 
     @cached_property
     def subheadings(self) -> tuple[tuple[Element, str], ...]:
         """The first ``h2``, likewise."""
-        return tuple((element, text) for element in self.head.subheadings[:20] if (text := text_of(element)))
+        return tuple((element, text) for element in self.head.subheadings[:20] if (text := heading_of(element)))
 
     def near(self, title: Element | None) -> tuple[Line, ...]:
         """The lines near the title."""

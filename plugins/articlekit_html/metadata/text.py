@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Final
 
 from lxml.etree import XPath, tostring
@@ -14,6 +16,12 @@ _TEXTS: Final = XPath(".//text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
 _UNSEEN: Final = ("noscript", "script", "style", "template")
 _SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in _UNSEEN)})]", smart_strings=False)
+_HEADING_TEXTS: Final = XPath(
+    ".//text()[not(ancestor::button or ancestor::script or ancestor::style or ancestor::*[@hidden])]",
+    smart_strings=False,
+)
+_WORD_ENDS: Final = re.compile(r"[a-zß-ÿ0-9.!?…”»]{3}\Z")
+_CAPITAL: Final = re.compile(r"[A-ZÀ-ÞÄÖÜ„“«\"]")
 _RAW: Final = 4
 """So many times as long as its text may the white space in markup make it; a stretch of nothing else counts as one."""
 
@@ -21,6 +29,22 @@ _RAW: Final = 4
 def text_of(element: Element, limit: int = LONGEST_LINE) -> str | None:
     """Give the text of an element with its white space collapsed, None where it is longer than the limit."""
     return _text(element, limit, "")
+
+
+def heading_of(element: Element) -> str | None:
+    """Give the text of a heading as `text_of` does, without the buttons in it and what is hidden.
+
+    Where one of its elements ends with a word and the next begins with a capital, these are words of their own:
+    what stands over a title is often set on a line of its own by style alone.
+    """
+    text = text_of(element)
+    if not text or not len(element):
+        return text
+    spaced = [
+        f"{part} " if _WORD_ENDS.search(part) and _CAPITAL.match(following) else part
+        for part, following in pairwise((*_HEADING_TEXTS(element), ""))
+    ]
+    return " ".join("".join(spaced).split()) or text  # All of a page may be hidden until a script shows it.
 
 
 def _text(element: Element, limit: int, between: str) -> str | None:

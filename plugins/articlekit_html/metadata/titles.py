@@ -9,15 +9,21 @@ from typing import Final
 
 _LETTERS: Final = re.compile(r"\w+")
 _CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”]"
+_BEFORE_CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”\"]"
 _SEPARATORS: Final = r"|\-–—―:·•»«›‹/~_ㅣ｜"
 # All ways begin with a separator, or with a space before it: the first look passes over all other characters.
 _PARTING: Final = re.compile(
-    rf"(?=\s?[{_SEPARATORS}])(?:(?<={_CJK})\s?[-_—]{{1,2}}(?={_CJK})|(?<={_CJK})_(?=\S)|_(?={_CJK})|\s*ㅣ\s*|"
+    rf"(?=\s?[{_SEPARATORS}])(?:(?<={_BEFORE_CJK})\s?[-_—]{{1,2}}(?={_CJK})|(?<={_CJK})_(?=\S)|_(?={_CJK})|\s*ㅣ\s*|"
     # A hyphen at a word's end before a small letter stands for what two words share: sun- and moonlight.
     r"\s+[|\-–—―:·•»«›‹/~]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|(?<=\S)\s?-\s(?=[^\s&a-zß-ÿ]))"
 )
 _SURE: Final = re.compile(r"[|｜ㅣ»«›‹•·~_]|::")
+_LOOSE_END: Final = re.compile(rf"(?:\s[{_SEPARATORS}]{{1,2}})++\Z")
 _LONGEST: Final = 500
+_LONGEST_NAME: Final = 5
+"""Words of a site's name at most, …"""
+_TELLING: Final = 6
+"""… which is told by so many letters of a shorter name or the host's."""
 _SOFT: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Characters that are not seen."""
 
@@ -44,7 +50,7 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         names: What the site is called.
         others: Other titles of the page: where one is this title's beginning or end, it ends there.
     """
-    title = " ".join(title.split())[:_LONGEST]
+    title = _LOOSE_END.sub("", " ".join(title.split())[:_LONGEST])
     parting = list(_PARTING.finditer(title))
     if not parting:
         return title
@@ -56,10 +62,7 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
             return head.strip()
         if bare(tail) in known:
             return tail.strip()
-    for number, cut in enumerate(parting):
-        if bare(title[cut.end() :]) in site:
-            title, parting = title[: cut.start()].rstrip(), parting[:number]
-            break
+    title, parting = _until_site(title, parting, site)
     if parting and bare(title[: parting[0].start()]) in site:
         return title[parting[0].end() :].strip()
     while parting and _is_suffix(title, parting[-1], len(parting)):
@@ -68,6 +71,42 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         if not _is_sure(cut[0]):
             break
     return title.strip()
+
+
+def without_site(title: str, names: Iterable[str]) -> str:
+    """Cut off the site's name where a title ends with it, and nothing else."""
+    site = {bare(name) for name in names} - {""}
+    cut = next((cut for cut in _PARTING.finditer(title) if bare(title[cut.end() :]) in site), None)
+    return title if cut is None else title[: cut.start()].strip()
+
+
+def _until_site(title: str, parting: list[re.Match[str]], site: set[str]) -> tuple[str, list[re.Match[str]]]:
+    """Cut a title where what stands behind a separator, up to the next or to the end, is the site's name."""
+    letters = "|".join(map(_letters, site))
+    for number, cut in enumerate(parting):
+        head, tail = title[: cut.start()], title[cut.end() :]
+        if number + 1 == len(parting):
+            is_site = bare(tail) in site or _is_longer_name(title, cut, site)
+        else:
+            between = title[cut.end() : parting[number + 1].start()]
+            is_site = bare(tail) in site or (bare(between) in site and _letters(head) not in letters)
+        if is_site:
+            return head.rstrip(), parting[:number]
+    return title, parting
+
+
+def _is_longer_name(title: str, cut: re.Match[str], site: set[str]) -> bool:
+    """Whether the last part of a title is a longer name of the site: the letters of a shorter one stand in it."""
+    tail = title[cut.end() :]
+    words = len(tail.split())
+    if words > min(_LONGEST_NAME, len(title[: cut.start()].split())) or cut[0].strip() == cut[0]:
+        return False
+    letters = _letters(tail)
+    return any(len(short) >= _TELLING and short in letters for short in map(_letters, site))
+
+
+def _letters(text: str) -> str:
+    return bare(text).replace(" ", "")
 
 
 def _is_sure(separator: str) -> bool:

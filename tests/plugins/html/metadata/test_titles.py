@@ -34,3 +34,66 @@ def test_a_subheading_in_the_windows_title_goes_before_the_name_of_the_site() ->
     )
 
     assert said.title == "What Is Owned?"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        # The name stands before what the site says of itself.
+        ("Oil falls again - news.example - Markets", "Oil falls again"),
+        # A longer name than that of the host.
+        ("Oil falls once again : Newsroom-Archive", "Oil falls once again"),
+        ("Newsroom : Oil falls once again", "Oil falls once again"),
+        ("The markets - Inside the newsroom of the year", "The markets - Inside the newsroom of the year"),
+        ("Oil falls again -", "Oil falls again"),
+        ('石油は「また」下がる"-経済', '石油は「また」下がる"'),
+    ],
+)
+def test_what_the_site_adds_to_its_titles_is_cut_off(title: str, expected: str) -> None:
+    address = f"https://{'newsroom' if 'ewsroom' in title else 'news'}.example/world/oil"
+    assert read(f"<title>{title}</title>", "<p>Words.</p>", address).title == expected
+
+
+def test_a_heading_is_cut_at_the_site_s_own_name_alone() -> None:
+    site = meta(og_site_name="The Daily Paper")
+    for shown, expected in (("Oil falls | The Daily Paper", "Oil falls"), ("Oil falls | Daily", "Oil falls | Daily")):
+        assert read(f"<title>{shown}</title>{site}", f"<h1>{shown}</h1><p>Words.</p>").title == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Oil falls <button>Copy the path</button>", "Oil falls"),
+        ("Oil falls <span hidden>You saved this.</span>", "Oil falls"),
+        ("<span>World markets</span><span>Oil falls</span>", "World markets Oil falls"),
+        ("<b>O</b>il falls, iPh<i>one</i>s <i>rise</i>", "Oil falls, iPhones rise"),
+    ],
+)
+def test_the_words_of_a_heading(heading: str, expected: str) -> None:
+    assert read(body=f"<h1>{heading}</h1><p>Words.</p>").title == expected
+    assert read(body=f"<div hidden><h1>{heading}</h1></div><p>Words.</p>").title is not None
+
+
+def test_of_several_headings_one_that_shares_no_word_with_the_titles_of_the_page_is_none() -> None:
+    frame = "<h1>Return to our other pages</h1>{}<p>Words.</p>"
+    said = meta(og_title="Oil falls again")
+    assert read(said, frame.format("<h1>Contact us</h1>")).title == "Oil falls again"
+    assert read(said, frame.format("<h1>Why prices of oil went down</h1>")).title == "Oil falls again"
+    assert read(said, frame.format("<h1>Why it falls, and how far</h1>")).title == "Why it falls, and how far"
+    assert read(said, frame.format("")).title == "Return to our other pages"
+
+
+def test_a_subheading_that_is_a_small_part_of_the_title_is_not_it() -> None:
+    said = meta(og_title="How the paper told the world of the day when oil fell")
+    assert (
+        read(said, "<h2>the world</h2><p>Words.</p>").title == "How the paper told the world of the day when oil fell"
+    )
+
+
+def test_a_heading_that_leads_to_the_whole_of_which_the_site_is_a_part_names_the_site() -> None:
+    head, home = (
+        "<title>Oil falls :: Paperland ::</title>",
+        '<h1><a href="https://www.paperland.example/">Paperland</a></h1>',
+    )
+    said = read(head, f"{home}<p>Words.</p>", "https://daily.paperland.example/oil")
+    assert said.title == "Oil falls"
