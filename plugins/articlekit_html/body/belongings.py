@@ -16,11 +16,12 @@ from articlekit_html.body.view import View
 _AGAINST: Final = STRONG & ~int(Hint.SIDE)
 """Names that speak against what is in an element; what is said aside may be of the text."""
 
+_NOTICE: Final = int(Hint.NOTICE)
 _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
 _NEAR: Final = 100
 _PASSAGE: Final = 30
 _MOST: Final = 100
-"""Each aside is looked for in all of the text: no page has more of them."""
+"""Each box is looked for in all of the text: no page has more of them."""
 _QUOTES: Final = "\"'“”„«»‘’ "
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
@@ -54,7 +55,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     if titles:
         against = spoken_against(page, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
-    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *_asides(page, kept, open_), *titles]
+    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *_boxes(view, kept, open_), *titles]
 
 
 def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
@@ -119,20 +120,23 @@ def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> I
                 yield lines[0] - 1
 
 
-def _asides(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
     """Find what is said aside within the text, between lines that are kept, without any link, button or field.
 
-    What the text says itself is none: words drawn from it to catch the eye.
+    What the text says itself is none: words drawn from it to catch the eye. What only its name calls a box says
+    something in a sentence.
     """
-    if "aside" not in page.tags:
+    page, sentences = view.page, view.prose.sentences
+    boxes = [tag == "aside" or hints & _NOTICE for tag, hints in zip(page.tags, page.hints, strict=True)]
+    if not any(boxes):
         return
     text = ""
     lines: dict[int, list[int]] = {}
-    aside_of = page.outermost("aside")
+    box_of = page.outermost(boxes)
     for line, node in enumerate(page.line_node):
-        if aside := aside_of[node]:
-            lines.setdefault(aside, []).append(line)
-    for aside, own in islice(lines.items(), _MOST):
+        if box := box_of[node]:
+            lines.setdefault(box, []).append(line)
+    for box, own in islice(lines.items(), _MOST):
         before, behind = own[0] - 1, own[-1] + 1
         if (
             before >= 0
@@ -140,8 +144,9 @@ def _asides(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]
             and kept[before]
             and kept[behind]
             and all(open_[line] and not page.link_length[line] for line in own)
-            and not any(page.controls[aside : page.end[aside]])
-            and not page.hints[aside] & _AGAINST
+            and not any(page.controls[box : page.end[box]])
+            and not page.hints[box] & _AGAINST
+            and (page.tags[box] == "aside" or any(sentences[line] for line in own))
         ):
             text = text or "\n".join(page.texts[line] for line, is_kept in enumerate(kept) if is_kept)
             if not any(_repeats(page.texts[line].strip(_QUOTES), text) for line in own):

@@ -69,7 +69,7 @@ def _teasers(choice: Choice) -> int:
     page = choice.view.page
     if page.tags.count("article") < _SEVERAL:
         return 0
-    article_of = page.outermost("article")
+    article_of = page.outermost([tag == "article" for tag in page.tags])
     teasers = {
         article_of[node]
         for line, node in enumerate(page.line_node)

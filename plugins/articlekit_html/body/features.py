@@ -19,7 +19,7 @@ _KINDS: Final = (
 _KIND: Final = {name: number for number, name in enumerate(_KINDS, 1)}
 _ENDS: Final = frozenset('.!?…。！？।؟"”»』」)')
 _FOOTER, _COMMENT, _CAPTION, _HIDDEN, _RELATED = (
-    int(hint) for hint in (Hint.FOOTER, Hint.COMMENT, Hint.CAPTION, Hint.HIDDEN, Hint.RELATED)
+    int(hint) for hint in (Hint.FOOTER, Hint.COMMENT, Hint.CAPTION, Hint.HIDDEN | Hint.NOTICE, Hint.RELATED)
 )
 
 _NEAR: Final = 2

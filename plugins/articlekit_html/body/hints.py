@@ -32,6 +32,7 @@ class Hint(IntFlag):
     EMBED = auto()
     FOOTNOTE = auto()
     WIDGET = auto()
+    NOTICE = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
@@ -69,8 +70,8 @@ _WORDS: Final = {
     ),
     Hint.CAPTION: "caption captions figcaption credit credits",
     Hint.HIDDEN: (
-        "hidden hide modal popup overlay dialog tooltip drawer offcanvas invisible noprint alert notice "
-        "notification toast popover skip screenreader"
+        "hidden hide modal popup overlay dialog tooltip drawer offcanvas invisible noprint notification toast popover "
+        "skip screenreader"
     ),
     Hint.LEAD: (
         "standfirst subtitle subtitles lead lede leadin deck dek chapo summary excerpt intro subheadline subhead "
@@ -84,6 +85,8 @@ _WORDS: Final = {
     Hint.FOOTNOTE: "footnote footnotes endnote endnotes",
     # Of sidebars, and of all that a page builder makes.
     Hint.WIDGET: "widget widgets",
+    # Of what a site says to its readers, and of boxes in which an author says something apart.
+    Hint.NOTICE: "alert notice",
 }
 
 # Letters in a row, also inside a longer word (``newsletterbox``); hyphens and underscores of the name do not count.

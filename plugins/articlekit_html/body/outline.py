@@ -6,7 +6,7 @@ elements (or two ``<br>`` in a row): the smallest thing that can be kept or drop
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -76,11 +76,11 @@ class Outline:
         self.controls.append(0)
         return node
 
-    def outermost(self, tag: str) -> list[int]:
-        """Give for each node the outermost one with a tag that holds it, or is it; 0 where there is none."""
+    def outermost(self, marked: Sequence[int]) -> list[int]:
+        """Give for each node the outermost of some nodes that holds it, or is it; 0 where there is none."""
         found = [0] * len(self.tags)
         for node in range(1, len(found)):
-            found[node] = found[self.parent[node]] or (node if self.tags[node] == tag else 0)
+            found[node] = found[self.parent[node]] or (node if marked[node] else 0)
         return found
 
     def add_line(self, node: int, parts: list[str], linked: int, links: int, breaks: list[int]) -> None:

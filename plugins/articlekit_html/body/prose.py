@@ -33,7 +33,7 @@ STRONG: Final = int(
     | Hint.SIGN_UP
     | Hint.CONSENT
 )
-WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER | Hint.WIDGET)
+WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER | Hint.WIDGET | Hint.NOTICE)
 
 _SPEAKING: Final = STRONG | WEAK
 

@@ -114,6 +114,15 @@ def test_a_box_of_facts_is_text_and_words_drawn_from_it_are_not() -> None:
     assert "“" not in article.text
 
 
+def test_a_notice_within_the_text_is_text_if_it_says_something() -> None:
+    said = "<div class='alert alert-info'><h4>Note:</h4>It was closed to all traffic that day.</div>"
+    other = "<div class='notice'>Scroll for more</div><div class='screenreader'>You can skip this.</div>"
+    article = read("".join((*PARAGRAPHS[:2], said, *PARAGRAPHS[2:4], other, PARAGRAPHS[4])))
+    assert "Note:\n\nIt was closed to all traffic that day." in article.text
+    assert "Scroll" not in article.text
+    assert "skip this" not in article.text
+
+
 def test_comments_longer_than_the_article() -> None:
     comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
     article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
