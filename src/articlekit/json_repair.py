@@ -61,6 +61,16 @@ def load(text: str) -> Json:
     return value
 
 
+def unwrapped(text: str) -> str:
+    """Take off what hides a script from readers of XML or of old HTML: it is no part of the JSON.
+
+    Example:
+        >>> unwrapped('//<![CDATA[ {"title": "A"}; //]]>')
+        '{"title": "A"}'
+    """
+    return _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+
+
 @frozen(kw_only=True)
 class Repaired:
     """What could be understood of broken JSON."""
@@ -84,7 +94,7 @@ def repair(text: str) -> Repaired:
     """
     if len(text) > _LONGEST:
         raise ValueError(f"it is broken, and longer than {_LONGEST:,} characters")
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip().rstrip(";")
+    text = unwrapped(text)
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
     written, is_cut = _rewritten(text)

@@ -3,7 +3,7 @@
 ========================  ========  =======================================================================
 html.body-from-metadata   warning   The text is schema.org's ``articleBody``: the page itself shows less.
 html.body-guessed         warning   Nothing stood out as the article; all text that may be it was taken.
-html.paywall              warning   A paywall stands in the page: the text may be a beginning.
+html.paywall              warning   A paywall stands behind the text: it may be a beginning.
 html.consent-wall         error     Most of the text is a notice on cookies.
 html.scripts-only         error     The page has scripts and no text: a browser would have to run them.
 html.error-page           error     The page says that there was an error.
@@ -30,10 +30,13 @@ SHORT: Final = 250
 _STUB: Final = 2500
 """A longer body is no stub before a paywall."""
 _FEW: Final = 600
-"""A page of links has no more text of its own than this."""
+"""A page of links, or one behind a notice on cookies, has no more text of its own than this."""
+_BEHIND: Final = 10
+"""A prompt to pay or to register stands so many lines behind the text at most: further off it is the page's."""
 _LINKS: Final = 10
 
-_CONSENT = int(Hint.CONSENT)
+_CONSENT: Final = int(Hint.CONSENT)
+_PAYWALL: Final = int(Hint.PAYWALL)
 # The codes of RFC 9110, section 15, that servers send with a page of their own.
 _STATUS: Final = re.compile(r"\b(?:40[0134]|410|429|451|50[0234])\b")
 _HEADINGS: Final = frozenset(("title", "h1", "h2", "h3", "h4"))
@@ -46,9 +49,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     """Say why there is little text, if there is little."""
     length = choice.length()
     notes = []
-    if length < _STUB and (prompt := _prompt(choice.view)):
+    if length < _STUB and (prompt := _prompt(choice)):
         notes.append(Diagnostic(code="html.paywall", message=f"a paywall stands in the page: {prompt[:60]!r}"))
-    if 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:
+    if length < _FEW and 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:
         notes.append(Diagnostic(code="html.consent-wall", message="most of the text is a notice on cookies"))
     if teasers := _teasers(choice):
         message = f"most of the text stands in {teasers} articles that each have a link for a heading"
@@ -127,10 +130,26 @@ def _under(view: View, hint: int) -> int:
     return total
 
 
-def _prompt(view: View) -> str | None:
-    """Give the first words that ask the reader to pay or to register."""
-    page = view.page
-    return next((text for text, node in zip(page.texts, page.line_node, strict=True) if view.prompt[node]), None)
+def _prompt(choice: Choice) -> str | None:
+    """Give what asks the reader, behind the text, to pay, or within its container to register: its longest line."""
+    page, prompt = choice.view.page, choice.view.prompt
+    last = max(choice.kept(), default=-1)
+    behind = range(last + 1, min(last + 1 + _BEHIND, len(page.texts)) if last >= 0 else len(page.texts))
+    inside = range(choice.container, page.end[choice.container] if last >= 0 else choice.container)
+    asked = [line for line in behind if prompt[page.line_node[line]]]
+    said = [
+        page.texts[line]
+        for line in asked
+        if page.line_node[line] in inside or _is_called(page, page.line_node[line], _PAYWALL)
+    ]
+    return max(said, key=len, default=None)
+
+
+def _is_called(page: Outline, node: int, hint: int) -> bool:
+    """Whether a node, or one around it, has a hint."""
+    while node > 0 and not page.hints[node] & hint:
+        node = page.parent[node]
+    return node > 0
 
 
 def _error(page: Outline) -> str | None:

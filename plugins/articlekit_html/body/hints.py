@@ -33,6 +33,7 @@ class Hint(IntFlag):
     FOOTNOTE = auto()
     WIDGET = auto()
     NOTICE = auto()
+    LOGIN = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
@@ -62,7 +63,8 @@ _WORDS: Final = {
         "register"
     ),
     Hint.CONSENT: "cookie cookies consent gdpr cmp privacy",
-    Hint.PAYWALL: "paywall regwall login signin register registration",
+    Hint.PAYWALL: "paywall regwall",
+    Hint.LOGIN: "login signin register registration",
     Hint.META: (
         "byline author authors bio date dateline time timestamp meta metadata tags tag tagcloud category "
         "categories cats keywords topics topic kicker published updated readtime print printer tools toolbar "
@@ -103,7 +105,7 @@ _PARTS: Final = {
     Hint.ADVERTISEMENT: "advert sponsor adslot adunit adcontainer adwrap",
     Hint.SIGN_UP: "newsletter subscri signup signin optin",
     Hint.CONSENT: "cookie consent gdpr",
-    Hint.PAYWALL: "paywall regwall",
+    Hint.PAYWALL: "paywall regwall registrationwall registerwall loginwall salewall subscriptionwall",
     Hint.META: (
         "byline authorbio authorbox aboutauthor authorinfo postmeta entrymeta articlemeta timestamp readingtime "
         "articletags publishdate contributor"

@@ -12,7 +12,7 @@ from articlekit_html.body.prose import Prose
 
 _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
-_PAYWALL: Final = int(Hint.PAYWALL)
+_PROMPT: Final = int(Hint.PAYWALL | Hint.LOGIN)
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 
 _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
@@ -30,7 +30,7 @@ _EMBED_SHARE: Final = 0.5
 """An element that is called an embedded post is one if no larger share of the page's prose is in it."""
 
 _PROMPT_TEXT: Final = 600
-"""An element that is called a paywall is what asks for payment up to this length; a longer one is what is paid for."""
+"""An element that is named so is what asks for payment up to this length; a longer one is what is paid for."""
 
 _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 
@@ -103,7 +103,7 @@ class View:
                 hints[node] & _EMBED > 0 and prose.prose[node] <= _EMBED_SHARE * self.total_prose
             )
             prompt[node] = prompt[above] or (
-                hints[node] & _PAYWALL > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
+                hints[node] & _PROMPT > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
             )
             note[node] = note[above] or hints[node] & _FOOTNOTE > 0
             if caption[above]:

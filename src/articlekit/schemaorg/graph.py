@@ -11,7 +11,7 @@ from attrs import define, frozen
 from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
-from articlekit.json_repair import load, repair
+from articlekit.json_repair import load, repair, unwrapped
 from articlekit.schemaorg.terms import are_usual, with_usual_names
 
 Object: TypeAlias = "dict[str, Json]"
@@ -103,7 +103,7 @@ def read_graph(blocks: Iterable[str], holders: Sequence[str] = HOLDERS) -> Graph
     repairs: dict[int, tuple[Diagnostic, ...]] = {}
     for number, text in enumerate(blocks):
         try:
-            sound.append((number, _with_usual_names(load(text), text)))
+            sound.append((number, _with_usual_names(_loaded(text), text)))
         except ValueError:
             notes = tuple(_repaired(number, text, repaired))
             if text.strip():
@@ -111,6 +111,13 @@ def read_graph(blocks: Iterable[str], holders: Sequence[str] = HOLDERS) -> Graph
     read = (*sound, *repaired)
     nodes = tuple(node for number, block in read for node in _nodes(block, number, holders))
     return Graph(nodes=nodes, blocks=tuple(block for _, block in read), repairs=repairs)
+
+
+def _loaded(text: str) -> Json:
+    try:
+        return load(text)
+    except ValueError:
+        return load(unwrapped(text))
 
 
 def _repaired(number: int, text: str, blocks: list[tuple[int, Json]]) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import articlekit
 
 CONSENT = "We value your privacy. We and our partners store cookies on a device and process personal data. " * 4
 LINKS = "".join(f"<li><h3><a href='/{i}'>A headline of story number {i} of today</a></h3></li>" for i in range(30))
+PROSE = "<p>The water reached the first houses shortly after midnight, and by two it stood in every cellar.</p>" * 3
 PAGES = {
     "html.scripts-only": "<html><head><script src=/app.js></script></head><body><div id=root></div></body></html>",
     "html.consent-wall": f"<html><body><div id=cookie-consent><p>{CONSENT}</p></div></body></html>",
@@ -41,6 +42,28 @@ def test_it_is_said(code: str) -> None:
     assert code in [note.code for note in article.diagnostics]
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<header><div class='login'>Sign in</div></header>{}",
+        "{}<ul>" + "<li>A line of the foot of the page</li>" * 20 + "</ul><div class='register'>Register here</div>",
+        f"<div id='cookie-consent'><p>{CONSENT * 9}</p></div>{{}}",
+    ],
+)
+def test_what_stands_on_every_page_is_no_reason(frame: str) -> None:
+    page = f"<html><body>{frame.format(f'<article><h1>The river</h1>{PROSE * 3}</article>')}</body></html>"
+    article = articlekit.parse(page, format="html")
+    assert "midnight" in article.text
+    assert article.diagnostics == ()
+
+
+def test_what_asks_to_register_behind_the_text_is_told_by_its_longest_words() -> None:
+    asked = "<div class='login-box'><p>×</p><p>Register to read on, it is free</p></div>"
+    article = articlekit.parse(f"<html><body><article><h1>The river</h1>{PROSE}{asked}</article></body></html>")
+    assert [(d.code, "it is free" in d.message) for d in article.diagnostics] == [("html.paywall", True)]
+    assert "Register" not in article.text
+
+
 def test_a_page_of_teasers_is_said_to_be_a_list() -> None:
     teaser = (
         "<article><h2><a href='/{0}'>Story number {0} of today</a></h2><p>The water of day {0} came up to the first "
@@ -53,8 +76,6 @@ def test_a_page_of_teasers_is_said_to_be_a_list() -> None:
     told = articlekit.parse(page.format(story + "".join(map(teaser.format, range(8)))), format="html")
     assert "html.list-page" not in [note.code for note in told.diagnostics]
 
-
-PROSE = "<p>The water reached the first houses shortly after midnight, and by two it stood in every cellar.</p>" * 3
 
 
 def test_a_caption_without_a_picture_is_no_text_and_is_named() -> None:

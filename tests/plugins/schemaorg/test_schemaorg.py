@@ -130,7 +130,7 @@ def test_a_fact_check_beside_an_article_belongs_to_it() -> None:
 
     assert article.title == "The first"
     assert [claim.text for claim in article.claims] == ["Cranes fly."]
-    assert codes(article) == ["json.invalid", "body.empty"]
+    assert codes(article) == ["body.empty"]
 
 
 def test_of_several_articles_a_fact_check_belongs_to_the_one_of_its_address() -> None:

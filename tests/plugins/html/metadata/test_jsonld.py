@@ -16,6 +16,13 @@ def test_a_broken_block_costs_no_sound_one_and_never_goes_before_it() -> None:
     assert [note.code for note in said.diagnostics] == ["json.invalid", "json.invalid"]
 
 
+@pytest.mark.parametrize("wrapped", ["<![CDATA[\n{}\n]]>", "//<![CDATA[\n{};\n//]]>", "<!--\n{}\n-->"])
+def test_what_hides_a_script_is_no_damage(wrapped: str) -> None:
+    said = read(data(wrapped.format(SOUND)))
+    assert said.title == read(data(SOUND)).title
+    assert said.diagnostics == ()
+
+
 def test_a_broken_block_alone_is_read() -> None:
     said = read(data(SOUND.replace("}}", "},}")))
 
