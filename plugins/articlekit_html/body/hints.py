@@ -164,6 +164,8 @@ _BY_WORD: Final = {
 }
 _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
 _LONG: Final = 8
+_STATE: Final = re.compile(r"(?<!\S)(?:has|with|without|no(?![-_]?print))[-_]\S+")
+"""Names for what stands, or does not stand, in an element or beside it: ``has-sidebar``."""
 _GENRES: Final = frozenset(("commentary", "commentaries"))
 """Words for kinds of articles, which hold one of the parts and mean something else."""
 
@@ -180,7 +182,7 @@ def _of_long_word(word: str) -> int:
 
 @lru_cache(maxsize=1 << 13)
 def _of_name(name: str) -> int:
-    name = name[:_NAME_LENGTH]
+    name = _STATE.sub("", name[:_NAME_LENGTH])
     words = _WORD.findall(name) if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))
     hints = 0
     last = ""

@@ -108,19 +108,24 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
             code="html.body-from-metadata",
             message="the page itself shows less of the article than its metadata hold: the text is theirs",
         )
-        return Body(blocks=stated, diagnostics=(note, *diagnose(choice)))
+        return Body(blocks=stated, diagnostics=(note, *_but_empty(diagnose(choice))))
     notes = diagnose(choice)
     if not choice.length():
         choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
         if choice.length():
             message = "nothing stands out as the article; all text that may be it was taken"
-            notes = (Diagnostic(code="html.body-guessed", message=message), *notes)
+            notes = (Diagnostic(code="html.body-guessed", message=message), *_but_empty(notes))
     line = find_standfirst(choice, said.descriptions)
     standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, url)
     if choice.length() and not _says(reading.blocks):
         reading = _lines_alone(choice)
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))
+
+
+def _but_empty(notes: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Leave out that there is no text, where one was found otherwise."""
+    return tuple(note for note in notes if note.code not in ("body.empty", "html.scripts-only"))
 
 
 def _says(blocks: tuple[Block, ...]) -> bool:

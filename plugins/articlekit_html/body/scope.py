@@ -22,6 +22,7 @@ ENOUGH: Final = 1000
 """Where paragraphs hold fewer characters, the article may be written without them."""
 
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
+_COMMENT: Final = int(Hint.COMMENT)
 _UNSEEN: Final = ("script", "style", "noscript", "template")
 
 
@@ -47,9 +48,21 @@ def find_scope(body: Element, title: Element | None, lengths: TextLengths) -> El
         lengths: Those of elements of the page.
     """
     scope = _fullest(body, lengths)
+    if _is_of_readers(scope, body):
+        return body
     if title is not None and scope is not body:
         scope = _up_to(title, scope, lengths)
     return scope if scope is body else _with_notes(scope)
+
+
+def _is_of_readers(scope: Element, body: Element) -> bool:
+    """Whether a scope stands in comments: where those have most paragraphs, the article may be written without any."""
+    for element in (scope, *scope.iterancestors()):
+        if element is body:
+            break
+        if hints_of("", element.get("class"), element.get("id"), None) & _COMMENT:
+            return True
+    return False
 
 
 def _with_notes(scope: Element) -> Element:

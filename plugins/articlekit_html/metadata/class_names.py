@@ -46,8 +46,8 @@ _OTHERS: Final = _any_of(
     r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text|\S*meta)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
     r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card|^(?!.*author).*\bvcard",
 )
-_OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag)-\S+")
-"""Names that WordPress gives a post for what it is about."""
+_OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag|has|with|without|no)-\S+")
+"""Names that WordPress gives a post for what it is about, and names for what stands in or beside an element."""
 _STANDFIRST: Final = _any_of(
     r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|(?<![a-z])de(?:k|ck)(?![a-z])|strapline|tagline",
     "article-?desc",

@@ -5,6 +5,7 @@ import pytest
 import articlekit
 from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Image, List, Paragraph, Quote, Rule, Table
 from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.prose import STRONG
 from plugins.html.shells import SHELLS, page
 
 PARAGRAPHS = (
@@ -79,6 +80,25 @@ def test_headings_are_the_text_where_there_is_nothing_else() -> None:
         ["Children of the lower town paint the water", "Bring what you have painted to the mill."]
     ]
     assert "html.body-guessed" not in [d.code for d in article.diagnostics]
+
+
+def test_a_text_that_was_guessed_is_not_said_to_be_empty() -> None:
+    article = articlekit.parse("<html><body><div>abc</div><div>def</div></body></html>")
+    assert article.text == "abc\n\ndef"
+    assert [note.code for note in article.diagnostics] == ["html.body-guessed"]
+
+
+@pytest.mark.parametrize("names", ["has-sidebar", "content with-right-rail", "no-comments", "without_ads"])
+def test_a_name_for_what_stands_beside_an_element_says_nothing_against_it(names: str) -> None:
+    assert hints_of("div", names, None, None) & STRONG == 0
+    assert hints_of("div", "sidebar no-print", None, None) & STRONG > 0
+
+
+def test_an_article_without_paragraphs_before_comments_that_have_them() -> None:
+    readers = "".join(f"<p>I have read this, and I say {text}</p>" for text in PARAGRAPHS * 2)
+    story = f"<div><h1>The river</h1><div>{'<br><br>'.join(PARAGRAPHS * 2)}</div></div>"
+    article = articlekit.parse(f"<html><body>{story}<div class='comments'>{readers}</div></body></html>")
+    assert article.text == "\n\n".join(PARAGRAPHS * 2)
 
 
 def test_a_short_report_is_not_filled_up_with_what_stands_around_it() -> None:
@@ -286,7 +306,7 @@ def test_metadata_stand_in_for_a_page_that_shows_nothing() -> None:
     )
     article = articlekit.parse(html)
     assert article.text == "\n\n".join(PARAGRAPHS)
-    assert "html.body-from-metadata" in [note.code for note in article.diagnostics]
+    assert [note.code for note in article.diagnostics] == ["html.body-from-metadata"]
 
 
 def test_what_xml_cannot_hold_stands_in_captions_and_embedded_posts() -> None:

@@ -77,7 +77,6 @@ def test_a_page_of_teasers_is_said_to_be_a_list() -> None:
     assert "html.list-page" not in [note.code for note in told.diagnostics]
 
 
-
 def test_a_caption_without_a_picture_is_no_text_and_is_named() -> None:
     caption = "<figure><img><figcaption>The mill at dawn</figcaption></figure>"
     article = articlekit.parse(f"<html><body><article>{PROSE}{caption}{PROSE}</article></body></html>")
