@@ -62,7 +62,7 @@ _WORDS: Final = {
         "newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms login signin "
         "register"
     ),
-    Hint.CONSENT: "cookie cookies consent gdpr cmp privacy",
+    Hint.CONSENT: "cookie cookies consent gdpr privacy",
     Hint.PAYWALL: "paywall regwall",
     Hint.LOGIN: "login signin register registration",
     Hint.META: (

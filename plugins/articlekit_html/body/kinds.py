@@ -43,7 +43,6 @@ KINDS: Final = {
             "progress",
             "meter",
             "script",
-            "source",
             "style",
             "svg",
             "template",
@@ -85,6 +84,8 @@ KINDS: Final = {
             "samp",
             "slot",
             "small",
+            # Libxml2 takes what follows it for its content.
+            "source",
             "span",
             "strike",
             "strong",
