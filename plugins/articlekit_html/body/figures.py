@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from articlekit.markup import Element, xml_text
@@ -67,6 +68,7 @@ def _frame(view: View, node: int) -> int:
 def _make_figure(view: View, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> bool:
     """Call a figure and its caption what they are; whether there is something that it shows."""
     page = view.page
+    node = node if captions else _inmost(page, node, lines)
     element = page.elements[node]
     if next(element.iter(*_SHOWN), None) is None:
         if not _join(element):
@@ -81,8 +83,7 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
         element.tag = "figure"
     own = [line for line in lines if page.line_node[line] == node]
     if own:
-        take_away(element, set(range(len(own))), skipped)
-        skipped.difference_update(element.iter(*_SHOWN))
+        _take_words(element, len(own), skipped)
     if not captions:
         captions = _captions(page, node, lines)
         for caption in captions:
@@ -91,14 +92,40 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
         caption_of_own = element.makeelement("figcaption")
         caption_of_own.text = xml_text(" ".join(page.texts[line] for line in own))
         element.append(caption_of_own)
+    _say_beside(view, node, captions, lines, skipped)
+    return True
+
+
+def _say_beside(view: View, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> None:
+    """Put to the caption what is said beside it in a figure, unless it is a button."""
+    page = view.page
     for line in lines:
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
-            skipped.add(page.elements[place])
+            beside = page.elements[place]
+            if any(page.pictures[place : page.end[place]]):
+                _take_words(beside, page.line_node.count(place), skipped)
+            else:
+                skipped.add(beside)
             names = page.names[place] or ""
-            if captions and (_CREDIT.search(names) or not (view.prose.dropped[place] or page.tags[place] == "button")):
+            is_button = page.tags[place] == "button" or beside.get("role") == "button"
+            if captions and (_CREDIT.search(names) or not (view.prose.dropped[place] or is_button)):
                 _say_too(page.elements[captions[0]], page.texts[line], names)
-    return True
+
+
+def _inmost(page: Outline, node: int, lines: list[int]) -> int:
+    """Give the one element in a figure that holds its picture and all that is said of it, else the figure itself."""
+    places = {page.line_node[line] for line in lines}
+    inner = max(places, default=node)
+    return inner if len(places) == 1 and page.pictures[inner] else node
+
+
+def _take_words(element: Element, lines: int, skipped: set[Element]) -> None:
+    """Take an element's own lines away, but for what it shows."""
+    take_away(element, set(range(lines)), skipped)
+    for shown in element.iter(*_SHOWN):
+        skipped.discard(shown)
+        skipped.difference_update(takewhile(lambda around: around is not element, shown.iterancestors()))
 
 
 def _say_too(caption: Element, text: str, names: str) -> None:

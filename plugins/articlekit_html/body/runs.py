@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
+from attrs import Factory, frozen
+
 from articlekit.markup import Element
-from articlekit_html.body.kinds import is_block
+from articlekit_html.body.kinds import BREAK, INLINE, KINDS, LINK
+
+
+@frozen
+class Run:
+    """A stretch of text between two borders of blocks, or two ``<br>`` in a row."""
+
+    #: An element each, and whether the text is the one behind it rather than the one it begins with.
+    texts: list[tuple[Element, bool]] = Factory(list)
+    #: The inline elements, pictures and controls that stand in it as a whole.
+    inside: list[Element] = Factory(list)
+
+    def text(self) -> str:
+        """Give its text as it stands in the markup."""
+        return "".join((element.tail if is_tail else element.text) or "" for element, is_tail in self.texts)
+
+    def clear(self) -> None:
+        """Take its text away."""
+        for element, is_tail in self.texts:
+            if is_tail:
+                element.tail = None
+            else:
+                element.text = None
 
 
 def take_away(element: Element, places: set[int], skipped: set[Element]) -> None:
-    """Take away the lines of an element's own text that stand at some places, in the order of the outline.
-
-    Where an inline element holds blocks (one that nobody closed does), nothing is: they would go with it.
-    """
-    if any(is_block(inner) for child in element if not is_block(child) for inner in child.iterdescendants()):
-        return
-    place = 0
-    for run in own_runs(element):
-        if "".join(text for text, _, _ in run).strip():
-            if place in places:
-                for _, child, is_tail in run:
-                    if child is None:
-                        element.text = None
-                    elif is_tail:
-                        child.tail = None
-                    else:
-                        skipped.add(child)
-            place += 1
+    """Take away the lines of an element's own text that stand at some places, in the order of the outline."""
+    lines = [run for run in own_runs(element) if not _is_blank(run)]
+    for place in places:
+        for line in islice(lines, place, place + 1):
+            line.clear()
+            skipped.update(line.inside)
 
 
-def own_runs(element: Element) -> list[list[tuple[str, Element | None, bool]]]:
-    """Part an element's own text at blocks and where two line breaks meet: texts, their child, whether its tail."""
-    run: list[tuple[str, Element | None, bool]] = [(element.text or "", None, False)]
+def own_runs(element: Element) -> list[Run]:
+    """Part an element's own text, also that of what is inline in it, without recursion."""
+    run = Run([(element, False)])
     runs = [run]
     broken = False
-    for child in element:
-        if is_block(child) or (child.tag == "br" and broken):
-            run = []
-            runs.append(run)
-        elif child.tag != "br":
-            said = "".join(child.itertext())
-            broken = broken and not said.strip()
-            run.append((said, child, False))
-        if child.tag == "br":
-            broken = True
-        if child.tail:
-            broken = broken and child.tail.isspace()
-            run.append((child.tail, child, True))
-    return runs
+    stack: list[tuple[Iterator[Element], Element, int]] = []
+    children = iter(element)
+    while True:
+        child = next(children, None)
+        if child is None:
+            if not stack:
+                return runs
+            children, child, begun = stack.pop()
+            if begun == len(runs):
+                run.inside.append(child)
+        else:
+            kind = KINDS.get(str(child.tag))
+            if kind is INLINE or kind is LINK:
+                run.texts.append((child, False))
+                broken = broken and not (child.text or "").strip()
+                stack.append((children, child, len(runs)))
+                children = iter(child)
+                continue
+            if kind is None or (kind is BREAK and broken):
+                run = Run()
+                runs.append(run)
+                broken = False
+            if kind is BREAK:
+                broken = True
+            elif kind is not None:
+                run.inside.append(child)
+        run.texts.append((child, True))
+        broken = broken and not (child.tail or "").strip()
+
+
+def _is_blank(run: Run) -> bool:
+    return not run.text().strip()
