@@ -88,9 +88,12 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
         captions = _captions(page, node, lines)
         for caption in captions:
             page.elements[caption].tag = "figcaption"
-    if not captions and own:
+    said = " ".join(page.texts[line] for line in own)
+    if captions and own:
+        _say_too(page.elements[captions[0]], said, "")
+    elif own:
         caption_of_own = element.makeelement("figcaption")
-        caption_of_own.text = xml_text(" ".join(page.texts[line] for line in own))
+        caption_of_own.text = xml_text(said)
         element.append(caption_of_own)
     _say_beside(view, node, captions, lines, skipped)
     return True

@@ -13,6 +13,7 @@ from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
@@ -170,6 +171,8 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
+    captions = [line for line, verdict in enumerate(verdicts) if verdict == _CAPTION]
+    outside += opening_figures(view, captions, next(iter(_kept(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
 
 

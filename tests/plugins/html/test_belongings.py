@@ -158,11 +158,27 @@ def test_a_caption_of_nothing_is_named() -> None:
     assert [d.message for d in article.diagnostics] == ["captions without a picture were left out: A dock"]
 
 
-def test_a_figure_that_loses_a_caption_is_read_again_as_it_is() -> None:
+def test_all_that_is_said_in_a_figure_is_its_caption() -> None:
     shown = "<figure><span><img src='/a.jpg'>At dawn<p>Two of them</p></span><figcaption>Three</figcaption></figure>"
     article = read(PARAGRAPHS[0] + shown + TEXT)
-    assert "html.captions-dropped" in [d.code for d in article.diagnostics]
+    assert images(article) == [("/a.jpg", "Three At dawn Two of them")]
     assert articlekit.parse(articlekit.write(article, "html")).body == article.body
+
+
+def test_a_picture_beside_a_button_or_in_a_wrapper_is_kept() -> None:
+    for shown in (
+        "<figure><div role='button'><span>Press to see all of it</span><img src='/a.jpg'></div>{}</figure>",
+        "<figure><a href='/a.jpg'><picture><source srcset='/a.webp'><img src='/a.jpg'></picture></a>{}</figure>",
+        "<div class='image'><div class='inner'><img src='/a.jpg'><span class='caption'>A dock</span></div></div>",
+    ):
+        article = read(PARAGRAPHS[0] + shown.format("<figcaption>A dock</figcaption>") + TEXT)
+        assert images(article) == [("/a.jpg", "A dock")]
+
+
+def test_a_picture_between_title_and_text_opens_the_article() -> None:
+    shown = "<div class='opener'><figure><img src='/a.jpg'><figcaption>A dock</figcaption></figure></div>"
+    portrait = "<div class='author'><img src='/b.jpg'><figcaption>Bo Lind</figcaption></div>"
+    assert images(read(f"{portrait}{shown}<div class='x1'>{TEXT}</div>")) == [("/a.jpg", "A dock")]
 
 
 def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
