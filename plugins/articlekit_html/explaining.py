@@ -28,6 +28,7 @@ _RULES: Final = {
     Verdict.PROMPT: "a prompt to subscribe or sign in",
     Verdict.REPEATED: "a label that stands on the page again and again",
     Verdict.COMMENT: "what readers have said of it",
+    Verdict.CONTENTS: "a table of contents: links to the headings of the page",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
 _NAMED: Final = "named as navigation, a footer, comments or a notice on cookies"

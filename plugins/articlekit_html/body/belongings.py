@@ -16,8 +16,11 @@ from articlekit_html.body.view import View
 _AGAINST: Final = STRONG & ~int(Hint.SIDE)
 """Names that speak against what is in an element; what is said aside may be of the text."""
 
+_CORRECTION: Final = int(Hint.CORRECTION)
 _NOTICE: Final = int(Hint.NOTICE)
 _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
+_IN_HEADER: Final = 4
+"""So many lines, with the heading, stand in the header of an entry."""
 _NEAR: Final = 100
 _PASSAGE: Final = 30
 _MOST: Final = 100
@@ -85,11 +88,12 @@ def spoken_against(page: Outline, container: int) -> bytearray:
 
 
 def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
-    """Find code, but for the numbers of its lines, and notes."""
+    """Find code, but for the numbers of its lines, notes and corrections."""
     page = view.page
     for line, node in enumerate(page.line_node):
         if free[line] and (
             view.note[node]
+            or (page.hints[node] & _CORRECTION and not page.controls[node])
             or (page.tags[node] == "pre" and any(map(str.isalpha, page.texts[line])))
             or (
                 page.tags[node] in _ITEMS
@@ -159,9 +163,21 @@ def _repeats(words: str, text: str) -> bool:
 
 
 def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:
-    """Find what stands as a heading right over a text that is kept."""
-    for line in range(first + 1, len(kept) - 1):
-        if open_[line] and kept[line + 1] and not page.link_length[line]:
-            here, below = (page.tags[page.line_node[place]] in _TITLES for place in (line, line + 1))
-            if here and not below:
+    """Find what stands as a heading right over a text that is kept, or over a lesser heading that is one.
+
+    What stands in the heading itself, or beside it in its header, is passed over: the time of an entry, a button.
+    """
+    kept = kept[:]
+    for line in range(len(kept) - 2, -1, -1):
+        node = page.line_node[line]
+        if not open_[line] or page.link_length[line] or page.tags[node] not in _TITLES:
+            continue
+        header = page.parent[node] if page.tags[page.parent[node]] == "header" else node
+        below = line + 1
+        while below < min(len(kept), line + _IN_HEADER) and page.line_node[below] < page.end[header]:
+            below += 1
+        if below < len(kept) and kept[below] and (line > first or header != node):
+            under = page.tags[page.line_node[below]]
+            if under not in _TITLES or page.tags[node] < under:
+                kept[line] = True
                 yield line

@@ -6,12 +6,14 @@ from typing import Final
 
 from articlekit.markup import Element, Reading, read_blocks_of
 from articlekit_html.body.figures import shape
+from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import KINDS, SKIP
 from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
 
 _KEPT: Final = int(Verdict.KEPT)
+_META: Final = int(Hint.META)
 _BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
 
 
@@ -56,8 +58,10 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, skipped: set[Ele
     end = max((node for node in nodes if wanted[node]), default=nodes.start)
     node = nodes.start + 1
     while node < nodes.stop:
-        # The picture of a figure stands where nothing is read, or beside a button.
-        shows = choice.caption[node] and wanted[page.parent[node]] and any(page.pictures[node : page.end[node]])
+        # The picture of a figure stands where nothing is read, or beside a button; not so one of who writes.
+        is_frame = dropped[node] and page.hints[node] & _META
+        may_show = choice.caption[node] and wanted[page.parent[node]] and not is_frame
+        shows = may_show and any(page.pictures[node : page.end[node]])
         if wanted[node] or shows or not (lines[node] or dropped[node] or node > end):
             node += 1
         else:

@@ -34,6 +34,7 @@ class Hint(IntFlag):
     WIDGET = auto()
     NOTICE = auto()
     LOGIN = auto()
+    CORRECTION = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
@@ -85,6 +86,7 @@ _WORDS: Final = {
         "single richtext page section"
     ),
     Hint.FOOTNOTE: "footnote footnotes endnote endnotes",
+    Hint.CORRECTION: "correction corrections corrigendum erratum errata clarification",
     # Of sidebars, and of all that a page builder makes.
     Hint.WIDGET: "widget widgets",
     # Of what a site says to its readers, and of boxes in which an author says something apart.

@@ -10,6 +10,7 @@ from typing import Final
 from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
 from articlekit_html.body.captions import captions_of
 from articlekit_html.body.container import descend, prose_by_node
+from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
@@ -64,12 +65,12 @@ class Verdict(IntEnum):
     REPEATED = 8
     APART = 9
     COMMENT = 10
+    CONTENTS = 11
 
 
 # Plain integers: the members of enumerations are slow to get and to compare.
-_KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, _REPEATED, _APART, _COMMENT = map(
-    int, Verdict
-)
+_KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
+_REPEATED, _APART, _COMMENT, _CONTENTS = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
 
@@ -161,9 +162,12 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     page = view.page
     caption = captions_of(view, (likely > _TEXT for likely in odds))
     verdicts = _weigh(view, odds, caption)
-    _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts)))
+    captions = [verdict == _CAPTION for verdict in verdicts]
+    _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
+    for line in contents(page, view.prose):
+        verdicts[line] = _CONTENTS
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     kept, open_ = _kept_and_open(verdicts)
@@ -171,7 +175,6 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
-    captions = [line for line, verdict in enumerate(verdicts) if verdict == _CAPTION]
     outside += opening_figures(view, captions, next(iter(_kept(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
 

@@ -17,12 +17,12 @@ _LINES: Final = 3
 _LINKS: Final = 0.5
 
 
-def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequence[int]) -> list[int]:
+def opening_figures(view: View, captions: Sequence[bool], first: int, roots: Sequence[int]) -> list[int]:
     """Find the pictures with captions between the title and the first line of the text.
 
     Args:
         view: The page.
-        captions: The lines that are captions, in order.
+        captions: Of each line, whether it is one.
         first: The first line that is kept.
         roots: The nodes that hold what is kept.
     """
@@ -30,8 +30,8 @@ def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequ
         return []
     page, prose = view.page, view.prose
     found: list[int] = []
-    for line in captions:
-        if view.title_line < line < first and prose.density[line] <= _LINKS:
+    for line in range(view.title_line + 1, first):
+        if captions[line] and prose.density[line] <= _LINKS:
             figure = _figure_of(view, page.line_node[line])
             if figure and not any(_overlap(view, figure, other) for other in (*roots, *found)):
                 found.append(figure)

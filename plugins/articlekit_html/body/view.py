@@ -20,6 +20,12 @@ _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
 
 _FIGURES: Final = frozenset(("figure", "figcaption"))
 
+_MAY_SHOW: Final = (
+    *("a", "amp-img", "audio", "canvas", "embed", "figcaption", "iframe", "noscript", "object", "svg", "template"),
+    "video",
+)
+"""What a figure without a picture holds if it is one: what else may be shown, or a place for it; links of galleries."""
+
 _UNIT_TEXT: Final = 300
 _UNIT_LINES: Final = 3
 """An element with a picture and no more text than this is a picture with its caption."""
@@ -111,7 +117,9 @@ class View:
                 if tag not in _FIGURES and not hints[node] & _CAPTION:
                     unit[node] = unit[above]
             elif tag == "figure":
-                caption[node] = pictures[node] > 0 or prose.text[node] <= _UNIT_TEXT
+                caption[node] = pictures[node] > 0 or (
+                    prose.text[node] <= _UNIT_TEXT and next(page.elements[node].iter(*_MAY_SHOW), None) is not None
+                )
             elif tag == "figcaption" or (
                 hints[node] & _CAPTION and pictures[above] and prose.text[node] <= _CAPTION_TEXT
             ):

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from articlekit_html.body.outline import Outline
 
 _WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
-_PARTS: Final = frozenset(("caption", "dd", "dt", "footer", "li", "p", "td", "th"))
+_PARTS: Final = frozenset(("blockquote", "caption", "dd", "dt", "footer", "li", "p", "td", "th"))
 """What their text stands in; anything else in them is more than text."""
 _CELLS: Final = frozenset(("td", "th"))
 MOST_OF_CELL: Final = 2
 """So many lines stand on average in a cell of a table that is one."""
 FEW: Final = 0.3
 """The share of links in a paragraph of text."""
+NEAR: Final = 50
+"""So many lines stand between two paragraphs at most, where what is between them is looked at."""
 MOST: Final = 0.4
 """The rest follows so large a part of its text."""
 
 
-def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
+def of_a_whole(page: Outline, kept: list[bool], open_: list[bool], captions: list[bool]) -> list[int]:
     """Find the lines to keep with the innermost list, table or quote around them, or with paragraphs like them.
 
     It is kept whole where most of it is, and where what stands right before and behind it is kept; a paragraph is kept
@@ -29,6 +32,7 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
         page: The page.
         kept: Of each line, whether it is kept.
         open_: Of each line, whether it may be kept.
+        captions: Of each line, whether it is one: what stands before or behind it counts.
     """
     around = [0] * len(page.tags)
     for node in range(1, len(around)):
@@ -43,12 +47,13 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool]) -> list[int]:
         for line in range(1, len(kept) - 1)
         if open_[line] and kept[line - 1] and kept[line + 1] and _is_like_both(page, line)
     ]
+    between += _among_siblings(page, kept, open_)
     return between + [
         line
         for whole, own in lines.items()
         # A table that holds several lines a cell was made to lay out a page.
         if (page.tags[whole] != "table" or len(own) <= MOST_OF_CELL * cells[whole])
-        and (_is_kept(page, own, kept) or _is_among(page, own, kept))
+        and (_is_kept(page, own, kept) or _is_among(page, own, kept, captions))
         for line in own
         if open_[line] and page.tags[page.line_node[line]] in _PARTS
     ]
@@ -59,9 +64,13 @@ def _is_kept(page: Outline, lines: list[int], kept: list[bool]) -> bool:
     return sum(len(page.texts[line]) for line in lines if kept[line]) >= MOST * size
 
 
-def _is_among(page: Outline, lines: list[int], kept: list[bool]) -> bool:
+def _is_among(page: Outline, lines: list[int], kept: list[bool], captions: list[bool]) -> bool:
     """Whether kept lines stand right before and behind, and there is more text than links."""
     before, behind = lines[0] - 1, lines[-1] + 1
+    while before >= 0 and captions[before]:
+        before -= 1
+    while behind < len(kept) and captions[behind]:
+        behind += 1
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
     return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
@@ -72,3 +81,25 @@ def _is_like_both(page: Outline, line: int) -> bool:
     nodes = page.line_node[line - 1 : line + 2]
     looks = {(page.tags[node], page.parent[node], page.names[node]) for node in nodes}
     return len(looks) == 1 and page.tags[nodes[1]] == "p" and page.link_length[line] <= FEW * len(page.texts[line])
+
+
+def _among_siblings(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+    """Find what stands between two kept paragraphs of one parent: others of their look, and lists, without links."""
+    last: dict[tuple[int, str | None], int] = {}
+    for line, node in enumerate(page.line_node):
+        if kept[line] and page.tags[node] == "p":
+            look = (page.parent[node], page.names[node])
+            between = range(last.get(look, line) + 1, line)
+            last[look] = line
+            for other in between if len(between) <= NEAR else ():
+                if open_[other] and not page.link_length[other] and _is_sibling(page, page.line_node[other], node):
+                    yield other
+
+
+def _is_sibling(page: Outline, node: int, paragraph: int) -> bool:
+    """Whether a node is a paragraph beside another that looks like it, or an item of a list without a name there."""
+    above = page.parent[paragraph]
+    if page.tags[node] == "p":
+        return page.parent[node] == above and page.names[node] == page.names[paragraph]
+    around = page.parent[node]
+    return page.tags[node] == "li" and page.parent[around] == above and not page.names[around]

@@ -2,6 +2,10 @@
 
 import articlekit
 from articlekit.blocks import Code, Heading, Image, Note, Table
+from articlekit.markup import parse_html
+from articlekit_html.body.contents import contents
+from articlekit_html.body.outline import outline_of
+from articlekit_html.body.prose import Prose
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -121,6 +125,42 @@ def test_a_notice_within_the_text_is_text_if_it_says_something() -> None:
     assert "Note:\n\nIt was closed to all traffic that day." in article.text
     assert "Scroll" not in article.text
     assert "skip this" not in article.text
+
+
+def test_contents_of_the_headings_are_none_of_the_text() -> None:
+    links = "".join(f"<li><a href='#part-{n}'>Part {n} of all</a></li>" for n in range(3))
+    sections = "".join(f"<h2 id='part-{n}'>Part {n} of all</h2>{PARAGRAPHS[n]}{PARAGRAPHS[n + 1]}" for n in range(3))
+    article = read(f"{PARAGRAPHS[0]}<div class='x1'><p>On this page</p><ul>{links}</ul></div>{sections}")
+    assert "On this page" not in article.text
+    assert [article.text.count(f"Part {n} of all") for n in range(3)] == [1, 1, 1]
+    for label, found in (("On this page", [0, 1, 2, 3]), ("These are the parts:", [])):
+        page = outline_of(parse_html(f"<body><p>{label}</p><ul>{links}</ul>{sections}</body>"), whole=True)
+        assert contents(page, Prose(page)) == found
+
+
+def test_a_correction_is_of_the_text_by_its_name() -> None:
+    article = read(f"<div class='x1'>{TEXT}<p class='correction'>An earlier version gave 1931.</p></div>")
+    assert article.text.endswith("An earlier version gave 1931.")
+
+
+def test_a_box_that_is_called_a_figure_and_shows_nothing_is_text() -> None:
+    article = read(f"{PARAGRAPHS[0]}<figure class='callout'><div>The bridge has six arches.</div></figure>{TEXT}")
+    assert "The bridge has six arches." in article.text
+    assert article.diagnostics == ()
+
+
+def test_headings_of_entries_stand_over_their_time() -> None:
+    entry = (
+        "<article><header><h2>Entry {0}</h2><time datetime='2024-03-03T1{0}:00Z'>1{0}:00</time></header>{1}</article>"
+    )
+    article = read("".join(map(entry.format, range(5), PARAGRAPHS)))
+    assert [b.text for b in article.body if isinstance(b, Heading)] == [f"Entry {n}" for n in range(5)]
+
+
+def test_a_quotation_with_its_source_as_a_caption_is_among_the_text() -> None:
+    quoted = "<figure><blockquote>The river knows it.</blockquote><figcaption>Ada Brook</figcaption></figure>"
+    article = read("".join((*PARAGRAPHS[:2], quoted, *PARAGRAPHS[2:])))
+    assert "The river knows it." in article.text
 
 
 def test_comments_longer_than_the_article() -> None:

@@ -1,0 +1,62 @@
+"""Tables of contents that a site makes of the headings of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import Final
+
+from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.prose import Prose
+
+_LINKS: Final = 0.9
+"""So large a share of a line of contents is its link, …"""
+_NEAR: Final = 20
+"""… which is among so many first elements of what the line stands in."""
+_LABEL: Final = 40
+"""Characters of what says that they are contents."""
+
+
+def contents(page: Outline, prose: Prose) -> list[int]:
+    """Find the lines in a row that are nothing but a link to a heading of the page each, and what they are called.
+
+    A list that a line before it announces with a colon is one of the author's.
+    """
+    targets = _targets(page, prose)
+    anchors = _anchors(page) if len(targets) > 1 else set()
+    found: list[int] = []
+    line = 0
+    while line < len(page.texts):
+        end = line
+        while targets.get(end) in anchors:
+            end += 1
+        if end - line > 1 and not page.texts[line - 1].endswith(":"):
+            is_called = line > 0 and len(page.texts[line - 1]) <= _LABEL and not prose.sentences[line - 1]
+            found += range(line - is_called, end)
+        line = max(end, line + 1)
+    return found
+
+
+def _targets(page: Outline, prose: Prose) -> dict[int, str]:
+    """Give of each line that is a link to another place on the page the name of that place."""
+    own = Counter(page.line_node)
+    targets: dict[int, str] = {}
+    for line, node in enumerate(page.line_node):
+        if prose.density[line] >= _LINKS and own[node] == 1 and page.tags[node] not in HEADINGS:
+            near = islice(page.elements[node].iter(), _NEAR)
+            href = next((link.get("href") or "" for link in near if link.tag == "a"), "")
+            if href.startswith("#"):
+                targets[line] = href[1:]
+    return targets
+
+
+def _anchors(page: Outline) -> set[str]:
+    """Gather the names by which links lead to headings: theirs, those of what stands in them or right around them."""
+    names: set[str] = set()
+    for node, tag in enumerate(page.tags):
+        if tag in HEADINGS:
+            around = page.elements[page.parent[node]] if node else None
+            for element in (*islice(page.elements[node].iter(), _NEAR), *(() if around is None else (around,))):
+                names.update(name for name in (element.get("id"), element.get("name")) if name)
+    return names
