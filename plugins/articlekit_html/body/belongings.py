@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from articlekit.markup import Element
+from articlekit_html.body.drawn import Text
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
@@ -22,10 +23,6 @@ _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
 _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
 _NEAR: Final = 100
-_PASSAGE: Final = 30
-_MOST: Final = 100
-"""Each box is looked for in all of the text: no page has more of them."""
-_QUOTES: Final = "\"'“”„«»‘’ "
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
@@ -134,13 +131,13 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
     boxes = [tag == "aside" or hints & _NOTICE for tag, hints in zip(page.tags, page.hints, strict=True)]
     if not any(boxes):
         return
-    text = ""
+    text = Text(page.texts, kept)
     lines: dict[int, list[int]] = {}
     box_of = page.outermost(boxes)
     for line, node in enumerate(page.line_node):
         if box := box_of[node]:
             lines.setdefault(box, []).append(line)
-    for box, own in islice(lines.items(), _MOST):
+    for box, own in lines.items():
         before, behind = own[0] - 1, own[-1] + 1
         if (
             before >= 0
@@ -151,15 +148,9 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
             and not any(page.controls[box : page.end[box]])
             and not page.hints[box] & _AGAINST
             and (page.tags[box] == "aside" or any(sentences[line] for line in own))
+            and not text.holds_any(page.texts[line] for line in own)
         ):
-            text = text or "\n".join(page.texts[line] for line, is_kept in enumerate(kept) if is_kept)
-            if not any(_repeats(page.texts[line].strip(_QUOTES), text) for line in own):
-                yield from own
-
-
-def _repeats(words: str, text: str) -> bool:
-    """Whether a text holds what some words begin or end with, if they are enough to tell."""
-    return len(words) >= _PASSAGE and (words[:_PASSAGE] in text or words[-_PASSAGE:].rstrip(".") in text)
+            yield from own
 
 
 def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:

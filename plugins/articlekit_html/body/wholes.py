@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from articlekit_html.body.drawn import Text
 from articlekit_html.body.outline import Outline
 
 _WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
@@ -48,12 +49,16 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool], captions: lis
         if open_[line] and kept[line - 1] and kept[line + 1] and _is_like_both(page, line)
     ]
     between += _among_siblings(page, kept, open_)
+    text = Text(page.texts, kept)
     return between + [
         line
         for whole, own in lines.items()
         # A table that holds several lines a cell was made to lay out a page.
         if (page.tags[whole] != "table" or len(own) <= MOST_OF_CELL * cells[whole])
         and (_is_kept(page, own, kept) or _is_among(page, own, kept, captions))
+        and not (
+            page.tags[whole] == "blockquote" and text.holds_any(page.texts[line] for line in own if not kept[line])
+        )
         for line in own
         if open_[line] and page.tags[page.line_node[line]] in _PARTS
     ]

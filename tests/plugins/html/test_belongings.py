@@ -116,6 +116,8 @@ def test_a_box_of_facts_is_text_and_words_drawn_from_it_are_not() -> None:
     article = read("".join((*PARAGRAPHS[:2], facts, *PARAGRAPHS[2:4], drawn, PARAGRAPHS[4])))
     assert "The bridge\n\nIt was built in 1931, of six arches of stone." in article.text
     assert "“" not in article.text
+    quoted = f"<aside class='k3'><blockquote>“{SAID[1][:60]}”</blockquote></aside>"
+    assert "“" not in read("".join((*PARAGRAPHS[:3], quoted, *PARAGRAPHS[3:]))).text
 
 
 def test_a_notice_within_the_text_is_text_if_it_says_something() -> None:
