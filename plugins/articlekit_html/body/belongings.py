@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from articlekit.markup import Element
+from articlekit_html.body.anchors import Anchors
 from articlekit_html.body.drawn import Text
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
@@ -23,6 +24,7 @@ _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
 _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
 _NEAR: Final = 100
+_LEAST: Final = 2
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
@@ -55,18 +57,25 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     if titles:
         against = spoken_against(page, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
-    return [*_code_and_notes(view, free), *_sources(page, kept, free, first), *_boxes(view, kept, open_), *titles]
+    return [
+        *_code_and_notes(view, free),
+        *_sources(page, kept, free, first),
+        *_boxes(view, kept, open_),
+        *_disclosures(page, kept, open_),
+        *titles,
+    ]
 
 
 def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
     """Find the lines outside the container that are notes with links back to where they are made."""
     page, note = view.page, view.note
-    if not any(note):
-        return []
     inside = range(container, page.end[container])
+    anchors = Anchors(page.elements[container])
     leads_back = bytearray(len(page.tags))
     for node, above in enumerate(page.parent):
-        if note[node] and not note[above] and node not in inside and _lead_back(page.elements[node].iter("a")):
+        if (note[node] and not note[above] and node not in inside and _lead_back(page.elements[node].iter("a"))) or (
+            node >= inside.stop and page.tags[node] in _ITEMS and anchors.are_answered(page.elements[node], _NEAR)
+        ):
             leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
 
@@ -151,6 +160,21 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
             and not text.holds_any(page.texts[line] for line in own)
         ):
             yield from own
+
+
+def _disclosures(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+    """Find what stands, without a link, in a disclosure beside one of the same look that is kept whole."""
+    if page.tags.count("details") < _LEAST:
+        return
+    lines: dict[int, list[int]] = {}
+    details_of = page.outermost([tag == "details" for tag in page.tags])
+    for line, node in enumerate(page.line_node):
+        if details := details_of[node]:
+            lines.setdefault(details, []).append(line)
+    looks = {(page.parent[node], page.names[node]) for node, own in lines.items() if all(kept[line] for line in own)}
+    for node, own in lines.items():
+        if (page.parent[node], page.names[node]) in looks:
+            yield from (line for line in own if open_[line] and not page.link_length[line])
 
 
 def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:

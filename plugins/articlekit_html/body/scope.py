@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from articlekit.markup import Element
+from articlekit_html.body.anchors import Anchors
 from articlekit_html.body.hints import Hint, hints_of
 
 PARAGRAPHS: Final = 0.85
@@ -67,8 +68,10 @@ def _is_of_readers(scope: Element, body: Element) -> bool:
 
 def _with_notes(scope: Element) -> Element:
     """Widen the scope to hold the notes that stand right behind it."""
+    anchors = Anchors(scope)
     for behind in scope.itersiblings():
-        if hints_of("", behind.get("class"), behind.get("id"), behind.get("role")) & _FOOTNOTE:
+        is_named = hints_of("", behind.get("class"), behind.get("id"), behind.get("role")) & _FOOTNOTE
+        if is_named or anchors.are_answered(behind):
             above = scope.getparent()
             return scope if above is None else above
     return scope

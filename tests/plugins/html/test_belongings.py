@@ -165,6 +165,20 @@ def test_a_quotation_with_its_source_as_a_caption_is_among_the_text() -> None:
     assert "The river knows it." in article.text
 
 
+def test_notes_that_no_name_tells_are_told_by_links_there_and_back() -> None:
+    text = TEXT.replace("</p>", "<a href='#n1' id='r1'>[1]</a></p>", 1)
+    note = "<hr><div><div><p>{}[1]</a> The report of 2019, page 12.</p></div></div>"
+    told = read(f"<div class='x1'>{text}</div>{note.format('<a href=#r1 name=n1>')}")
+    assert "The report of 2019" in told.text or any(isinstance(b, Note) for b in told.body)
+    assert "The report of 2019" not in read(f"<div class='x1'>{TEXT}</div>{note.format('<a href=#top name=n1>')}").text
+
+
+def test_a_disclosure_like_one_that_is_kept_is_kept() -> None:
+    asked = "<details class='q'><summary>{}</summary><p>{}</p></details>"
+    both = asked.format("Who pays for it?", SAID[3]) + asked.format("Is it safe?", "Yes, quite.")
+    assert "Yes, quite." in read(f"{TEXT}<div class='x2'>{both}</div>").text
+
+
 def test_comments_longer_than_the_article() -> None:
     comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
     article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")

@@ -1,0 +1,45 @@
+"""Links within a page: notes are told by links that lead to them from the text, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+
+from articlekit.markup import Element
+
+
+class Anchors:
+    """The places in a text that links lead to, and the places that its links lead to; each gathered once."""
+
+    def __init__(self, text: Element) -> None:
+        self._text = text
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return _names_in(self._text.iter())
+
+    @cached_property
+    def _targets(self) -> set[str]:
+        return _targets_of(self._text.iter("a"))
+
+    def are_answered(self, behind: Element, most: int | None = None) -> bool:
+        """Whether links in an element lead to places in the text, and links of the text to places in it.
+
+        Args:
+            behind: The element.
+            most: How many elements in it are looked at; None for all.
+        """
+        back = _targets_of(islice(behind.iter(), most))
+        if not back or self._targets.isdisjoint(_names_in(islice(behind.iter(), most))):
+            return False
+        return not back.isdisjoint(self._names)
+
+
+def _targets_of(elements: Iterable[Element]) -> set[str]:
+    links = ((element.get("href") or "").strip() for element in elements if element.tag == "a")
+    return {href[1:] for href in links if href.startswith("#") and len(href) > 1}
+
+
+def _names_in(elements: Iterable[Element]) -> set[str]:
+    return {name for element in elements for name in (element.get("id"), element.get("name")) if name}
