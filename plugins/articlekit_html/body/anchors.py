@@ -30,6 +30,8 @@ class Anchors:
             behind: The element.
             most: How many elements in it are looked at; None for all.
         """
+        if not self._targets:
+            return False
         back = _targets_of(islice(behind.iter(), most))
         if not back or self._targets.isdisjoint(_names_in(islice(behind.iter(), most))):
             return False

@@ -70,6 +70,8 @@ def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
     """Find the lines outside the container that are notes with links back to where they are made."""
     page, note = view.page, view.note
     inside = range(container, page.end[container])
+    if inside.stop == len(page.tags) and not any(note):
+        return []
     anchors = Anchors(page.elements[container])
     leads_back = bytearray(len(page.tags))
     for node, above in enumerate(page.parent):

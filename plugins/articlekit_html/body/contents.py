@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
+from operator import and_
 from typing import Final
 
 from articlekit_html.body.kinds import HEADINGS
@@ -18,32 +20,40 @@ _LABEL: Final = 40
 """Characters of what says that they are contents."""
 
 
-def contents(page: Outline, prose: Prose) -> list[int]:
+def contents(page: Outline, prose: Prose, kept: Iterable[bool]) -> list[int]:
     """Find the lines in a row that are nothing but a link to a heading of the page each, and what they are called.
 
     A list that a line before it announces with a colon is one of the author's.
+
+    Args:
+        page: The page.
+        prose: Its measures.
+        kept: Of each line, whether it is kept so far: where no such line is, nothing is looked for.
     """
-    targets = _targets(page, prose)
+    links = [density >= _LINKS for density in prose.density]
+    if not any(map(and_, links, kept)):
+        return []
+    targets = _targets(page, links)
     anchors = _anchors(page) if len(targets) > 1 else set()
     found: list[int] = []
-    line = 0
-    while line < len(page.texts):
-        end = line
-        while targets.get(end) in anchors:
-            end += 1
-        if end - line > 1 and not page.texts[line - 1].endswith(":"):
-            is_called = line > 0 and len(page.texts[line - 1]) <= _LABEL and not prose.sentences[line - 1]
-            found += range(line - is_called, end)
-        line = max(end, line + 1)
+    end = 0
+    for line in targets:
+        if line >= end and targets[line] in anchors:
+            end = line + 1
+            while targets.get(end) in anchors:
+                end += 1
+            if end - line > 1 and not page.texts[line - 1].endswith(":"):
+                is_called = line > 0 and len(page.texts[line - 1]) <= _LABEL and not prose.sentences[line - 1]
+                found += range(line - is_called, end)
     return found
 
 
-def _targets(page: Outline, prose: Prose) -> dict[int, str]:
+def _targets(page: Outline, links: list[bool]) -> dict[int, str]:
     """Give of each line that is a link to another place on the page the name of that place."""
     own = Counter(page.line_node)
     targets: dict[int, str] = {}
     for line, node in enumerate(page.line_node):
-        if prose.density[line] >= _LINKS and own[node] == 1 and page.tags[node] not in HEADINGS:
+        if links[line] and own[node] == 1 and page.tags[node] not in HEADINGS:
             near = islice(page.elements[node].iter(), _NEAR)
             href = next((link.get("href") or "" for link in near if link.tag == "a"), "")
             if href.startswith("#"):
