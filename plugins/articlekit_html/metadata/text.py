@@ -16,9 +16,9 @@ _TEXTS: Final = XPath(".//text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
 _UNSEEN: Final = ("noscript", "script", "style", "template")
 _SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in _UNSEEN)})]", smart_strings=False)
-_HEADING_TEXTS: Final = XPath(
-    ".//text()[not(ancestor::button or ancestor::script or ancestor::style or ancestor::*[@hidden])]",
-    smart_strings=False,
+_UNSAID: Final = ("button", *_UNSEEN)
+_SAID_TEXTS: Final = XPath(
+    f".//text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]", smart_strings=False
 )
 _WORD_ENDS: Final = re.compile(r"[a-zß-ÿ0-9.!?…”»]{3}\Z")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞÄÖÜ„“«\"]")
@@ -40,9 +40,11 @@ def heading_of(element: Element) -> str | None:
     text = text_of(element)
     if not text or not len(element):
         return text
+    is_mixed = any(inner.tag in _UNSAID or inner.get("hidden") is not None for inner in element.iterdescendants())
+    parts = (_SAID_TEXTS if is_mixed else _TEXTS)(element)
     spaced = [
         f"{part} " if _WORD_ENDS.search(part) and _CAPITAL.match(following) else part
-        for part, following in pairwise((*_HEADING_TEXTS(element), ""))
+        for part, following in pairwise((*parts, ""))
     ]
     return " ".join("".join(spaced).split()) or text  # All of a page may be hidden until a script shows it.
 
