@@ -66,6 +66,8 @@ def read_byline(text: str) -> tuple[str, ...]:
     first, *others = tuple(_names(rest, shown=True)) or ("",)
     # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
     others = [name for name in others if " " in name or not (name[0].isupper() or name in words.COLLECTIVES)]
+    # So is a part of the house that they write for: By Ada Lovelace, Office of Communications.
+    others = [name for name in others if looks_like_a_name(name) or kind_of(name, None) is None]
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
 
 
@@ -178,7 +180,11 @@ def _groups(text: str) -> list[str]:
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
         text = _FULL_STOP.sub("", text[: tail.start()])
-    return words.AND.split(text)
+    parts = words.AND.split(text)
+    first = parts[0].split()
+    if first and first[0].lower() in words.COLLECTIVES and not any(" " in part.strip() for part in parts[1:]):
+        return [text]  # Ministry of Agriculture and Fisheries.
+    return parts
 
 
 def _of_group(group: str, *, shown: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.shown import Shown, shown_near
+from articlekit_html.metadata.standfirsts import standfirsts
 
 
 @frozen(kw_only=True)
@@ -72,11 +73,11 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     descriptions = tuple(offer.value for offer in described.summaries(page))
     summary = next(iter(descriptions), None)
     site = _value(_first(named.sites(page)))
-    standfirst = _first(named.standfirsts(page, lines, summary))
+    standfirst = _first(standfirsts(page, lines, summary))
     authors = _first(credited.authors(page, lines, site.name if site else None))
     dates = shown_near(page, lines, language)
-    published = _first(dated.published(page, dates))
-    modified = _first(dated.modified(page, dates))
+    published = _first(dated.published(page, dates, language))
+    modified = _first(dated.modified(page, dates, language))
     visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
     bylines = credited.bylines(lines, authors.value) if authors else ()
     return Metadata(
@@ -99,7 +100,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         extra=described.remainder(page),
         article_body=_article_body(page),
         descriptions=descriptions,
-        title_element=title.elements[0] if title and title.elements else None,
+        title_element=element if named.shows(element, title) else None,
         apart=tuple(element for elements in (*(offer.elements for offer in visible), *bylines) for element in elements),
     )
 
@@ -117,11 +118,11 @@ def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidat
     offers: dict[str, Iterator[Offer[Any]]] = {
         "url": described.addresses(page),
         "title": named.titles(page),
-        "subtitle": named.standfirsts(page, lines, summary),
+        "subtitle": standfirsts(page, lines, summary),
         "summary": described.summaries(page),
         "authors": credited.authors(page, lines, site.name if site else None),
-        "published": dated.published(page, dates),
-        "modified": dated.modified(page, dates),
+        "published": dated.published(page, dates, language),
+        "modified": dated.modified(page, dates, language),
         "language": described.languages(page),
         "site": named.sites(page),
         "categories": described.categories(page),

@@ -22,7 +22,7 @@ from articlekit_html.metadata.authors import (
     read_names,
     read_presented,
 )
-from articlekit_html.metadata.dates import find_moments
+from articlekit_html.metadata.dates import without_dates
 from articlekit_html.metadata.microdata import items_of, value_of
 from articlekit_html.metadata.nearby import Line, stands_in_text
 from articlekit_html.metadata.offer import Offer
@@ -172,7 +172,7 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 elements=line.elements,
             )
     for line in lines:
-        text = _without_date(line.text)
+        text = without_dates(line.text)
         if names := read_byline(text) or read_presented(text):
             yield Offer(
                 value=distinct(_author(name, site) for name in names),
@@ -191,24 +191,20 @@ def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
             names = read_names(text_of(part) or "", shown=True)
             pages.update((name, page.absolute(href)) for name in names if looks_like_a_name(name))
     if pages:
-        yield from ((name, pages.get(name)) for name in read_joined(_without_date(line.text), list(pages)))
+        yield from ((name, pages.get(name)) for name in read_joined(without_dates(line.text), list(pages)))
 
 
 def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, ...]]:
     """Give the elements of the lines that name the authors and say little else."""
     for line in lines:
         said = sum(len(author.name) for author in known if author.name in line.text)
-        if said and len(line.text) - said <= _BESIDE_NAMES:
+        if said and _width(without_dates(line.text)) - said <= _BESIDE_NAMES:
             yield line.elements
 
 
-def _without_date(text: str) -> str:
-    """Put a bar where a line has dates."""
-    if not _DIGIT.search(text):
-        return text
-    for found in reversed(list(find_moments(text))):
-        text = f"{text[: found.start]} | {text[found.end :]}"
-    return text
+def _width(text: str) -> int:
+    """Count the characters of a text, those of scripts that say a word with one or two of them twice."""
+    return len(text) + sum(character > "\u2e80" for character in text)
 
 
 def _marked(line: Line, site: str | None) -> Iterator[Author]:
@@ -224,7 +220,7 @@ def _of_element(element: Element, declared: bool, value: str | None, site: str |
     if named := _names_in(element):
         yield from (_author(name, site) for name in named)
         return
-    text = _without_date(value or "")
+    text = without_dates(value or "")
     link = element if element.tag == "a" else next(element.iter("a"), None)
     for name in read_byline(text) or read_names(text, shown=True):
         if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
@@ -238,7 +234,7 @@ def _names_in(element: Element) -> list[str]:
         return []
     links = [text for link in element.iter("a") if (text := text_of(link))]
     if linked := [name for text in links for name in read_names(text, shown=True) if looks_like_a_name(name)]:
-        return list(read_joined(_without_date(" ".join(texts)), linked))
+        return list(read_joined(without_dates(" ".join(texts)), linked))
     found: list[str] = []
     for text in texts:
         names = [name for name in read_names(text, shown=True) if looks_like_a_name(name)]

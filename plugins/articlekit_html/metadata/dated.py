@@ -40,7 +40,7 @@ _NEVER: Final = re.compile(r"expir|build|unpublish|verif|build|bingbot|server|co
 _LETTERS: Final = re.compile(r"[^a-z]")
 
 
-def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
+def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer moments of publication: the page's data first; of two that differ, the one whose day is shown."""
     said, vague = _said(page, _order_of_data(page, near))
     shown = near.published
@@ -50,16 +50,16 @@ def published(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
         if _is_long_before(strong[0].value, said[0].value):
             said.insert(0, strong[0])
     if strong and not said:
-        declared = _of_items(page.marks, "published", declared=True)
+        declared = _of_items(page.marks, "published", language, declared=True)
         said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
     yield from exactest([*said, *strong, *vague])
-    yield from _of_items(page.marks, "published", declared=True)
+    yield from _of_items(page.marks, "published", language, declared=True)
     yield from (offer for offer in shown if not offer.reason)
-    yield from _of_items(page.marks, "published", declared=False)
+    yield from _of_items(page.marks, "published", language, declared=False)
     yield from _of_times(page, changed=False)
     if day := day_of_address(page.base or ""):
         yield Offer(value=day, path="url")
-    yield from dates_said(page)
+    yield from dates_said(page, language)
 
 
 def _said(page: Page, month_first: bool | None) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:
@@ -86,7 +86,7 @@ def _is_long_before(shown: Moment, said: Moment) -> bool:
     return not swapped and (date(said.year, said.month, said.day) - date(shown.year, shown.month, shown.day)).days > 1
 
 
-def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
+def modified(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer moments of the last change."""
     nodes = [page.article] if page.article else []
     month_first = _order_of_data(page, near)
@@ -94,7 +94,7 @@ def modified(page: Page, near: Shown) -> Iterator[Offer[Moment]]:
     yield from _of_properties(page, "modified", month_first)
     yield from near.modified
     marks = (mark for element in (*page.head.items, *page.head.times) if (mark := mark_of(element)) and mark.declared)
-    yield from _of_items(marks, "modified", declared=True)
+    yield from _of_items(marks, "modified", language, declared=True)
     yield from _of_times(page, changed=True)
 
 
@@ -167,12 +167,14 @@ def _is_of_change(element: Element) -> bool:
     )
 
 
-def _of_items(marks: Iterable[Mark], meaning: Meaning, *, declared: bool) -> Iterator[Offer[Moment]]:
+def _of_items(
+    marks: Iterable[Mark], meaning: Meaning, language: str | None, *, declared: bool
+) -> Iterator[Offer[Moment]]:
     for item in items_of((mark for mark in marks if mark.declared is declared), meaning):
         if len(item.value) <= _LONGEST_DATE_LINE:
             moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
-                found = next(find_moments(item.value), None)
+                found = next(find_moments(item.value, language), None)
                 moment = found.moment if found and not words.UPDATED.search(item.value[: found.start]) else None
             if moment and (declared or not _is_of_change(item.mark.element)):
                 yield Offer(value=moment, path=item.path)

@@ -83,6 +83,8 @@ _CLOCK: Final = re.compile(
     r"(?:\s{0,2}(?:Uhr\s?)?\(?(?:(?:(?:UTC|GMT)\s?(?=[+\-−])|(?=[+\-−]\d{4}\b)|(?=\+\d{2}:))"
     r"([+\-−]\d{1,2}):?(\d{2})?|([A-Z]{1,5})\b))?(?:\s?Uhr\b)?"
 )
+_DIGIT: Final = re.compile(r"\d")
+_BEFORE_DATE: Final = re.compile(r",\s+[a-z]{1,4}\s*\Z")
 _TOGETHER: Final = re.compile(r"[^\w|]{0,4}(?:[^\W\d]{1,12}[.,]?\s+){0,2}")
 """What may stand between a date and its own time, where there are others: a comma, *at*, the day of the week."""
 _AFTERNOON: Final = frozenset(("下午", "午後", "오후"))
@@ -145,6 +147,15 @@ def find_moments(text: str, language: str | None = None, *, month_first: bool | 
         moment = _at(day, clock) if clock else None
         last = max(end, clock.end()) if clock and moment else end
         yield Found(moment=moment or day, start=start, end=last)
+
+
+def without_dates(text: str) -> str:
+    """Put a bar where a text has dates, and in place of a short word before one: *Par Ada Lovelace, le 3 mai 2024*."""
+    if not _DIGIT.search(text):
+        return text
+    for found in reversed(list(find_moments(text))):
+        text = f"{_BEFORE_DATE.sub('', text[: found.start])} | {text[found.end :]}"
+    return text
 
 
 def _clock_of(text: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:

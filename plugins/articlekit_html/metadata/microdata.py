@@ -16,16 +16,16 @@ from articlekit_html.metadata.head import Head
 from articlekit_html.metadata.text import text_of
 
 _PROPERTIES: Final[dict[str, Meaning]] = {
-    **dict.fromkeys(("author", "creator", "dc:creator", "schema:author"), "author"),
+    **dict.fromkeys(("author", "creator", "dc:creator"), "author"),
     **dict.fromkeys(
-        ("datepublished", "datecreated", "uploaddate", "schema:datepublished", "dc:date", "dc:created",
-         "dcterms:created", "dcterms:issued"),
+        ("datepublished", "datecreated", "uploaddate", "dc:date", "dc:created", "dcterms:created", "dcterms:issued"),
         "published",
     ),
-    **dict.fromkeys(("datemodified", "schema:datemodified", "dcterms:modified"), "modified"),
+    **dict.fromkeys(("datemodified", "dcterms:modified"), "modified"),
 }  # fmt: skip
-"""Names of properties (schema.org, Dublin Core) in lower case."""
+"""Names of properties (schema.org, Dublin Core) in lower case, without schema.org's prefix."""
 
+_SCHEMA: Final = "schema:"
 _OTHERS: Final = re.compile(
     r"Comment|Product|Person|Organization|Place|Event$|Rating|Offer|ClaimReview|Answer|WPSideBar|WPFooter|WPHeader|"
     r"SiteNavigation"
@@ -40,7 +40,9 @@ _TAGS: Final = (
     "a", "abbr", "address", "cite", "dd", "div", "footer", "h2", "h3", "h4", "h5", "h6", "li", "meta", "p", "small",
     "span", "td", "time",
 )  # fmt: skip
-_DECLARING: Final = {name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property")}
+_DECLARING: Final = {
+    name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property", "rel")
+}
 """The attributes that name properties, and what gives all that they say: few elements have one."""
 _MOST: Final = 200
 _UP: Final = 25
@@ -73,9 +75,9 @@ def mark_of(element: Element) -> Mark | None:
     """Say what an element holds by its attributes: microdata, RDFa, its relation, its class."""
     get = element.get
     for attribute in _DECLARING:
-        if (said := get(attribute)) and (name := _property_in(said)):
-            path = f"[{attribute}={name}]"
-            return Mark(element=element, meaning=_PROPERTIES[name.lower()], declared=True, path=path)
+        if (said := get(attribute)) and (name := _property_in(said, attribute)):
+            said_of = _PROPERTIES[name.lower().removeprefix(_SCHEMA)]
+            return Mark(element=element, meaning=said_of, declared=True, path=f"[{attribute}={name}]")
     if element.tag == "a" and (rel := get("rel")) and "author" in rel.lower().split():
         return Mark(element=element, meaning="author", declared=True, path="[rel=author]")
     names = get("class")
@@ -88,10 +90,10 @@ def mark_of(element: Element) -> Mark | None:
     return None
 
 
-def _property_in(said: str) -> str | None:
-    """Give the first name of a property that is known here."""
+def _property_in(said: str, attribute: str) -> str | None:
+    """Give the first name of a property that is known here; in ``rel`` HTML has names of its own (RDFa 1.1, 5.2)."""
     for name in said.split()[:4]:
-        if name.lower() in _PROPERTIES:
+        if name.lower().removeprefix(_SCHEMA) in _PROPERTIES and (attribute != "rel" or ":" in name):
             return name
     return None
 
@@ -112,8 +114,8 @@ def _declared(head: Head, elements: list[Element]) -> Iterator[Element]:
     yield from (link.element for link in head.anchors if "author" in link.relations)
     yield from (time for time in head.times if time.get("itemprop") or time.get("property"))
     for attribute, find in _DECLARING.items():
-        if any(map(_property_in, set(find(head.root)))):
-            yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said))
+        if any(_property_in(said, attribute) for said in set(find(head.root))):
+            yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said, attribute))
 
 
 def items_of(marks: Iterable[Mark], meaning: Meaning) -> Iterator[Item]:

@@ -1,9 +1,8 @@
-"""Offers for the title, the standfirst and the site, the best first."""
+"""Offers for the title and the site, the best first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,12 +11,10 @@ from attrs import frozen
 from articlekit.markup import Element
 from articlekit.plugin import Site
 from articlekit.schemaorg import string_of
-from articlekit_html.metadata.class_names import Standing, standing_of
 from articlekit_html.metadata.microdata import is_elsewhere
-from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.text import text_of, whole_text_of
+from articlekit_html.metadata.text import heading_of
 from articlekit_html.metadata.titles import bare, contains, cut_site, tails, without_site
 
 _TITLES: Final = (
@@ -77,6 +74,13 @@ def anchor(page: Page, title: Offer[str] | None) -> Element | None:
     return shown if shown is not None else next((element for element, _ in page.headings), None)
 
 
+def shows(element: Element | None, title: Offer[str] | None) -> bool:
+    """Whether an element shows the title to readers: it was taken from it, or has the same words."""
+    if element is None or title is None:
+        return False
+    return element in title.elements or bare(heading_of(element)) == bare(title.value)
+
+
 def _of_the_same_words(root: Element, title: str, words: str) -> Element | None:
     for element in root.iter(*_LIKE_HEADINGS):
         text = element.text
@@ -90,7 +94,6 @@ _ABOUT: Final = 40
 _PART: Final = 0.3
 _TELLING: Final = 4
 """Letters of a word that tells what a text is about."""
-_FEW_WORDS: Final = 4
 _MANY: Final = 3
 """A heading of so many words is no label."""
 
@@ -198,94 +201,3 @@ def _site_address(page: Page) -> str | None:
         parts = urlsplit(page.base)
         return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else None
     return None
-
-
-def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Iterator[Offer[str]]:
-    """Offer what stands between title and text, apart from the first paragraph."""
-    headings = {words for _, text in page.headings if " " in (words := bare(text))}
-    wanted = bare(summary)
-    for line in lines:
-        if not line.after or len(line.elements) != 1:
-            continue
-        element = line.elements[0]
-        if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:
-            continue
-        described = bool(wanted) and _is_the_same(bare(line.text), wanted)
-        if element.tag == "p" and standing is Standing.UNNAMED and len(line.text) > _PROSE and not described:
-            break
-        if standing is Standing.STANDFIRST or (standing is Standing.LEAD and _is_apart(element)):
-            yield _standfirst(line, _path(element), "its class says so")
-        elif described and not _has_equals(element) and _is_apart(element):
-            yield _standfirst(line, _path(element), "it is the page's description")
-        elif _is_next_to_title(element):
-            offer = _standfirst(line, "h2", "it stands right behind the title")
-            if not any(contains(bare(offer.value), words) for words in headings):
-                yield offer
-    said = string_of(page.article.data.get("alternativeHeadline")) if page.article else None
-    if page.article and said and any(bare(line.text) == bare(said) for line in lines):
-        yield Offer(
-            value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so, and shows it"
-        )
-
-
-def _is_the_same(words: str, wanted: str) -> bool:
-    return words == wanted or (len(words) > _MANY_LETTERS and words.startswith(wanted[:_MANY_LETTERS]))
-
-
-_MANY_LETTERS: Final = 60
-_PROSE: Final = 120
-"""Behind a paragraph of so many characters the text has begun: what is named a subtitle there is a heading in it."""
-_SEVERAL: Final = 2
-"""What stands among so many paragraphs is of the text."""
-_NEXT: Final = 30
-
-
-def _standfirst(line: Line, path: str, reason: str) -> Offer[str]:
-    return Offer(value=text_of(line.elements[0]) or line.text, path=path, reason=reason, elements=line.elements)
-
-
-def _is_next_to_title(element: Element) -> bool:
-    if element.tag != "h2":
-        return False
-    previous = element.getprevious()
-    return previous is not None and previous.tag == "h1"
-
-
-def _is_apart(element: Element) -> bool:
-    return _is_next_to_title(element) or not _is_of_the_text(element)
-
-
-def _is_of_the_text(element: Element) -> bool:
-    """Whether paragraphs of the text follow in the same element."""
-    following = islice(element.itersiblings(), _NEXT)
-    paragraphs = (p for p in following if p.tag == "p" and len(whole_text_of(p)) > _MANY_LETTERS)
-    return sum(1 for _ in islice(paragraphs, _SEVERAL)) == _SEVERAL
-
-
-def _standing(element: Element) -> Standing:
-    """Say what an element, or the only one in it, is named; ids of headings are made of what they say."""
-    identifier = "" if element.tag in _NAMED_BY_TEXT else element.get("id")
-    said = standing_of(f"{element.get('class') or ''} {identifier or ''} {element.get('itemprop') or ''}")
-    if said is Standing.UNNAMED and len(element) == 1 and not (element.text or "").strip():
-        return standing_of(f"{element[0].get('class') or ''} {element[0].get('itemprop') or ''}")
-    return said
-
-
-_NAMED_BY_TEXT: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _has_equals(element: Element) -> bool:
-    """Whether paragraphs of the same look follow: then it is the first of them."""
-    following = element.getnext()
-    names = element.get("class")
-    for _ in range(4):
-        if following is None:
-            return False
-        if following.tag == element.tag and following.get("class") == names:
-            return True
-        following = following.getnext()
-    return False
-
-
-def _path(element: Element) -> str:
-    return ".".join((str(element.tag), *(element.get("class") or "").split()[:2]))

@@ -21,6 +21,8 @@ _SENTENCE: Final = 80
 """A paragraph of so many characters that ends as sentences do is prose."""
 _ENDS: Final = tuple(".!?…。！？؟।")
 _CLOSING: Final = " \"'”“’»«)]"
+_ROWS: Final = frozenset(("table", "tbody", "thead"))
+"""Each of their rows says something of its own."""
 _STEPS: Final = 70
 _CHILDREN: Final = 60
 _OPENING: Final = 40
@@ -103,6 +105,9 @@ def _behind(title: Element) -> Iterator[Line]:
             if steps > _STEPS or prose >= _PROSE:
                 return
             if item.tag in _SKIPPED or not isinstance(item.tag, str) or speaks_of_others(item):
+                continue
+            if item.tag in _ROWS:
+                stack.extend(reversed(item[:_CHILDREN]))
                 continue
             text = spaced_text_of(item)
             if text is None:

@@ -48,12 +48,12 @@ class _Standing(Enum):
     ALONE = auto()
 
 
-def dates_said(page: Page) -> Iterator[Offer[Moment]]:
+def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer the dates behind a word like ``Published`` or the picture of a calendar, of the title, of first words.
 
     At last the one that stands alone, where it is the only one of the page that does: lists of articles have several.
     """
-    passed = list(_passed(page.root))
+    passed = list(_passed(page.root, language))
     yield from (offer for standing, offer in passed if standing is _Standing.LABELLED)
     yield from _of_title(page.window_title or "")
     yield from (offer for standing, offer in passed if standing is _Standing.OPENING)
@@ -62,11 +62,11 @@ def dates_said(page: Page) -> Iterator[Offer[Moment]]:
         yield from alone
 
 
-def _passed(root: Element) -> Iterator[tuple[_Standing, Offer[Moment]]]:
+def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
     """Give dates in the text of a page: how they stand there, and what they are."""
     for node in _YEARS(root)[:_MOST]:
         text = " ".join(node.split())
-        found = next(find_moments(text), None)
+        found = next(find_moments(text, language), None)
         if found is None:
             continue
         element = node.getparent()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from attrs import frozen
@@ -12,7 +13,8 @@ from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
-from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.authors import read_byline
+from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first, without_dates
 from articlekit_html.metadata.microdata import mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
@@ -62,7 +64,8 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
             continue
         places = [(date.start, date.end) for date in found] or _places_of(times, line.text)
         rest = len(line.text) - sum(date.end - date.start for date in found)
-        marked = bool(said) or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
+        is_byline = bool(read_byline(without_dates(line.text)))
+        marked = bool(said) or is_byline or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
         if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
             continue
         reason = "it is marked as a date" if marked else ""
@@ -115,7 +118,15 @@ def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment
     same = [
         moment for moment in said if (moment.year, moment.month, moment.day) == (shown.year, shown.month, shown.day)
     ]
+    if len(same) > 1:
+        # Published and changed on one day: the one of the same time, else the one that stands there.
+        timed = [moment for moment in same if _time_of(moment) == _time_of(shown)]
+        return timed[0] if timed else said[number] if number < len(said) and said[number] in same else same[0]
     return same[0] if same else said[number] if number < len(said) and len(said) == 1 else shown
+
+
+def _time_of(moment: Moment) -> tuple[int, int] | None:
+    return (moment.hour, moment.minute) if isinstance(moment, datetime) else None
 
 
 def _marks_change(times: list[Element], number: int) -> bool:

@@ -101,7 +101,7 @@ _COLLECTIVES: Final = _any_of(
     "staff|team|editors|editorial|newsroom|desk|associated|agency|agencies|news|magazine|group|gmbh|inc|ltd|llc|ag|e.v",
     "redaktion|redaktionen|redactie|redacción|redacao|redação|redazione|rédaction|redakce|redakcja|toimitus|редакция",
     "redakcija|university|universität|institute|institut|association|foundation|press|blog|media|center|centre",
-    "department|company|society|organization|organisation|ministry|office|council|bureau|network",
+    "college|school|faculty|division|communications|department|company|society|organization|organisation|ministry|office|council|bureau|network",
     "reuters|afp|dpa|apa|sda|sid|ansa|efe|tass|xinhua|bloomberg",
 )
 COLLECTIVES: Final = frozenset(_COLLECTIVES.split("|"))

@@ -19,6 +19,7 @@ from plugins.html.metadata.pages import read
         ("(Von Ada Lovelace)", ["Ada Lovelace"]),
         ("Text: Ada Lovelace. Photos: Grace H.", ["Ada Lovelace"]),
         ("Text: Ada L. Photos: Grace H.", ["Ada L."]),
+        ("By Ada Lovelace, Office of Communications, College of Sciences", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
     ],
@@ -80,3 +81,21 @@ def test_a_line_that_says_that_somebody_writes_names_the_author(line: str, autho
     said = read(body=f"<h1>Oil falls</h1><p>{line}</p><p>Words.</p>")
 
     assert [author.name for author in said.authors] == authors
+
+
+def test_a_short_word_before_a_date_is_no_name() -> None:
+    said = read(body="<h1>Oil falls</h1><p>Par Ada Lovelace, le 18 juin 2022</p><p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+def test_the_name_of_a_house_is_not_parted() -> None:
+    assert read_names("Ministry of Agriculture and Fisheries") == ("Ministry of Agriculture and Fisheries",)
+    assert read_names("Ministry of Agriculture and Ada Lovelace") == ("Ministry of Agriculture", "Ada Lovelace")
+
+
+def test_rdfa_with_a_prefix_and_in_a_relation() -> None:
+    creator = "<span rel='schema:author'><span property='schema:name'>Ada Lovelace</span></span>"
+    date = "<span property='schema:dateCreated' content='2026-02-17T08:35:00+01:00'>17 February</span>"
+    said = read(body=f"<h1>Oil falls</h1>{creator}{date}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+    assert str(said.published) == "2026-02-17 08:35:00+01:00"

@@ -137,3 +137,45 @@ def test_a_line_of_meta_data_of_a_teaser_beside_the_title_is_of_the_article() ->
     assert said.published == date(2022, 1, 2)
     said = read(body=f'<h3 class="teaser-date">02.01.2022</h3>{TITLE}<p>It goes on.</p>')
     assert said.published is None
+
+
+PROSE = "The price of oil has fallen again, and nobody who was asked on Monday could say for how long it would fall."
+
+
+def test_two_moments_of_one_day_are_told_by_their_times() -> None:
+    times = "".join(f'<time datetime="2024-03-03T{at}:44Z">3 March 2024 {at}</time> ' for at in ("09:12", "12:40"))
+    said = read(body=f"{TITLE}<p>{times.replace('</time> <time', '</time> Updated <time')}</p><p>It goes on.</p>")
+    assert said.published == datetime(2024, 3, 3, 9, 12, 44, tzinfo=UTC)
+    assert said.modified == datetime(2024, 3, 3, 12, 40, 44, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("language", "month"), [("pt-BR", 2), ("en-US", 8)])
+def test_a_date_far_from_the_title_is_read_in_the_language_of_the_page(language: str, month: int) -> None:
+    head = f'<meta http-equiv="content-language" content="{language}">'
+    said = read(head, f"{TITLE}{f'<p>{PROSE}</p>' * 5}<div>Published: 08/02/2026</div>")
+    assert said.published == date(2026, month, 8 if month == 2 else 2)
+
+
+def test_a_date_in_a_byline_is_marked_as_one() -> None:
+    head = '<meta name="created" content="2020-01-01">'
+    said = read(head, f"{TITLE}<div>By Ada Lovelace | May 2, 2018</div><p>It goes on.</p>")
+    assert said.published == date(2018, 5, 2)
+
+
+def test_rows_of_a_table_are_lines_of_their_own() -> None:
+    rows = "<tr><th>Author</th><td>Ada Lovelace</td></tr><tr><th>Published</th><td>3 March 2024</td></tr>"
+    said = read(body=f"{TITLE}<table><tbody>{rows}</tbody></table><p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+    assert said.published == date(2024, 3, 3)
+
+
+def test_the_items_of_a_standfirst_are_not_glued_together() -> None:
+    said = read(body=f"{TITLE}<div class='standfirst'><ul><li>One has fallen</li><li>Two will rise</li></ul></div>")
+    assert said.subtitle == "One has fallen Two will rise"
+
+
+def test_an_element_of_the_words_of_the_title_shows_it() -> None:
+    said = read("<title>Oil falls again | The Paper</title>", "<div>Oil falls again</div><p>It goes on.</p>")
+    assert said.title_element is not None
+    assert said.title_element.tag == "div"
+    assert read("<title>Oil falls</title>", "<h1>Us</h1><p>It goes on.</p>").title_element is None
