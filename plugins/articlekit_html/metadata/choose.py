@@ -11,7 +11,7 @@ from articlekit.explanation import Candidate
 from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
 from articlekit.schemaorg import read_claims, string_of
-from articlekit_html.metadata import credited, dated, described, named
+from articlekit_html.metadata import credited, dated, described, filed, named
 from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -91,8 +91,8 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         modified=_value(modified),
         language=language,
         site=site,
-        categories=_value(_first(described.categories(page))) or (),
-        tags=_value(_first(described.tags(page))) or (),
+        categories=_value(_first(filed.categories(page))) or (),
+        tags=_value(_first(filed.tags(page))) or (),
         image=_value(_first(described.images(page))),
         license=_value(_first(described.licenses(page))),
         claims=read_claims(page.graph, read_moment),
@@ -125,8 +125,8 @@ def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidat
         "modified": dated.modified(page, dates, language),
         "language": described.languages(page),
         "site": named.sites(page),
-        "categories": described.categories(page),
-        "tags": described.tags(page),
+        "categories": filed.categories(page),
+        "tags": filed.tags(page),
         "image": described.images(page),
         "license": described.licenses(page),
     }

@@ -1,33 +1,26 @@
-"""What else a page says of its article: language, summary, picture, sections, tags, licence, addresses."""
+"""What else a page says of its article: language, summary, picture, licence, addresses."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
+from articlekit.markup import Element
 from articlekit.plugin import Json
-from articlekit.schemaorg import string_of, strings_of
+from articlekit.schemaorg import string_of
 from articlekit_html.metadata.head import Link
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.text import text_of
 
 # No part of one character: only extensions have those, and ``utf-8``, which is no language.
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST: Final = 100
-_SEVERAL: Final = 2
-"""From so many on, each stands for itself and is not parted at commas."""
-_LONGEST_TAG: Final = 100
-_OF_PROGRAMS: Final = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\S+\.(?:com|net|org)|\w+[:=]\S+", re.IGNORECASE
-)
-"""Tags that programs leave for each other: identifiers, hosts, ``key:value``."""
-_UNSPACED: Final = re.compile(r",(?=\S)")
+_NEAR: Final = 10
 _FOLLOWED: Final = frozenset(("canonical", "amphtml", "shortlink", "https://api.w.org/", "alternate"))
-Texts = tuple[str, ...]
 
 
 def language_tag(said: str | None) -> str | None:
@@ -79,9 +72,15 @@ def summaries(page: Page) -> Iterator[Offer[str]]:
         yield Offer(value=" ".join(text.split()), path=f"{page.article.path}.description")
 
 
+_IMAGES: Final = (
+    *("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"),
+    *("parsely-image-url", "sailthru.image.full"),
+)
+
+
 def images(page: Page) -> Iterator[Offer[str]]:
     """Offer addresses of the picture that stands for the article."""
-    for name in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
+    for name in _IMAGES:
         for said in page.head.properties.get(name, ())[:1]:
             if address := page.absolute(said):
                 yield Offer(value=address, path=f'meta[name="{name}"]')
@@ -94,44 +93,22 @@ def images(page: Page) -> Iterator[Offer[str]]:
                     value = value.get("url") or value.get("contentUrl")
                 if address := page.absolute(string_of(value)):
                     yield Offer(value=address, path=f"{page.article.path}.{key}")
+    for element in page.declared_as("image"):
+        if address := page.absolute(_picture_in(element)):
+            yield Offer(value=address, path=f"{element.tag!s}[itemprop=image]")
     for link in page.head.links:
         if "image_src" in link.relations and (address := page.absolute(link.url)):
             yield Offer(value=address, path="link[rel=image_src]")
 
 
-def categories(page: Page) -> Iterator[Offer[Texts]]:
-    """Offer sections and categories."""
-    if page.article and (found := _sections(strings_of(page.article.data.get("articleSection")))):
-        yield Offer(value=found, path=f"{page.article.path}.articleSection")
-    for name in (
-        "article:section",
-        "og:section",
-        "section",
-        "category",
-        "dc.subject",
-        "cxenseparse:section",
-        "parsely-section",
-    ):
-        if name in page.head.properties and (found := _sections(page.head.properties[name])):
-            yield Offer(value=found, path=f'meta[name="{name}"]')
-    if found := _linked(page, "category"):
-        yield Offer(value=found, path="a[rel=category]")
-
-
-def tags(page: Page) -> Iterator[Offer[Texts]]:
-    """Offer tags."""
-    if found := _texts(
-        page.head.all("article:tag", "og:article:tag", "og:tag"), parted=len(page.head.all("article:tag")) < _SEVERAL
-    ):
-        yield Offer(value=found, path='meta[property="article:tag"]')
-    keywords = list(strings_of(page.article.data.get("keywords"))) if page.article else []
-    if page.article and (found := _texts(keywords, parted=len(keywords) < _SEVERAL)):
-        yield Offer(value=found, path=f"{page.article.path}.keywords")
-    if found := _linked(page, "tag"):
-        yield Offer(value=found, path="a[rel=tag]")
-    for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject"):
-        if found := _texts(page.head.all(name)[:_MOST], parted=True):
-            yield Offer(value=found, path=f'meta[name="{name}"]')
+def _picture_in(element: Element) -> str | None:
+    """Give the address of the picture that an element shows or describes."""
+    for inner in (element, *islice(element.iterdescendants("img", "link", "meta"), _NEAR)):
+        says = inner is element or "url" in (inner.get("itemprop") or inner.get("property") or "").lower()
+        for name in ("src", "data-src", *(("content", "href") if says else ())):
+            if address := inner.get(name):
+                return address
+    return None
 
 
 def licenses(page: Page) -> Iterator[Offer[str]]:
@@ -252,36 +229,3 @@ def _free(page: Page) -> bool | None:
             return said.strip().lower().endswith("true")
     tier = (page.head.first("article:content_tier") or "").lower()
     return {"free": True, "locked": False, "metered": False}.get(tier)
-
-
-def _texts(said: Iterable[str], *, parted: bool = False) -> Texts:
-    found: dict[str, str] = {}
-    for text in said:
-        for part in re.split(r"[,;、，]", text) if parted else [text]:
-            name = " ".join(part.split()).strip("#\"' ")
-            if name and len(name) <= _LONGEST_TAG and not _OF_PROGRAMS.fullmatch(name):
-                found.setdefault(name.casefold(), name)
-    return tuple(found.values())[:_MOST]
-
-
-def _sections(said: Iterable[str]) -> Texts:
-    """Part lists that were written without spaces; a comma in the name of a section has one."""
-    return _texts([part for text in said for part in _UNSPACED.split(text)])
-
-
-def _linked(page: Page, relation: str) -> Texts:
-    """Give the texts of the first group of links of this relation: those of the article stand together."""
-    anchors = [
-        a for a in page.head.anchors if relation in a.relations and (relation != "tag" or "category" not in a.relations)
-    ]
-    if not anchors:
-        return ()
-    group = _around(anchors[0])
-    return _texts([text for a in anchors[:_MOST] if _around(a) is group and (text := text_of(a.element, 100))])
-
-
-def _around(anchor: Link) -> object:
-    parent = anchor.element.getparent()
-    if parent is not None and parent.tag in ("li", "span", "strong", "b"):
-        return parent.getparent()
-    return parent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -152,8 +152,13 @@ def _named(element: Element) -> Iterator[Element]:
             yield inner
 
 
-def is_elsewhere(element: Element) -> bool:
-    """Whether it is part of a quotation, a comment, a list of other articles, the page's frame: not the article's."""
+def is_elsewhere(element: Element, quoted: Container[str] = QUOTED) -> bool:
+    """Whether it is part of a quotation, a comment, a list of other articles, the page's frame: not the article's.
+
+    Args:
+        element: What is asked about.
+        quoted: The elements whose content is not the article's own word.
+    """
     current: Element | None = element
     foot = False
     for _ in range(_UP):
@@ -168,7 +173,7 @@ def is_elsewhere(element: Element) -> bool:
         if current.tag == "article":
             return False
         foot = foot or current.tag == "footer"
-        if current.tag in QUOTED or speaks_of_others(current):
+        if current.tag in quoted or speaks_of_others(current):
             return True
         current = current.getparent()
     return foot

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from attrs import define
+from lxml.etree import XPath
 
 from articlekit.markup import Element
 from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
-from articlekit_html.metadata.microdata import Mark, read_marks
+from articlekit_html.metadata.microdata import Mark, is_elsewhere, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import heading_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
 
+_DECLARED: Final = XPath("descendant::*[@itemprop or (@property and not(self::meta))]")
+_MOST: Final = 1000
+_WORDS: Final = frozenset(("blockquote", "q"))
 _HOMES: Final = ("", "/", "/index.html", "/index.php")
 
 
@@ -66,6 +71,19 @@ class Page:
     def marks(self) -> tuple[Mark, ...]:
         """Microdata, RDFa and telling class names: the one view that walks the page again."""
         return read_marks(self.head)
+
+    @cached_property
+    def declared(self) -> dict[str, list[Element]]:
+        """The elements that have a property of schema.org, microdata's or RDFa's, by its name in lower case."""
+        found: dict[str, list[Element]] = {}
+        for element in _DECLARED(self.root)[:_MOST]:
+            for name in f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split():
+                found.setdefault(name.removeprefix("schema:"), []).append(element)
+        return found
+
+    def declared_as(self, name: str) -> Iterator[Element]:
+        """Give those of them that are of this article, also of a figure in it, and have one property."""
+        return (element for element in self.declared.get(name, ()) if not is_elsewhere(element, _WORDS))
 
     @cached_property
     def site_names(self) -> tuple[str, ...]:

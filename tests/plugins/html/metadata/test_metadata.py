@@ -526,3 +526,23 @@ def test_the_day_in_the_address(path: str, day: int | None) -> None:
     published = read(url=f"https://news.example/{path}").published
 
     assert published == (date(2024, 5, day) if day else None)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<figure itemprop="image" itemscope><img src="/a.jpg"><meta itemprop="url" content="/b.jpg"></figure>',
+        '<img property="schema:image" src="/a.jpg">',
+        '<div itemprop="image" itemscope><link itemprop="url" href="/a.jpg"></div>',
+    ],
+)
+def test_a_picture_that_microdata_or_rdfa_declare(shown: str) -> None:
+    said = read(body=f"<h1>Oil falls</h1>{shown}<p>It goes on.</p>")
+    assert said.image == "https://news.example/a.jpg"
+    assert read(body=f"<h1>Oil falls</h1><aside>{shown}</aside><p>It goes on.</p>").image is None
+
+
+def test_tags_that_microdata_or_rdfa_declare() -> None:
+    about = "".join(f'<a property="schema:about" href="/t/{word}">{word}</a>' for word in ("oil", "gas"))
+    assert read(body=f"<h1>Oil falls</h1><p>It goes on.</p>{about}").tags == ("oil", "gas")
+    assert read(body='<meta itemprop="keywords" content="oil, gas"><h1>Oil falls</h1>').tags == ("oil", "gas")
