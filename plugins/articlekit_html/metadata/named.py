@@ -188,6 +188,9 @@ def sites(page: Page) -> Iterator[Offer[Site]]:
             yield Offer(value=Site(name=title, url=address), path=f"{node.path}.name")
     if page.article and (publisher := string_of(page.graph.resolve(page.article.data.get("publisher")))):
         yield Offer(value=Site(name=publisher, url=address), path=f"{page.article.path}.publisher")
+    if page.name_of_home:
+        reason = "links to the front page say so too"
+        yield Offer(value=Site(name=page.name_of_home, url=address), path="title", reason=reason)
     if address:
         yield Offer(value=Site(url=address), path="url", reason="only the address is known")
 

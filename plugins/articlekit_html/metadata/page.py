@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -15,12 +16,16 @@ from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.microdata import Mark, is_elsewhere, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
-from articlekit_html.metadata.text import heading_of, whole_text_of
-from articlekit_html.metadata.titles import bare, contains
+from articlekit_html.metadata.text import heading_of, text_of, whole_text_of
+from articlekit_html.metadata.titles import bare, contains, ends
 
 _DECLARED: Final = XPath("descendant::*[@itemprop or (@property and not(self::meta))]")
 _MOST: Final = 1000
 _WORDS: Final = frozenset(("blockquote", "q"))
+_TELLING: Final = 4
+"""Letters of a name that is no word like *Home*, at least."""
+_LINKS: Final = 80
+"""Among so many first links of a page is the one of its head that leads to the front page."""
 _HOMES: Final = ("", "/", "/index.html", "/index.php")
 
 
@@ -92,11 +97,30 @@ class Page:
         names += [name for node in self.graph.of_kind("WebSite") for name in strings_of(node.data.get("name"))][:2]
         if self.article:
             names += list(strings_of(self.graph.resolve(self.article.data.get("publisher"))))[:1]
+        if not names and self.name_of_home:
+            names.append(self.name_of_home)
         if self.base:
             host = (urlsplit(self.base).hostname or "").removeprefix("www.")
             names += [host, host.split(".")[0], "www." + host]
         names += [text for element, text in self.headings if self.leads_home(element)]
         return tuple(names)
+
+    @cached_property
+    def name_of_home(self) -> str | None:
+        """The end of the window's title that a link to the front page, or a picture in it, says too."""
+        named = [end for end in ends(self.window_title or "") if len(bare(end)) >= _TELLING]
+        said = [bare(text) for text in self._said_of_home()] if named else []
+        return next((end for end in named if any(contains(text, bare(end)) for text in said)), None)
+
+    def _said_of_home(self) -> Iterator[str]:
+        """Give what the first links to the front page, and the pictures in them, say."""
+        own = urlsplit(self.base or "")
+        for link in islice(self.root.iter("a"), _LINKS):
+            address = _join(self.base, (link.get("href") or "").strip())
+            target = urlsplit(address or "")
+            if target.netloc and target.netloc == own.netloc and target.path in _HOMES and not target.query:
+                yield text_of(link) or ""
+                yield from (picture.get("alt") or "" for picture in islice(link.iter("img"), 1))
 
     def leads_home(self, heading: Element) -> bool:
         """Whether a heading is a link to what the page's address begins with: then it names the site."""

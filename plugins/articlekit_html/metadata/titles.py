@@ -128,6 +128,12 @@ def _size(text: str) -> float:
     return max(len(text.split()), dense / 2)
 
 
+def ends(title: str) -> tuple[str, ...]:
+    """Give the last segment of a title and the first, where separators part it."""
+    parting = list(_PARTING.finditer(title[:_LONGEST]))
+    return (title[parting[-1].end() :], title[: parting[0].start()]) if parting else ()
+
+
 def tails(title: str) -> set[str]:
     """Give, as bare words, what stands behind the separators of a title: its last segment, the last two, and so on."""
     return {bare(title[cut.end() :]) for cut in _PARTING.finditer(title[:_LONGEST])}

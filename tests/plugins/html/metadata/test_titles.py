@@ -97,3 +97,20 @@ def test_a_heading_that_leads_to_the_whole_of_which_the_site_is_a_part_names_the
     )
     said = read(head, f"{home}<p>Words.</p>", "https://daily.paperland.example/oil")
     assert said.title == "Oil falls"
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        "<a href='/'>Gulf Harbor Times</a>",
+        "<a href='https://news.example/'><img src='/logo.png' alt='Gulf Harbor Times: logo'></a>",
+    ],
+)
+@pytest.mark.parametrize("window", ["Oil falls again - Gulf Harbor Times", "Gulf Harbor Times - Oil falls again"])
+def test_the_end_of_the_title_that_leads_home_is_the_name_of_the_site(home: str, window: str) -> None:
+    said = read(f"<title>{window}</title>", f"{home}<p>Words.</p>")
+    assert (said.title, said.site and said.site.name) == ("Oil falls again", "Gulf Harbor Times")
+    other = home.replace("example/'", "example/x'").replace("'/'", "'/x'")
+    elsewhere = read(f"<title>{window}</title>", f"{other}<p>Words.</p>")
+    assert elsewhere.site is not None
+    assert elsewhere.site.name is None
