@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -19,6 +20,8 @@ from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import heading_of, text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains, ends
 
+_PROPERTIES: Final = tuple(XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property"))
+_WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORECASE)
 _DECLARED: Final = XPath("descendant::*[@itemprop or (@property and not(self::meta))]")
 _MOST: Final = 1000
 _WORDS: Final = frozenset(("blockquote", "q"))
@@ -79,8 +82,14 @@ class Page:
 
     @cached_property
     def declared(self) -> dict[str, list[Element]]:
-        """The elements that have a property of schema.org, microdata's or RDFa's, by its name in lower case."""
+        """The elements that have a property of schema.org, microdata's or RDFa's, by its name in lower case.
+
+        Empty where none is for a picture or for what the article is about.
+        """
         found: dict[str, list[Element]] = {}
+        said = {name for properties in _PROPERTIES for name in properties(self.root)}
+        if not any(map(_WANTED.match, said)):
+            return found
         for element in _DECLARED(self.root)[:_MOST]:
             for name in f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split():
                 found.setdefault(name.removeprefix("schema:"), []).append(element)
@@ -115,10 +124,9 @@ class Page:
     def _said_of_home(self) -> Iterator[str]:
         """Give what the first links to the front page, and the pictures in them, say."""
         own = urlsplit(self.base or "")
+        homes = {*_HOMES[1:], *(f"{own.scheme}://{own.netloc}{path}" for path in _HOMES)}
         for link in islice(self.root.iter("a"), _LINKS):
-            address = _join(self.base, (link.get("href") or "").strip())
-            target = urlsplit(address or "")
-            if target.netloc and target.netloc == own.netloc and target.path in _HOMES and not target.query:
+            if (link.get("href") or "").strip() in homes:
                 yield text_of(link) or ""
                 yield from (picture.get("alt") or "" for picture in islice(link.iter("img"), 1))
 
