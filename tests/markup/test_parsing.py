@@ -157,3 +157,25 @@ def test_attributes_that_xml_cannot_name_are_passed_over(name: str) -> None:
     assert read_blocks(tree).blocks == (
         Paragraph(text="words", marks=(Mark(kind="link", start=0, end=5, url="/there"),)),
     )
+
+
+SCRIPT = (
+    "<html><head>\n<script>var a = 1;\n{end}<link rel=x>\n</head>\n{body}<p>One</p><script>b()</script><p>Two</p>"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "body", "is_closed"),
+    [
+        ("", "<body>", True),
+        ("</script>\n", "<body>", False),
+        # The script speaks of a body itself.
+        ("", "var b = '<body>';</script>\n<body>", False),
+        ("</script>\n<script>document.write('<body>')</script>\n", "<body>", False),
+    ],
+)
+def test_a_script_that_has_lost_its_end_does_not_swallow_the_page(end: str, body: str, is_closed: bool) -> None:
+    document = parse_document(SCRIPT.format(end=end, body=body))
+    assert [p.text for p in document.root.iter("p")] == ["One", "Two"]
+    assert [d.code for d in document.diagnostics] == ["html.malformed"] * is_closed

@@ -25,6 +25,7 @@ _XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;")
 # An end tag of a line break is a line break.
 _EARLY_END = re.compile(rb"</(?:br|body|html|BODY|HTML)")
 _END_OF_DOCUMENT = re.compile(rb"</(?:body|html)(?=[\s>/])[^>]*>", re.IGNORECASE)
+_TAG_LINE = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
 _REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
 
 
@@ -49,13 +50,16 @@ def parse_document(html: str | bytes) -> Document:
         data = data.replace(b"\0", REPLACEMENT.encode())
     if _has_long_tag(data):
         data = _with_fewer_attributes(data.decode(errors="replace")).encode()
-    data = _without_early_end(data)
+    whole = _with_script_closed(data)
+    message = "a script that has lost its end was closed where the page goes on"
+    notes = () if whole is data else (Diagnostic(code="html.malformed", message=message),)
+    data = _without_early_end(whole)
     root, is_whole = _parse(data)
     if is_whole:
-        return Document(root=root)
+        return Document(root=root, diagnostics=notes)
     root, is_whole = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
     message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
-    return Document(root=root, diagnostics=(Diagnostic(code="html.too-deep", message=message),))
+    return Document(root=root, diagnostics=(*notes, Diagnostic(code="html.too-deep", message=message)))
 
 
 def parse_html(text: str) -> Element:
@@ -102,6 +106,22 @@ def _without_early_end(data: bytes) -> bytes:
     at = end.start()
     rest = _END_OF_DOCUMENT.sub(b"", data[at:])
     return data[:at] + rest if rest.strip() else data
+
+
+def _with_script_closed(data: bytes) -> bytes:
+    """Close a script that has lost its end and holds the beginning of the body, where its first line begins with a tag.
+
+    That is the only ``<body`` there is, and begins a line; a browser shows nothing up to the end of the next script.
+    """
+    at = data.find(b"<body")
+    begun = data.rfind(b"<script", 0, max(at, 0))
+    if begun < 0 or data.find(b"</script", begun, at) >= 0:
+        return data
+    if data.find(b"<body", at + 1) >= 0 or data[data.rfind(b"\n", 0, at) + 1 : at].strip():
+        return data
+    line = _TAG_LINE.search(data, data.find(b">", begun, at) + 1, at + 1)
+    end = line.start() if line else at
+    return data[:end] + b"</script>" + data[end:]
 
 
 def _has_long_tag(data: bytes) -> bool:
