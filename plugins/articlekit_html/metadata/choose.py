@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from attrs import Factory, field, frozen
@@ -80,6 +81,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     modified = _first(dated.modified(page, dates, language))
     visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
     bylines = credited.bylines(lines, authors.value) if authors else ()
+    shown = (element,) if element is not None and named.shows(element, title) else ()
     return Metadata(
         id=_identifier(page),
         url=_value(_first(described.addresses(page))),
@@ -100,8 +102,8 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         extra=described.remainder(page),
         article_body=_article_body(page),
         descriptions=descriptions,
-        title_element=element if named.shows(element, title) else None,
-        apart=tuple(element for elements in (*(offer.elements for offer in visible), *bylines) for element in elements),
+        title_element=next(iter(shown), None),
+        apart=tuple(dict.fromkeys(chain(shown, *(offer.elements for offer in visible), *bylines))),
     )
 
 

@@ -74,9 +74,9 @@ def anchor(page: Page, title: Offer[str] | None) -> Element | None:
     return shown if shown is not None else next((element for element, _ in page.headings), None)
 
 
-def shows(element: Element | None, title: Offer[str] | None) -> bool:
+def shows(element: Element, title: Offer[str] | None) -> bool:
     """Whether an element shows the title to readers: it was taken from it, or has the same words."""
-    if element is None or title is None:
+    if title is None:
         return False
     return element in title.elements or bare(heading_of(element)) == bare(title.value)
 
