@@ -7,6 +7,7 @@ from typing import Final
 
 from articlekit_html.body.container import find_containers
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import Prose
 
@@ -130,6 +131,8 @@ class View:
                 and shown[node] < 2
                 and 0 < lines[node] <= _UNIT_LINES
                 and prose.text[node] <= _UNIT_TEXT
+                # What has a heading is a part of the text, or another article.
+                and HEADINGS.isdisjoint(tags[node : page.end[node]])
             ):
                 caption[node] = True
                 unit[node] = node
