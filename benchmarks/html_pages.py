@@ -27,6 +27,12 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "attributes": (lambda n: f"<div {' '.join(f'a{i}=b' for i in range(n))}>{TEXT}</div>", 2_500),
     "nested": (lambda n: "<div>" * n + TEXT + "</div>" * n, 1_250),
     "figures": (lambda n: TEXT + "<figure><img src=/a.jpg><figcaption>One</figcaption></figure>" * n, 2_000),
+    "buttons": (
+        lambda n: (
+            TEXT + "<figure>" + "<div><b>Zoom</b><img src=/a.jpg></div>" * n + "<figcaption>One</figcaption></figure>"
+        ),
+        2_000,
+    ),
     "line breaks": (lambda n: "<br><br>".join(SENTENCE.format(i) for i in range(n)), 5_000),
     "asides": (lambda n: "".join(f"<p>{SENTENCE}</p><aside>{SENTENCE.format(i)}</aside>" for i in range(n)), 1_000),
     "notes": (lambda n: TEXT + "<p class=footnote><a href=#r>1</a> A note of them.</p>" * n, 2_000),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -102,12 +103,13 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
 def _say_beside(view: View, node: int, captions: list[int], lines: list[int], skipped: set[Element]) -> None:
     """Put to the caption what is said beside it in a figure, unless it is a button."""
     page = view.page
+    own = Counter(page.line_node[line] for line in lines)
     for line in lines:
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             beside = page.elements[place]
             if any(page.pictures[place : page.end[place]]):
-                _take_words(beside, page.line_node.count(place), skipped)
+                _take_words(beside, own[place], skipped)
             else:
                 skipped.add(beside)
             names = page.names[place] or ""
@@ -135,10 +137,12 @@ def _say_too(caption: Element, text: str, names: str) -> None:
     """Append to a caption what is said beside it: a credit, if its name says so."""
     said = caption.makeelement("span", {"class": "credit"} if _CREDIT.search(names) else {})
     said.text = xml_text(text)
-    if len(caption):
-        caption[-1].tail = xml_text(f"{caption[-1].tail or ''} ")
-    else:
+    # The number of children is not asked for: it is counted anew each time.
+    last = next(caption.iterchildren(reversed=True), None)
+    if last is None:
         caption.text = xml_text(f"{caption.text or ''} ")
+    else:
+        last.tail = xml_text(f"{last.tail or ''} ")
     caption.append(said)
 
 
