@@ -83,6 +83,13 @@ class Outline:
             found[node] = found[self.parent[node]] or (node if marked[node] else 0)
         return found
 
+    def unlink(self, begun: int) -> None:
+        """Take the lines since one for no link, where they are too much for one: nobody has closed it."""
+        lines = range(begun, len(self.texts))
+        if sum(len(self.texts[line]) for line in lines) >= _LONGEST_LINK:
+            for line in lines:
+                self.link_length[line] = self.line_links[line] = 0
+
     def add_line(self, node: int, parts: list[str], linked: int, links: int, breaks: list[int]) -> None:
         """Add what was gathered, and begin anew."""
         text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
@@ -106,6 +113,9 @@ _GENERIC: Final = frozenset(("article", "aside", "div", "form", "section", "ul")
 _APART: Final = frozenset(("nav", "footer"))
 _APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)
 _KEPT_HINTS: Final = int(Hint.FOOTNOTE)
+_LINES: Final = 4
+_LONGEST_LINK: Final = 600
+"""No link goes over more lines than that and so many characters: cards have fewer."""
 _QUOTING: Final = frozenset(("blockquote", "figure"))
 _APART_SHARE: Final = 0.1
 """What is set apart by its name is not walked if it has no larger share of the characters of the page."""
@@ -157,7 +167,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     kind_of = KINDS.get
     # The line that is being gathered: its text, the number of its links and of the characters in them, its breaks.
     parts: list[str] = []
-    links = linked = in_link = 0
+    links = linked = in_link = begun = 0
     breaks: list[int] = []
     stack: list[tuple[Iterator[Element], Element, Kind | None]] = []
     children = iter(body)
@@ -204,6 +214,8 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                     if in_link:
                         linked += len(text.strip())
                 if len(element):
+                    if kind is LINK and in_link == 1:
+                        begun = len(page.texts)
                     stack.append((children, element, kind))
                     children = iter(element)
                     break
@@ -237,6 +249,8 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 node = page.parent[node]
             elif kind is LINK:
                 in_link -= 1
+                if not in_link and len(page.texts) - begun > _LINES:
+                    page.unlink(begun)
             text = element.tail
             if text and (parts or not text.isspace()):
                 parts.append(text)

@@ -101,6 +101,14 @@ def test_an_article_without_paragraphs_before_comments_that_have_them() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS * 2)
 
 
+def test_a_link_that_nobody_closed_makes_no_links_of_what_follows() -> None:
+    items = "".join(f"<li>The {n}th arch is of the old bridge</li>" for n in (2, 3, 4))
+    body = f"<a href='/x'>A mill{PLAIN}<h2>What is left of it</h2><ul>{items}</ul>{PLAIN}"
+    article = articlekit.parse(page("news", body))
+    assert "What is left of it" in article.text
+    assert "The 3th arch is of the old bridge" in article.text
+
+
 def test_a_short_report_is_not_filled_up_with_what_stands_around_it() -> None:
     article = articlekit.parse(page("news", "<p>The bridge is closed until spring.</p><p>Buses go another way.</p>"))
     assert article.text == "The bridge is closed until spring.\n\nBuses go another way."
