@@ -48,7 +48,7 @@ def explain_page(source: Source) -> Explanation:
         return _of_written(written)
     candidates = explain_metadata(root, url=source.url)
     said = read_metadata(root, url=source.url)
-    choice = find_lines(root, said.apart, said.title_element)
+    choice = find_lines(root, said, said.url or source.url)
     if said.subtitle is None and (line := find_standfirst(choice, said.descriptions)) is not None:
         candidates += (_standfirst(choice, line),)
     return Explanation(

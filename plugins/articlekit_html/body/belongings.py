@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
 from typing import Final
 
 from articlekit.markup import Element
@@ -25,6 +25,8 @@ _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
 _NEAR: Final = 100
 _LEAST: Final = 2
+_SEVERAL: Final = 4
+"""So many paragraphs beside one another are the text."""
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
@@ -59,6 +61,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
         titles = [line for line in titles if not against[page.line_node[line]]]
     return [
         *_code_and_notes(view, free),
+        *_last_source(view, kept, open_),
         *_sources(page, kept, free, first),
         *_boxes(view, kept, open_),
         *_disclosures(page, kept, open_),
@@ -130,6 +133,30 @@ def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> I
             yield from lines
             if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
                 yield lines[0] - 1
+
+
+def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+    """Find a paragraph right behind the last ones that are kept, of their look, with a link to another site in it."""
+    page = view.page
+    last = len(kept) - 1 - kept[::-1].index(True)
+    line = last + 1
+    if line == len(kept) or not open_[line] or not 0 < page.link_length[line] < len(page.texts[line]):
+        return
+    look = _look(page, line)
+    beside = sum(kept[other] and _look(page, other) == look for other in range(max(last - _NEAR, 0), line))
+    if look[0] == "p" and beside >= _SEVERAL and _look(page, last) == look:
+        links = [link.get("href") or "" for link in page.elements[page.line_node[line]].iter("a")]
+        if all(map(_is_elsewhere, links, repeat(view.host))):
+            yield line
+
+
+def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
+    node = page.line_node[line]
+    return page.tags[node], page.parent[node], page.names[node]
+
+
+def _is_elsewhere(address: str, host: str | None) -> bool:
+    return address.startswith(("http://", "https://")) and address.partition("://")[2].partition("/")[0] != host
 
 
 def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final
+from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -33,18 +34,19 @@ class Body:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def find_lines(root: Element, apart: Collection[Element] = (), title: Element | None = None) -> Choice:
+def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     """Choose the lines of a page that are the article's; changes nothing of the tree that readers see.
 
     Args:
         root: The page.
-        apart: The elements that show the title, the standfirst, the byline and the date.
-        title: The one of the title.
+        said: What its metadata say: the elements that show title, standfirst, byline and date are told by them.
+        url: Where the page is from.
     """
-    choice = _choose_beside(View(outline_of(root, title)), apart)
+    apart, host = said.apart, urlsplit(url or "").netloc or None
+    choice = _choose_beside(View(outline_of(root, said.title_element), host), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
-        whole = _choose_beside(View(outline_of(root, whole=True)), apart)
+        whole = _choose_beside(View(outline_of(root, whole=True), host), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
@@ -101,7 +103,7 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         said: What its metadata say: where they are shown, and the text of the article, to fall back on.
         url: Where the page is from, to resolve the addresses in it.
     """
-    choice = find_lines(root, said.apart, said.title_element)
+    choice = find_lines(root, said, url)
     stated = from_metadata(said.article_body, choice)
     if stated is not None:
         note = Diagnostic(

@@ -50,6 +50,7 @@ class View:
         "caption",
         "container",
         "embed",
+        "host",
         "note",
         "page",
         "pictures",
@@ -62,8 +63,10 @@ class View:
         "unit",
     )
 
-    def __init__(self, page: Outline) -> None:
+    def __init__(self, page: Outline, host: str | None = None) -> None:
         self.page = page
+        #: Where the page is from, if that is known: links to it lead to other articles, links elsewhere to sources.
+        self.host = host
         self.prose = prose = Prose(page)
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)
         #: Nodes whose lines are captions or credits: inside a figure, but not in what it shows.

@@ -179,6 +179,15 @@ def test_a_disclosure_like_one_that_is_kept_is_kept() -> None:
     assert "Yes, quite." in read(f"{TEXT}<div class='x2'>{both}</div>").text
 
 
+def test_a_last_paragraph_that_names_its_source_is_of_the_text() -> None:
+    last = "<p>Source: <a href='{}'>The bridges of the lower town</a>.</p>"
+    text = "".join(f"<p>{said}</p>" for said in SAID)
+    for address, is_kept in (("https://other.example/b", True), ("https://paper.example/b", False), ("/b", False)):
+        page = f"<html><body><h1>Bridge closed</h1><div class='x1'>{text}{last.format(address)}</div></body></html>"
+        article = articlekit.parse(page, url="https://paper.example/a")
+        assert article.text.endswith("Source: The bridges of the lower town.") is is_kept
+
+
 def test_comments_longer_than_the_article() -> None:
     comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
     article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
