@@ -77,7 +77,9 @@ def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
         return []
     anchors = Anchors(page.elements[container])
     leads_back = bytearray(len(page.tags))
-    for node, above in enumerate(page.parent):
+    linked = {node for node, links in zip(page.line_node, page.line_links, strict=True) if links}
+    for node in range(len(page.tags)) if any(note) else sorted(linked - {*inside}):
+        above = page.parent[node]
         if (note[node] and not note[above] and node not in inside and _lead_back(page.elements[node].iter("a"))) or (
             node >= inside.stop and page.tags[node] in _ITEMS and anchors.are_answered(page.elements[node], _NEAR)
         ):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
-from operator import and_
 from typing import Final
 
 from articlekit_html.body.kinds import HEADINGS
@@ -20,7 +19,7 @@ _LABEL: Final = 40
 """Characters of what says that they are contents."""
 
 
-def contents(page: Outline, prose: Prose, kept: Iterable[bool]) -> list[int]:
+def contents(page: Outline, prose: Prose, kept: Iterable[int]) -> list[int]:
     """Find the lines in a row that are nothing but a link to a heading of the page each, and what they are called.
 
     A list that a line before it announces with a colon is one of the author's.
@@ -28,12 +27,11 @@ def contents(page: Outline, prose: Prose, kept: Iterable[bool]) -> list[int]:
     Args:
         page: The page.
         prose: Its measures.
-        kept: Of each line, whether it is kept so far: where no such line is, nothing is looked for.
+        kept: The lines that are kept so far: where none of them is such a link, nothing is looked for.
     """
-    links = [density >= _LINKS for density in prose.density]
-    if not any(map(and_, links, kept)):
+    if not any(prose.density[line] >= _LINKS for line in kept):
         return []
-    targets = _targets(page, links)
+    targets = _targets(page, prose)
     anchors = _anchors(page) if len(targets) > 1 else set()
     found: list[int] = []
     end = 0
@@ -48,12 +46,12 @@ def contents(page: Outline, prose: Prose, kept: Iterable[bool]) -> list[int]:
     return found
 
 
-def _targets(page: Outline, links: list[bool]) -> dict[int, str]:
+def _targets(page: Outline, prose: Prose) -> dict[int, str]:
     """Give of each line that is a link to another place on the page the name of that place."""
     own = Counter(page.line_node)
     targets: dict[int, str] = {}
     for line, node in enumerate(page.line_node):
-        if links[line] and own[node] == 1 and page.tags[node] not in HEADINGS:
+        if prose.density[line] >= _LINKS and own[node] == 1 and page.tags[node] not in HEADINGS:
             near = islice(page.elements[node].iter(), _NEAR)
             href = next((link.get("href") or "" for link in near if link.tag == "a"), "")
             if href.startswith("#"):

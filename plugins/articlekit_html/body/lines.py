@@ -166,7 +166,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
-    for line in contents(page, view.prose, (verdict == _KEPT for verdict in verdicts)):
+    for line in contents(page, view.prose, _kept(verdicts)):
         verdicts[line] = _CONTENTS
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))

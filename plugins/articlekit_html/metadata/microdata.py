@@ -43,7 +43,7 @@ _TAGS: Final = (
 _DECLARING: Final = {
     name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property", "rel")
 }
-"""The attributes that name properties, and what gives all that they say: few elements have one."""
+"""The attributes that name properties, and what gives all that they say."""
 _MOST: Final = 200
 _UP: Final = 25
 
@@ -98,23 +98,33 @@ def _property_in(said: str, attribute: str) -> str | None:
     return None
 
 
-def read_marks(head: Head) -> tuple[Mark, ...]:
-    """Find what in a page's body is declared or named to hold its author and date, what is declared first."""
+def properties_of(root: Element) -> dict[str, set[str]]:
+    """Give all that a page's attributes for properties say, by their names: few elements have one."""
+    return {attribute: set(find(root)) for attribute, find in _DECLARING.items()}
+
+
+def read_marks(head: Head, properties: dict[str, set[str]]) -> tuple[Mark, ...]:
+    """Find what in a page's body is declared or named to hold its author and date, what is declared first.
+
+    Args:
+        head: What the pass over the page has gathered.
+        properties: All that its attributes for properties say.
+    """
     elements = list(head.root.iter(*_TAGS))
     classes = [element.get("class") for element in elements]
     named = {names for names in set(classes) if names and meaning_of_names(names)}
-    declared = frozenset(_declared(head, elements))
+    declared = frozenset(_declared(head, elements, properties))
     marked = (e for e, names in zip(elements, classes, strict=True) if names in named or e in declared)
     found = islice(filter(None, map(mark_of, marked)), _MOST)
     return tuple(sorted(found, key=lambda mark: not mark.declared))
 
 
-def _declared(head: Head, elements: list[Element]) -> Iterator[Element]:
+def _declared(head: Head, elements: list[Element], properties: dict[str, set[str]]) -> Iterator[Element]:
     """Give those that are marked by a relation or a property; each is asked only where the page has one for us."""
     yield from (link.element for link in head.anchors if "author" in link.relations)
     yield from (time for time in head.times if time.get("itemprop") or time.get("property"))
-    for attribute, find in _DECLARING.items():
-        if any(_property_in(said, attribute) for said in set(find(head.root))):
+    for attribute, said_there in properties.items():
+        if any(_property_in(said, attribute) for said in said_there):
             yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said, attribute))
 
 

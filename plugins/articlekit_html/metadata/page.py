@@ -15,12 +15,11 @@ from lxml.etree import XPath
 from articlekit.markup import Element
 from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
 from articlekit_html.metadata.head import Head, read_head
-from articlekit_html.metadata.microdata import Mark, is_elsewhere, read_marks
+from articlekit_html.metadata.microdata import Mark, is_elsewhere, properties_of, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
 from articlekit_html.metadata.text import heading_of, text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains, ends
 
-_PROPERTIES: Final = tuple(XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property"))
 _WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORECASE)
 _DECLARED: Final = XPath("descendant::*[@itemprop or (@property and not(self::meta))]")
 _MOST: Final = 1000
@@ -78,7 +77,12 @@ class Page:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """Microdata, RDFa and telling class names: the one view that walks the page again."""
-        return read_marks(self.head)
+        return read_marks(self.head, self.properties)
+
+    @cached_property
+    def properties(self) -> dict[str, set[str]]:
+        """All that the page's attributes for properties say, by their names."""
+        return properties_of(self.root)
 
     @cached_property
     def declared(self) -> dict[str, list[Element]]:
@@ -87,8 +91,7 @@ class Page:
         Empty where none is for a picture or for what the article is about.
         """
         found: dict[str, list[Element]] = {}
-        said = {name for properties in _PROPERTIES for name in properties(self.root)}
-        if not any(map(_WANTED.match, said)):
+        if not any(map(_WANTED.match, self.properties["itemprop"] | self.properties["property"])):
             return found
         for element in _DECLARED(self.root)[:_MOST]:
             for name in f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split():

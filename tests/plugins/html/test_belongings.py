@@ -137,7 +137,7 @@ def test_contents_of_the_headings_are_none_of_the_text() -> None:
     assert [article.text.count(f"Part {n} of all") for n in range(3)] == [1, 1, 1]
     for label, found in (("On this page", [0, 1, 2, 3]), ("These are the parts:", [])):
         page = outline_of(parse_html(f"<body><p>{label}</p><ul>{links}</ul>{sections}</body>"), whole=True)
-        assert contents(page, Prose(page), [True] * len(page.texts)) == found
+        assert contents(page, Prose(page), range(len(page.texts))) == found
 
 
 def test_a_correction_is_of_the_text_by_its_name() -> None:
