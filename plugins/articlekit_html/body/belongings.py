@@ -23,6 +23,8 @@ _NOTICE: Final = int(Hint.NOTICE)
 _TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
 _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
+_ENTRIES: Final = 3
+"""So many headers are those of entries."""
 _NEAR: Final = 100
 _LEAST: Final = 2
 _SEVERAL: Final = 4
@@ -214,6 +216,8 @@ def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> I
     What stands in the heading itself, or beside it in its header, is passed over: the time of an entry, a button.
     """
     kept = kept[:]
+    # The first entry's heading stands before all that is kept, as the article's own header does.
+    are_entries = page.tags.count("header") >= _ENTRIES
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
         if not open_[line] or page.link_length[line] or page.tags[node] not in _TITLES:
@@ -222,7 +226,7 @@ def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> I
         below = line + 1
         while below < min(len(kept), line + _IN_HEADER) and page.line_node[below] < page.end[header]:
             below += 1
-        if below < len(kept) and kept[below] and (line > first or header != node):
+        if below < len(kept) and kept[below] and (line > first or (header != node and are_entries)):
             under = page.tags[page.line_node[below]]
             if under not in _TITLES or page.tags[node] < under:
                 kept[line] = True
