@@ -7,6 +7,7 @@ from typing import Final
 
 from articlekit_html.body.belongings import spoken_against
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.view import View
 
 _NAMES: Final = int(Hint.META | Hint.HEADER)
@@ -51,7 +52,7 @@ def _figure_of(view: View, node: int) -> int:
             return 0
         node = page.parent[node]
     is_one = view.prose.lines[node] <= _LINES and not page.hints[node] & _NAMES
-    return node if is_one else 0
+    return node if is_one and HEADINGS.isdisjoint(page.tags[node : page.end[node]]) else 0
 
 
 def _overlap(view: View, one: int, other: int) -> bool:
