@@ -94,7 +94,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
         "warning",
         "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
     ),
-    ("html.malformed", "warning", "The markup is broken; it was read as a browser would."),
+    ("html.malformed", "warning", "The markup is broken; it was read as far as it can be understood."),
     # -- XML
     ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
     ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),
