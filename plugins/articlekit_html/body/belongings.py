@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Final
 
@@ -174,12 +174,7 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
     if not any(boxes):
         return
     text = Text(page.texts, kept)
-    lines: dict[int, list[int]] = {}
-    box_of = page.outermost(boxes)
-    for line, node in enumerate(page.line_node):
-        if box := box_of[node]:
-            lines.setdefault(box, []).append(line)
-    for box, own in lines.items():
+    for box, own in _lines_in(page, boxes).items():
         before, behind = own[0] - 1, own[-1] + 1
         if (
             before >= 0
@@ -199,15 +194,21 @@ def _disclosures(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator
     """Find what stands, without a link, in a disclosure beside one of the same look that is kept whole."""
     if page.tags.count("details") < _LEAST:
         return
-    lines: dict[int, list[int]] = {}
-    details_of = page.outermost([tag == "details" for tag in page.tags])
-    for line, node in enumerate(page.line_node):
-        if details := details_of[node]:
-            lines.setdefault(details, []).append(line)
+    lines = _lines_in(page, [tag == "details" for tag in page.tags])
     looks = {(page.parent[node], page.names[node]) for node, own in lines.items() if all(kept[line] for line in own)}
     for node, own in lines.items():
         if (page.parent[node], page.names[node]) in looks:
             yield from (line for line in own if open_[line] and not page.link_length[line])
+
+
+def _lines_in(page: Outline, marked: Sequence[int]) -> dict[int, list[int]]:
+    """Give the lines in each of the outermost nodes that are marked and hold any."""
+    lines: dict[int, list[int]] = {}
+    outermost = page.outermost(marked)
+    for line, node in enumerate(page.line_node):
+        if mark := outermost[node]:
+            lines.setdefault(mark, []).append(line)
+    return lines
 
 
 def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:

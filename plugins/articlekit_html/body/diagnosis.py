@@ -4,7 +4,7 @@
 html.body-from-metadata   warning   The text is schema.org's ``articleBody``: the page itself shows less.
 html.body-guessed         warning   Nothing stood out as the article; all text that may be it was taken.
 html.paywall              warning   A paywall stands behind the text: it may be a beginning.
-html.consent-wall         error     Most of the text is a notice on cookies.
+html.consent-wall         error     There is little text, and most of the page's is a notice on cookies.
 html.scripts-only         error     The page has scripts and no text: a browser would have to run them.
 html.error-page           error     The page says that there was an error.
 html.list-page            warning   The page is a list of links to articles, or of articles with links for headings.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from attrs import Factory, frozen
 
@@ -35,9 +34,9 @@ class Run:
 
 def take_away(element: Element, places: set[int], skipped: set[Element]) -> None:
     """Take away the lines of an element's own text that stand at some places, in the order of the outline."""
-    lines = [run for run in own_runs(element) if not _is_blank(run)]
-    for place in places:
-        for line in islice(lines, place, place + 1):
+    lines = [run for run in own_runs(element) if run.text().strip()]
+    for place, line in enumerate(lines):
+        if place in places:
             line.clear()
             skipped.update(line.inside)
 
@@ -75,7 +74,3 @@ def own_runs(element: Element) -> list[Run]:
                 run.inside.append(child)
         run.texts.append((child, True))
         broken = broken and not (child.tail or "").strip()
-
-
-def _is_blank(run: Run) -> bool:
-    return not run.text().strip()

@@ -40,7 +40,6 @@ _MOST: Final = 30
 _LONGEST_ITEM: Final = 200
 _BESIDE_NAMES: Final = 30
 """Characters beside the names in a line that is nothing but a byline."""
-_DIGIT: Final = re.compile(r"\d")
 _PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]+"
     r"(?!log|sign|regist)\w"

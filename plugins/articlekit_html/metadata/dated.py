@@ -14,7 +14,7 @@ from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.class_names import Meaning
-from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.dates import LONGEST_DATE_LINE, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -22,7 +22,6 @@ from articlekit_html.metadata.said_in_text import dates_said, label_before
 from articlekit_html.metadata.shown import Shown
 from articlekit_html.metadata.text import text_of
 
-_LONGEST_DATE_LINE: Final = 160
 _BEHIND: Final = 14
 _FEW: Final = 6
 
@@ -171,7 +170,7 @@ def _of_items(
     marks: Iterable[Mark], meaning: Meaning, language: str | None, *, declared: bool
 ) -> Iterator[Offer[Moment]]:
     for item in items_of((mark for mark in marks if mark.declared is declared), meaning):
-        if len(item.value) <= _LONGEST_DATE_LINE:
+        if len(item.value) <= LONGEST_DATE_LINE:
             moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
                 found = next(find_moments(item.value, language), None)

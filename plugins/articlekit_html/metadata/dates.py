@@ -83,6 +83,8 @@ _CLOCK: Final = re.compile(
     r"(?:\s{0,2}(?:Uhr\s?)?\(?(?:(?:(?:UTC|GMT)\s?(?=[+\-−])|(?=[+\-−]\d{4}\b)|(?=\+\d{2}:))"
     r"([+\-−]\d{1,2}):?(\d{2})?|([A-Z]{1,5})\b))?(?:\s?Uhr\b)?"
 )
+LONGEST_DATE_LINE: Final = 160
+"""A line of more characters is not there for the dates in it."""
 _DIGIT: Final = re.compile(r"\d")
 _BEFORE_DATE: Final = re.compile(r",\s+[a-z]{1,4}\s*\Z")
 _TOGETHER: Final = re.compile(r"[^\w|]{0,4}(?:[^\W\d]{1,12}[.,]?\s+){0,2}")

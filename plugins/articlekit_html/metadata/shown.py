@@ -14,14 +14,19 @@ from articlekit.plugin import Moment
 from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.authors import read_byline
-from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first, without_dates
+from articlekit_html.metadata.dates import (
+    LONGEST_DATE_LINE,
+    find_moments,
+    read_moment,
+    shows_month_first,
+    without_dates,
+)
 from articlekit_html.metadata.microdata import mark_of
 from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of
 
-_LONGEST_DATE_LINE: Final = 160
 _DIGIT: Final = re.compile(r"\d")
 _PARTED: Final = re.compile(r"\d[/-]\s?\d{1,2}[/-]\s?\d")
 _LONGEST_REST: Final = 90
@@ -55,7 +60,7 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
         return
     month_first = _order(page, lines)
     for line in lines:
-        if len(line.text) > _LONGEST_DATE_LINE or not _DIGIT.search(line.text):
+        if len(line.text) > LONGEST_DATE_LINE or not _DIGIT.search(line.text):
             continue
         found = list(find_moments(line.text, language, month_first=month_first))
         times = [element for element in line.parts if element.tag == "time" and element.get("datetime")]
