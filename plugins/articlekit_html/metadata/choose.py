@@ -136,11 +136,13 @@ def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidat
 
 
 def _candidates(name: str, offers: Iterator[Offer[Any]]) -> Iterator[Candidate]:
-    for number, offer in enumerate(offers):
-        standing = "a source trusted more has it" if number else "the most trusted source that has it"
-        yield Candidate(
-            field=name, value=shown(offer.value), path=offer.path, chosen=not number, reason=offer.reason or standing
-        )
+    told: set[tuple[str, str]] = set()
+    for offer in offers:
+        value, path = shown(offer.value), offer.path
+        if (value, path) not in told:
+            standing = "a source trusted more has it" if told else "the most trusted source that has it"
+            yield Candidate(field=name, value=value, path=path, chosen=not told, reason=offer.reason or standing)
+            told.add((value, path))
 
 
 def shown(value: object) -> str:

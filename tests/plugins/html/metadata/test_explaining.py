@@ -21,6 +21,13 @@ def test_every_candidate_is_told_with_its_place() -> None:
     assert [(c.value, c.path) for c in told.candidates if c.field == "title" and c.chosen] == [("Oil falls", "h1")]
 
 
+def test_no_candidate_is_told_twice() -> None:
+    told = articlekit.explain(PAGE, format="html").candidates
+
+    assert len(told) == len({(c.field, c.value, c.path) for c in told})
+    assert all(sum(c.chosen for c in told if c.field == name) == 1 for name in {c.field for c in told})
+
+
 def test_what_is_chosen_is_what_the_article_has() -> None:
     article = articlekit.parse(PAGE, format="html", url="https://news.example/oil")
     told = articlekit.explain(PAGE, format="html", url="https://news.example/oil")
