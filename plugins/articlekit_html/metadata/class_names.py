@@ -44,7 +44,10 @@ _OTHERS: Final = _any_of(
     "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
     r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
     r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text|\S*meta)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
-    r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card|^(?!.*author).*\bvcard",
+    r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card(?![-_]{0,2}meta)|^(?!.*author).*\bvcard",
+)
+_COMMENT: Final = re.compile(
+    r"(?<![^\s_-])(?<!has-)(?<!no-)comments?(?![^\s_-])(?!-(?:open|closed|off|on))", re.IGNORECASE
 )
 _OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag|has|with|without|no)-\S+")
 """Names that WordPress gives a post for what it is about, and names for what stands in or beside an element."""
@@ -90,8 +93,18 @@ def _are_of_others(names: str) -> bool:
 
 def speaks_of_others(element: Element) -> bool:
     """Whether an element is named as one for comments, lists of other articles, the frame of the page."""
-    names = element.get("class")
-    return element.tag in _OTHERS_TAGS or (names is not None and _are_of_others(names))
+    names, identifier = element.get("class"), element.get("id")
+    return (
+        element.tag in _OTHERS_TAGS
+        or (names is not None and _are_of_others(names))
+        or (identifier is not None and _COMMENT.search(identifier) is not None)
+    )
+
+
+def is_in_comments(element: Element) -> bool:
+    """Whether it is part of what readers have said."""
+    around = element.iterancestors("div", "ol", "section", "ul")
+    return any(_COMMENT.search(f"{above.get('class') or ''} {above.get('id') or ''}") for above in around)
 
 
 class Standing(IntEnum):

@@ -13,7 +13,7 @@ from articlekit.plugin import Diagnostic, Moment
 from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.addressed import day_of_address
-from articlekit_html.metadata.class_names import Meaning
+from articlekit_html.metadata.class_names import Meaning, is_in_comments
 from articlekit_html.metadata.dates import LONGEST_DATE_LINE, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.offer import Offer
@@ -153,8 +153,12 @@ def _of_times(page: Page, *, changed: bool) -> Iterator[Offer[Moment]]:
     times = page.head.times
     for time in times if len(times) < _FEW else ():
         moment = read_moment(time.get("datetime") or "")
-        if moment and _is_of_change(time) is changed and next(time.iterancestors(*QUOTED), None) is None:
+        if moment and _is_of_change(time) is changed and not _is_said_by_others(time):
             yield Offer(value=moment, path="time")
+
+
+def _is_said_by_others(time: Element) -> bool:
+    return next(time.iterancestors(*QUOTED), None) is not None or is_in_comments(time)
 
 
 def _is_of_change(element: Element) -> bool:

@@ -142,6 +142,27 @@ def test_a_line_of_meta_data_of_a_teaser_beside_the_title_is_of_the_article() ->
 PROSE = "The price of oil has fallen again, and nobody who was asked on Monday could say for how long it would fall."
 
 
+def test_a_line_of_meta_data_named_like_one_of_a_card_is_of_the_article() -> None:
+    body = '<h1>Oil falls</h1><div class="post-card__meta"><p>By</p><p>Ada Lovelace</p><p>3 May 2023</p></div>'
+
+    assert read("", body).published == date(2023, 5, 3)
+
+
+@pytest.mark.parametrize("around", ['ol class="comment-list"', 'div id="kb-comments"', 'div class="post-comments box"'])
+def test_the_times_of_comments_are_not_the_articles(around: str) -> None:
+    tag = around.partition(" ")[0]
+    comments = f"<{around}><li>So true. <time datetime='2023-05-04'>May 4</time></{tag}>"
+
+    assert read("", f"<h1>Oil falls</h1><p>Words.</p>{comments}", url=None).published is None
+
+
+@pytest.mark.parametrize("names", ["single comments-open", "no-comments", "has-comments", "commented"])
+def test_names_that_say_whether_there_are_comments_are_none_of_comments(names: str) -> None:
+    body = f"<div class='{names}'><h1>Oil falls</h1><p>Words.</p><i><time datetime='2023-05-04'>4</time></i></div>"
+
+    assert read("", body, url=None).published == date(2023, 5, 4)
+
+
 def test_two_moments_of_one_day_are_told_by_their_times() -> None:
     times = "".join(f'<time datetime="2024-03-03T{at}:44Z">3 March 2024 {at}</time> ' for at in ("09:12", "12:40"))
     said = read(body=f"{TITLE}<p>{times.replace('</time> <time', '</time> Updated <time')}</p><p>It goes on.</p>")
