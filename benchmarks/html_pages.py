@@ -18,6 +18,7 @@ from pathlib import Path
 
 import articlekit
 
+QUOTED = '\\"'
 SENTENCE = "This is a sentence of the article, and it says something new about number {}. "
 PAGE = "<html><body><nav><a href=/>Home</a></nav><article>{}</article><footer>x</footer></body></html>"
 #: What is repeated, and how often at first.
@@ -37,6 +38,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "asides": (lambda n: "".join(f"<p>{SENTENCE}</p><aside>{SENTENCE.format(i)}</aside>" for i in range(n)), 1_000),
     "notes": (lambda n: TEXT + "<p class=footnote><a href=#r>1</a> A note of them.</p>" * n, 2_000),
     "templates": (lambda n: "<template>" * 500 + "<b>xy</b>" * n, 10_000),
+    "strings": (lambda n: f'<h1>Sentence</h1><script>x = "{SENTENCE * 9}{QUOTED * n}</script>', 100_000),
     "long word": (lambda n: f"<p>{'a' * n}</p>", 375_000),
     "ampersands": (lambda n: f"<p>{SENTENCE}{'&' * n}</p>", 125_000),
 }

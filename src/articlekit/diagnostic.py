@@ -149,10 +149,15 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("claims.language", "warning", "The text is not English: its claims are its quotations, without scores."),
     # -- what single formats say
     ("html.body-from-metadata", "warning", "The text is schema.org's articleBody: the page itself shows less."),
+    ("html.body-from-scripts", "warning", "The text is HTML in the strings of scripts: the page itself shows less."),
     ("html.body-guessed", "warning", "Nothing stood out as the article; all text that may be it was taken."),
     ("html.paywall", "warning", "A paywall or a prompt to register stands behind the text: it may be a beginning."),
     ("html.consent-wall", "error", "Most of the text of the page is a notice on cookies, and there is little else."),
-    ("html.scripts-only", "error", "The page has scripts and no text: a browser would have to run them."),
+    (
+        "html.scripts-only",
+        "error",
+        "The page has scripts and no text, nor do they hold it: a browser would have to run them.",
+    ),
     ("html.error-page", "error", "The page says that there was an error."),
     ("html.list-page", "warning", "The page is a list of links to articles, or of articles with links for headings."),
     ("html.not-html", "error", "There is no element in the input."),

@@ -2,10 +2,11 @@
 
 ========================  ========  =======================================================================
 html.body-from-metadata   warning   The text is schema.org's ``articleBody``: the page itself shows less.
+html.body-from-scripts    warning   The text is HTML in the strings of scripts: the page itself shows less.
 html.body-guessed         warning   Nothing stood out as the article; all text that may be it was taken.
 html.paywall              warning   A paywall stands behind the text: it may be a beginning.
 html.consent-wall         error     There is little text, and most of the page's is a notice on cookies.
-html.scripts-only         error     The page has scripts and no text: a browser would have to run them.
+html.scripts-only         error     The page has scripts and no text, nor do they hold it.
 html.error-page           error     The page says that there was an error.
 html.list-page            warning   The page is a list of links to articles, or of articles with links for headings.
 html.not-html             error     There is no element in the input.
@@ -49,6 +50,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     """Say why there is little text, if there is little."""
     length = choice.length()
     notes = []
+    if choice.is_scripted:
+        message = "the page shows its text only when its scripts have run: it was taken from what they hold"
+        notes.append(Diagnostic(code="html.body-from-scripts", message=message))
     if length < _STUB and (prompt := _prompt(choice)):
         notes.append(Diagnostic(code="html.paywall", message=f"a paywall stands in the page: {prompt[:60]!r}"))
     if length < _FEW and 2 * _under(choice.view, _CONSENT) > choice.view.prose.text[0] > 0:

@@ -78,7 +78,7 @@ _ARTICLE: Final = int(Hint.ARTICLE)
 class Choice:
     """The lines of the article, and the elements that hold them."""
 
-    __slots__ = ("caption", "container", "roots", "verdicts", "view")
+    __slots__ = ("caption", "container", "is_scripted", "roots", "verdicts", "view")
 
     def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
         self.view = view
@@ -87,6 +87,8 @@ class Choice:
         #: One `Verdict` a line.
         self.verdicts = verdicts
         self.container = container
+        #: Whether they stand in what only a script would show.
+        self.is_scripted = False
         #: The container and what stands outside of it, in order.
         self.roots = sorted((container, *apart))
 

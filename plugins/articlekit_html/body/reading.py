@@ -16,6 +16,7 @@ from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.lines import Choice, choose, choose_by_rules, choose_named
 from articlekit_html.body.outline import outline_of
+from articlekit_html.body.scripted import show_scripted
 from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.body.view import View
 from articlekit_html.metadata import Metadata
@@ -46,6 +47,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     choice = _choose_beside(View(outline_of(root, said.title_element), host), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
+        scripted = show_scripted(root, said.title)
         whole = _choose_beside(View(outline_of(root, whole=True), host), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
@@ -56,6 +58,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
             and (named.length() > choice.length() or _is_outside(named, choice) or _is_prose(named))
         ):
             choice = named
+        choice.is_scripted = scripted is not None and _is_inside(scripted, choice)
     return choice
 
 
@@ -80,10 +83,14 @@ def _is_prose(choice: Choice) -> bool:
 
 def _is_outside(named: Choice, choice: Choice) -> bool:
     """Whether nothing is chosen in the container of another choice."""
-    container = named.view.page.elements[named.container]
+    return not _is_inside(named.view.page.elements[named.container], choice)
+
+
+def _is_inside(container: Element, choice: Choice) -> bool:
+    """Whether anything is chosen in an element."""
     page = choice.view.page
     kept = (page.elements[page.line_node[line]] for line in choice.kept())
-    return not any(container is element or container in element.iterancestors() for element in kept)
+    return any(container is element or container in element.iterancestors() for element in kept)
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:

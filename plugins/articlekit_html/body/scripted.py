@@ -1,0 +1,101 @@
+"""Text that a page shows only when its scripts have run: HTML in the strings of the scripts. Nothing is run.
+
+Programs that build pages in the browser hand their data over so: as JSON in a script of its own, as a variable, as
+pieces of a stream. Strings may be written in strings once more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from articlekit.markup import Element, parse_fragment
+
+ENOUGH: Final = 500
+"""So many characters a string has at least, and so much text the HTML in it."""
+_DEPTH: Final = 3
+"""Strings are looked for in so many layers of strings."""
+_MOST: Final = 5_000_000
+"""So many characters of scripts are looked through."""
+_BLOCKS: Final = 3
+_PART: Final = 0.5
+"""What speaks of the title's matter has this share of its longer words."""
+
+# A string that never ends goes on to the end, so that none of its characters is looked at twice.
+_STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"|\\?\Z)', re.DOTALL)
+_OF_JAVASCRIPT: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([^\"\\/bfnrtu]))")
+"""Escapes that JSON does not have (ECMAScript, 12.9.4)."""
+_CUT_ESCAPE: Final = re.compile(r"\\u[0-9A-Fa-f]{0,3}\Z")
+_BLOCK: Final = re.compile(r"<(?:p|br|li|h[2-6]|blockquote|figure)[\s/>]", re.IGNORECASE)
+_TAG: Final = re.compile("<[^<>]*>")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-Z]{2,}")
+
+
+def show_scripted(root: Element, title: str | None) -> Element | None:
+    """Put the longest HTML on the title's matter that scripts hold at the end of the page; give what holds it there.
+
+    Args:
+        root: The page.
+        title: What the article is called: scripts hold texts of other matters too.
+    """
+    words = {word.casefold() for word in _WORD.findall(title or "")}
+    html = max((said for said in _held(root) if _is_of(said, words)), key=_length, default=None)
+    if html is None:
+        return None
+    body = root.find("body")
+    end = etree.SubElement(root if body is None else body, "div")
+    held = parse_fragment(html)
+    end.text = held.text
+    end.extend(list(held))
+    return end
+
+
+def _held(root: Element) -> Iterator[str]:
+    """Give the HTML that scripts hold, where it has much text."""
+    left = _MOST
+    for script in root.iter("script"):
+        source = (script.text or "")[:left]
+        left -= len(source)
+        yield from (said for said in _strings(source) if _length(said) >= ENOUGH)
+
+
+def _strings(source: str) -> Iterator[str]:
+    """Give the long strings of a script, decoded, and those in them."""
+    waiting = [(source, 0)]
+    while waiting:
+        text, depth = waiting.pop()
+        for string in _STRING.finditer(text):
+            if len(string[1]) >= ENOUGH:
+                said = _decoded(string[1])
+                yield said
+                if depth < _DEPTH and '"' in said:
+                    waiting.append((said, depth + 1))
+
+
+def _decoded(string: str) -> str:
+    if "\\" not in string:
+        return string
+    string = _CUT_ESCAPE.sub("", string)
+    string = _OF_JAVASCRIPT.sub(lambda escape: f"\\u00{escape[1]}" if escape[1] else escape[2], string)
+    try:
+        said: str = json.loads(f'"{string}"', strict=False)
+    except ValueError:
+        return ""
+    return said
+
+
+def _length(said: str) -> int:
+    """Count the characters of text in what is HTML of some blocks; 0 for all else, such as data with HTML in it."""
+    begins = said.lstrip()[:1] == "<"
+    blocks = sum(1 for _ in islice(_BLOCK.finditer(said), _BLOCKS)) if begins else 0
+    return len(" ".join(_TAG.sub("", said).split())) if blocks == _BLOCKS else 0
+
+
+def _is_of(said: str, words: set[str]) -> bool:
+    folded = said.casefold()
+    return bool(words) and sum(word in folded for word in words) >= _PART * len(words)

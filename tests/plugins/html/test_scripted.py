@@ -1,0 +1,92 @@
+"""Text that a page shows only when its scripts have run."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import articlekit
+
+TITLE = "The river Weser rises again"
+SENTENCES = (
+    "The river Weser reached the first houses shortly after midnight, and by two it stood in every cellar.",
+    "Nobody was hurt, the mayor said in the morning, but the school will be closed until the water falls again.",
+    'It "rises" faster than in the flood of 1981, as a board on the bridge shows: twelve inches in an hour.',
+)
+PROSE = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES * 2)
+HTML = f'<div class="text">{PROSE}<h2>What is next</h2>{PROSE}</div>'
+TEXT = "\n\n".join((*SENTENCES * 2, "What is next", *SENTENCES * 2))
+LITERAL = json.dumps(HTML).replace("</", "<\\/")
+MENU = "<p>All that is shown before the script has run is this.</p>"
+
+
+def page(script: str, kind: str = "", title: str = TITLE) -> str:
+    body = f"<div id=root>{MENU}</div><script{kind}>{script}</script>"
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+DATA = json.dumps({"props": {"post": {"id": 7, "body": HTML}}}).replace("</", "<\\/")
+SCRIPTS = {
+    "data": page(DATA, " type='application/json'"),
+    "a variable": page(f"window.__STATE__ = {DATA};"),
+    "data in a string": page(f"load({json.dumps(DATA)})"),
+    "a string in data in a string": page(f"load({json.dumps(json.dumps({'of': DATA}))})"),
+    "a stream": page(f'push([1,"24:T1b7b,"])</script><script>push([1,{LITERAL}])'),
+    "escapes of JavaScript alone": page(f"x = {{post: {LITERAL.replace('<', chr(92) + 'x3c')}}}"),
+    "the head": page("").replace("<title>", f"<script>x = {LITERAL}</script><title>"),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_text_is_found(script: str) -> None:
+    article = articlekit.parse(SCRIPTS[script], format="html")
+
+    assert article.text == TEXT
+    assert [note.code for note in article.diagnostics] == ["html.body-from-scripts"]
+
+
+@pytest.mark.parametrize("lost", range(1, 9))
+def test_what_is_left_of_a_page_that_was_cut_off_is_found(lost: int) -> None:
+    literal = LITERAL.replace("<", "\\u003c")
+    end = literal.rindex("\\u003cp>It")
+    cut = page(f"x = {literal}").partition(literal[end + 9 - lost :])[0]
+
+    assert articlekit.parse(cut, format="html").text == TEXT.rpartition("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        page(LITERAL, title="A recipe for soup with onions"),
+        page(LITERAL, title=""),
+        page(json.dumps({"Weser": f"The river rises again. {TEXT}"})),
+        page(json.dumps(f"<p>{TITLE}</p><p>Soon.</p><p>More.</p>")),
+    ],
+    ids=["of another matter", "without a title", "data, not HTML", "too little"],
+)
+def test_what_may_be_something_else_is_left(script: str) -> None:
+    article = articlekit.parse(script, format="html")
+
+    assert "midnight" not in article.text
+    assert "html.body-from-scripts" not in [note.code for note in article.diagnostics]
+
+
+def test_the_page_itself_is_believed_where_it_shows_its_text() -> None:
+    shown = page(LITERAL.replace("midnight", "noon")).replace(MENU, f"<h1>{TITLE}</h1>{HTML}")
+    article = articlekit.parse(shown, format="html")
+
+    assert article.text == TEXT
+    assert article.diagnostics == ()
+
+
+def test_the_explanation_tells_where_the_text_stood() -> None:
+    assert articlekit.explain(SCRIPTS["data"], format="html").container == "div.text"
+
+
+@given(st.lists(st.text(alphabet='ab <>&\\"\n', min_size=1, max_size=12), max_size=30))
+def test_any_script_is_looked_through(parts: list[str]) -> None:
+    script = '"'.join(parts) + LITERAL[:-9] + '\\"' * 9
+    article = articlekit.parse(page(script), format="html")
+
+    assert article.title == TITLE
