@@ -10,6 +10,7 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import Prose
+from articlekit_html.body.unclosed import open_figures
 
 _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
@@ -68,6 +69,7 @@ class View:
         #: Where the page is from, if that is known: links to it lead to other articles, links elsewhere to sources.
         self.host = host
         self.prose = prose = Prose(page)
+        open_figures(page, prose)
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)
         #: Nodes whose lines are captions or credits: inside a figure, but not in what it shows.
         self.caption = bytearray(len(page.tags))

@@ -205,6 +205,24 @@ def test_what_nobody_closed_takes_no_paragraph_with_it() -> None:
     assert article.text.endswith("\n\n".join(PARAGRAPHS))
 
 
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><div><img src='/a.jpg'></figure>",
+        "<figure><img src='/a.jpg'><figcaption><div>The weir</figcaption></figure>",
+        "<figure><div><figure><div><img src='/a.jpg'></figure></figure>",
+    ],
+    ids=["figure", "caption", "a figure in a figure"],
+)
+def test_a_figure_that_nobody_closed_takes_no_paragraph_with_it(figure: str) -> None:
+    text = PLAIN.replace("</p>", " It has been a long night in the lower town, and it is not over yet.</p>") * 3
+    article = articlekit.parse(page("news", f"{PLAIN}{figure}{text}"))
+    said = [block.text for block in article.body if isinstance(block, Paragraph)]
+
+    assert said[:4] == list(PARAGRAPHS)
+    assert said[-12:] == [line[3:].removesuffix("</p>") for line in text.splitlines()]
+
+
 def test_advertisements_between_paragraphs() -> None:
     label = "<div class='x1'>Advertisement</div>"
     article = articlekit.parse(page("news", label.join(f"<p>{text}</p>" for text in PARAGRAPHS)))
