@@ -39,6 +39,8 @@ SAID: Final = 0.35
 """Sources are a list of which so large a share stands outside links …"""
 SOURCE: Final = 40
 """… and of so many characters an item."""
+NAMED: Final = 15
+"""A list of links to other sites has so many characters an item: those of names of networks are shorter."""
 
 
 def belongings(view: View, kept: list[bool], open_: list[bool], container: int) -> list[int]:
@@ -64,7 +66,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     return [
         *_code_and_notes(view, free),
         *_last_source(view, kept, open_),
-        *_sources(page, kept, free, first),
+        *_sources(view, kept, free, first),
         *_boxes(view, kept, open_),
         *_disclosures(page, kept, open_),
         *titles,
@@ -120,8 +122,9 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
             yield line
 
 
-def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
-    """Find lists of which each item says more than its link does, with the headings over them."""
+def _sources(view: View, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
+    """Find lists of sources, with the headings over them: their items say more than their links, or lead elsewhere."""
+    page = view.page
     list_of = [-1] * len(page.tags)
     for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
         list_of[node] = node if tag in _LISTS else list_of[above] if tag in _ITEMS else -1
@@ -129,14 +132,25 @@ def _sources(page: Outline, kept: list[bool], free: list[bool], first: int) -> I
     for line in range(first, len(free)):
         if (node := list_of[page.line_node[line]]) >= 0:
             lists.setdefault(node, []).append(line)
-    for lines in lists.values():
+    for node, lines in lists.items():
         size = sum(len(page.texts[line]) for line in lines)
         linked = sum(page.link_length[line] for line in lines)
-        enough = len(lines) > 1 and size >= SOURCE * len(lines)
-        if enough and 0 < linked <= (1 - SAID) * size and all(free[line] or kept[line] for line in lines):
+        says_more = size >= SOURCE * len(lines) and linked <= (1 - SAID) * size
+        if (
+            linked
+            and len(lines) > 1
+            and all(free[line] or kept[line] for line in lines)
+            and (says_more or (view.host and size >= NAMED * len(lines) and _lead_elsewhere(view, node)))
+        ):
             yield from lines
             if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
                 yield lines[0] - 1
+
+
+def _lead_elsewhere(view: View, node: int) -> bool:
+    """Whether all links in a node lead to other sites."""
+    links = [link.get("href") or "" for link in view.page.elements[node].iter("a")]
+    return all(map(_is_elsewhere, links, repeat(view.host)))
 
 
 def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
@@ -148,10 +162,9 @@ def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[in
         return
     look = _look(page, line)
     beside = sum(kept[other] and _look(page, other) == look for other in range(max(last - _NEAR, 0), line))
-    if look[0] == "p" and beside >= _SEVERAL and _look(page, last) == look:
-        links = [link.get("href") or "" for link in page.elements[page.line_node[line]].iter("a")]
-        if all(map(_is_elsewhere, links, repeat(view.host))):
-            yield line
+    is_one_of_them = look[0] == "p" and beside >= _SEVERAL and _look(page, last) == look
+    if is_one_of_them and _lead_elsewhere(view, page.line_node[line]):
+        yield line
 
 
 def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
@@ -160,7 +173,14 @@ def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
 
 
 def _is_elsewhere(address: str, host: str | None) -> bool:
-    return address.startswith(("http://", "https://")) and address.partition("://")[2].partition("/")[0] != host
+    """Whether an address is one of another site, and does not hand this one's on to it, as links for sharing do."""
+    other = address.partition("://")[2].partition("/")[0] if address.startswith(("http://", "https://")) else ""
+    return bool(other) and (host is None or (host not in address and _site(other) != _site(host)))
+
+
+def _site(host: str) -> str:
+    """Give what a host is called: the longest part of its name, which the others of one house share."""
+    return max(host.partition(":")[0].rpartition(".")[0].split("."), key=len)
 
 
 def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:

@@ -1,5 +1,7 @@
 """Code, notes, sources, sub-headings, galleries: they look little like text, and belong to it; comments do not."""
 
+import pytest
+
 import articlekit
 from articlekit.blocks import Code, Heading, Image, Note, Table
 from articlekit.markup import parse_html
@@ -16,9 +18,10 @@ SAID = (
 )
 PARAGRAPHS = [f"<p>{one} {two}</p>" for one, two in zip(SAID, SAID[1:] + SAID[:1], strict=True)]
 TEXT = "".join(PARAGRAPHS)
+URL = "https://www.gazette.example/bridge"
 
 
-def read(body: str, behind: str = "") -> articlekit.Article:
+def read(body: str, behind: str = "", url: str | None = None) -> articlekit.Article:
     """Read what stands in a page of which no name says where the article is."""
     return articlekit.parse(
         f"<!DOCTYPE html><html><head><title>Bridge closed till spring | The Gazette</title></head><body>"
@@ -26,7 +29,8 @@ def read(body: str, behind: str = "") -> articlekit.Article:
         f"<div class='c1'><div class='c2'><h1>Bridge closed till spring</h1>{body}</div>{behind}"
         f"<div class='c3'><h3>Most read</h3><ul><li><a href='/1'>A story about a cat that many have read</a></li>"
         f"<li><a href='/2'>A story about a dog that many have read</a></li></ul></div></div>"
-        f"<footer><p>© 2024 The Gazette. All rights reserved.</p></footer></body></html>"
+        f"<footer><p>© 2024 The Gazette. All rights reserved.</p></footer></body></html>",
+        url=url,
     )
 
 
@@ -67,6 +71,28 @@ def test_sources_with_links() -> None:
     article = read(f"{TEXT}<h2>References</h2><ol>{sources}</ol>")
     assert [b.text for b in article.body if isinstance(b, Heading)] == ["References"]
     assert article.text.count("J Bridg.") == 8
+
+
+LINKS = ("https://bridges.example/1740/report", "https://www.council.example/m/7", "https://en.rivers.example/")
+
+
+@pytest.mark.parametrize(
+    ("links", "are_sources"),
+    [
+        (LINKS, True),
+        ((*LINKS, "/last-week/the-bridge"), False),
+        ((*LINKS, "https://m.gazette.example/bridge"), False),
+        ((*LINKS, "https://share.example/?u=https://www.gazette.example/bridge"), False),
+    ],
+    ids=["other sites", "a relative address", "another host of the house", "a service for sharing"],
+)
+def test_links_to_other_sites_are_sources(links: tuple[str, ...], are_sources: bool) -> None:
+    items = "".join(
+        f"<li><p><a href='{link}'>The report of the council, {n}</a></p></li>" for n, link in enumerate(links)
+    )
+    article = read(f"{TEXT}<div class='c5'><h3>Read</h3><div class='c6'><ul>{items}</ul></div></div>", url=URL)
+
+    assert ("Read\n\nThe report of the council, 0" in article.text) is are_sources
 
 
 def test_links_to_other_articles_are_no_sources() -> None:
