@@ -29,6 +29,8 @@ _RULES: Final = {
     Verdict.REPEATED: "a label that stands on the page again and again",
     Verdict.COMMENT: "what readers have said of it",
     Verdict.CONTENTS: "a table of contents: links to the headings of the page",
+    Verdict.TWICE: "stands on the page a second time",
+    Verdict.DATA: "data of a program",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
 _NAMED: Final = "named as navigation, a footer, comments or a notice on cookies"

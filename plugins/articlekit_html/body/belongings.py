@@ -111,7 +111,11 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
         if free[line] and (
             view.note[node]
             or (page.hints[node] & _CORRECTION and not page.controls[node])
-            or (page.tags[node] == "pre" and any(map(str.isalpha, page.texts[line])))
+            or (
+                page.tags[node] == "pre"
+                and page.elements[node].get("hidden") is None
+                and any(map(str.isalpha, page.texts[line]))
+            )
             or (
                 page.tags[node] in _ITEMS
                 and 0 < page.link_length[line] <= MARK * len(page.texts[line])

@@ -11,6 +11,7 @@ from articlekit_html.body.belongings import belongings, notes_behind, spoken_aga
 from articlekit_html.body.captions import captions_of
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.contents import contents
+from articlekit_html.body.data import data_of_programs
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
@@ -18,6 +19,7 @@ from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
+from articlekit_html.body.twice import said_before
 from articlekit_html.body.view import View
 from articlekit_html.body.wholes import of_a_whole
 
@@ -66,11 +68,13 @@ class Verdict(IntEnum):
     APART = 9
     COMMENT = 10
     CONTENTS = 11
+    TWICE = 12
+    DATA = 13
 
 
 # Plain integers: the members of enumerations are slow to get and to compare.
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
-_REPEATED, _APART, _COMMENT, _CONTENTS = _OTHERS
+_REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
 
@@ -170,6 +174,10 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
         verdicts[line] = _APART
     for line in contents(page, view.prose, _kept(verdicts)):
         verdicts[line] = _CONTENTS
+    for line in data_of_programs(page, _kept(verdicts)):
+        verdicts[line] = _DATA
+    for line in said_before(page, _kept_and_open(verdicts)[0]):
+        verdicts[line] = _TWICE
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     kept, open_ = _kept_and_open(verdicts)

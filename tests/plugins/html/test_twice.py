@@ -1,0 +1,85 @@
+"""What stands on a page a second time, or is a program's, is no text of the article."""
+
+import json
+
+import pytest
+
+import articlekit
+from plugins.html.shells import page
+
+TEXT = (
+    "The water reached the first houses shortly after midnight, and by two it stood in every cellar of the lower town.",
+    "“We had ten minutes,” said Ada Brook, who keeps the mill. “Ten minutes to bring up what can be carried.”",
+    "Nobody was hurt. The bridge, which is from 1740, held; the weir above it did not, and will not be built again.",
+    "Engineers of the county will look at the dam on Monday, and the council meets on Thursday to hear what it costs.",
+    "Until then nobody is to drive over the bridge, and the school on the other bank stays closed for the whole week.",
+    "It is the third flood in ten years, and the second for which no warning was given to those who live by the river.",
+)
+WHOLE = "".join(f"<p>{said}</p>" for said in TEXT)
+
+
+def read(body: str) -> str:
+    return articlekit.parse(page("news", body), format="html").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='wide'>{WHOLE}</div><div class='small'>{WHOLE}</div>",
+        f"<div class='wide'>{WHOLE}</div><div class='small'><div><h2>{TEXT[0]}</h2>{WHOLE}</div></div>",
+        f"<div class='wide'>{WHOLE}</div><div class='x1'>{WHOLE}</div><div class='x2'>{WHOLE}</div>",
+    ],
+    ids=["twice", "deeper", "three times"],
+)
+def test_what_is_laid_out_again_is_read_once(body: str) -> None:
+    assert read(body) == "\n\n".join(TEXT)
+
+
+def test_the_explanation_says_so() -> None:
+    body = f"<div class='wide'>{WHOLE}</div><div class='small'>{WHOLE}</div>"
+    dropped = articlekit.explain(page("news", body), format="html").dropped
+
+    assert [line.text[:9] for line in dropped if "second time" in line.rule] == [said[:9] for said in TEXT]
+
+
+CODE = "".join(
+    f"<pre>call number {n} of the pump(at='weir', by={n}, until='morning')  # {'-' * 60}</pre>" for n in range(9)
+)
+ITEMS = "".join(f"<li>Item {n}: a pump, a hose and a lamp</li>" for n in range(20))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [f"<blockquote><p>{TEXT[0]} {TEXT[1]}</p></blockquote>", f"<div>{CODE}</div>", f"<ul>{ITEMS}</ul>"],
+    ids=["a paragraph that is quoted", "code", "items of a list"],
+)
+def test_what_is_said_again_for_a_reason_is_kept(again: str) -> None:
+    first = again.replace("blockquote", "div")
+    article = articlekit.parse(page("news", f"{first}{WHOLE}<div class='part'>{again}</div>{WHOLE.upper()}"))
+    said = again.split(">")[2].partition("<")[0]
+
+    assert article.text.count(said.replace("&#x27;", "'")) == 2
+
+
+DATA = json.dumps(
+    {"layout": {"columns": 2}, "button": "Buy now, and pay when the water has gone", "rows": list(range(90))}
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "is_read"),
+    [
+        (f"<div><span hidden>{DATA}</span></div>", False),
+        (f"<p>{DATA}</p>", False),
+        (f"<pre>{DATA}</pre>", True),
+        (f"<p>{DATA[:-1]} and so on: that is no JSON.</p>", True),
+        (f"<pre hidden># The flood\n\n{TEXT[0]} It rained.</pre>", False),
+        (f"<pre># The flood\n\n{TEXT[0]} It rained.</pre>", True),
+    ],
+    ids=["hidden JSON", "JSON", "JSON as code", "text like JSON", "hidden code", "code"],
+)
+def test_what_a_program_keeps_in_a_page_is_no_text(block: str, is_read: bool) -> None:
+    text = read(f"{WHOLE}{block}{WHOLE.upper()}")
+
+    assert ("Buy now" in text or "It rained" in text) is is_read
+    assert TEXT[-1].upper() in text
