@@ -20,7 +20,9 @@ _LINES: Final = re.compile(r"[ \t\r\f]*\n\s*")
 
 def from_metadata(stated: str | None, choice: Choice) -> tuple[Block, ...] | None:
     """Read schema.org's ``articleBody`` into blocks, if it is worth more than what was found."""
-    if stated is None or len(stated) < ENOUGH or len(stated) < MORE * choice.length():
+    # White space may be most of what a program gathered from a page.
+    length = len(" ".join(stated.split())) if stated else 0
+    if stated is None or length < max(ENOUGH, MORE * choice.length()):
         return None
     if _MARKUP.search(stated):
         return read_blocks(stated).blocks
