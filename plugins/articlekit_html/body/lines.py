@@ -40,7 +40,10 @@ _LEAD: Final = 100
 _LEAD_LINES: Final = 3
 _LEAD_NEAR: Final = 6
 _LEAD_ODDS: Final = 0.1
-"""What leads into the container is of the article: so many characters or more, in so few lines, so near, so likely."""
+"""What leads into the container is of the article: so many characters or more, in so few lines, so near, so likely.
+
+Much of it may stand in more lines, and further off, where it is under the title.
+"""
 
 _MOSTLY_LINKS: Final = 0.5
 _LINKS: Final = 2
@@ -245,7 +248,8 @@ def _leave_outside(
     for top, lines in sorted(outside.items(), reverse=True):
         size = sum(len(page.texts[line]) for line in lines)
         likely = sum(len(page.texts[line]) * odds[line] for line in lines) / size
-        leads = size >= _LEAD and likely >= _LEAD_ODDS and _leads_to(begin, lines)
+        is_under_title = size >= _MUCH and 0 <= view.title_line < lines[0] and lines[-1] < begin
+        leads = size >= _LEAD and likely >= _LEAD_ODDS and (is_under_title or _leads_to(begin, lines))
         if top >= 0 and (leads or (size >= _MUCH and likely >= _SURE) or notes.issuperset(lines)):
             apart.append(top)
             begin = lines[0] if leads else begin

@@ -4,8 +4,12 @@ import pytest
 
 import articlekit
 from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Image, List, Paragraph, Quote, Rule, Table
+from articlekit.markup import parse_html
 from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.lines import settle
+from articlekit_html.body.outline import outline_of
 from articlekit_html.body.prose import STRONG
+from articlekit_html.body.view import View
 from plugins.html.shells import SHELLS, page
 
 PARAGRAPHS = (
@@ -71,6 +75,20 @@ def test_a_lead_in_the_header_of_a_long_article_is_not_lost() -> None:
     body = "".join(f"<p>{each}</p>" for each in text)
     article = articlekit.parse(f"<nav>Home</nav><article>{header}<div class='x8'>{body}</div></article>")
     assert article.text == "\n\n".join((f"{STANDFIRST} {STANDFIRST}", *text))
+
+
+def test_a_first_part_of_a_long_article_is_not_lost_far_from_the_rest() -> None:
+    first = "".join(f"<p>{text} {text.upper()}</p>" for text in PARAGRAPHS)
+    picks = "".join(f"<li><a href='/p{n}'>Pump {n}</a></li>" for n in range(12))
+    rest = "".join(f"<p>{n}. {text} It has been a long night.</p>" for n in range(20) for text in PARAGRAPHS)
+    parts = ("<h1>Pumps</h1>", f"<div class='a7'>{first}</div>", f"<ul>{picks}</ul>", f"<div><div>{rest}</div></div>")
+    for order, is_kept in (((0, 1, 2, 3), True), ((1, 0, 2, 3), False)):
+        body = "".join(parts[n] for n in order)
+        view = View(outline_of(parse_html(f"<body><div>{body}</div></body>"), whole=True))
+        odds = [-9.0 if len(text) < 20 else 0.5 if text in first else 4.0 for text in view.page.texts]
+        kept = settle(view, odds).kept()
+
+        assert any(view.page.texts[line] in first for line in kept) is is_kept
 
 
 def test_headings_are_the_text_where_there_is_nothing_else() -> None:
