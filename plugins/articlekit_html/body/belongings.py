@@ -66,7 +66,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     return [
         *_code_and_notes(view, free),
         *_last_source(view, kept, open_),
-        *_sources(view, kept, free, first),
+        *_lists(view, kept, free, first),
         *_boxes(view, kept, open_),
         *_disclosures(page, kept, open_),
         *titles,
@@ -126,29 +126,48 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
             yield line
 
 
-def _sources(view: View, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
-    """Find lists of sources, with the headings over them: their items say more than their links, or lead elsewhere."""
+def _lists(view: View, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
+    """Find lists that say something, and lists of sources, with the headings over them.
+
+    Their items say more than their links do, or lead elsewhere; without links they say something only among the text,
+    and where they are no contents of it.
+    """
     page = view.page
-    list_of = [-1] * len(page.tags)
-    for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
-        list_of[node] = node if tag in _LISTS else list_of[above] if tag in _ITEMS else -1
-    lists: dict[int, list[int]] = {}
-    for line in range(first, len(free)):
-        if (node := list_of[page.line_node[line]]) >= 0:
-            lists.setdefault(node, []).append(line)
-    for node, lines in lists.items():
+    last = len(kept) - 1 - kept[::-1].index(True)
+    for node, lines in _lines_of_lists(page, first).items():
         size = sum(len(page.texts[line]) for line in lines)
         linked = sum(page.link_length[line] for line in lines)
-        says_more = size >= SOURCE * len(lines) and linked <= (1 - SAID) * size
         if (
-            linked
-            and len(lines) > 1
+            len(lines) > 1
             and all(free[line] or kept[line] for line in lines)
-            and (says_more or (view.host and size >= NAMED * len(lines) and _lead_elsewhere(view, node)))
+            and (
+                (size >= SOURCE * len(lines) and 0 < linked <= (1 - SAID) * size)
+                or (linked and view.host and size >= NAMED * len(lines) and _lead_elsewhere(view, node))
+                or (not linked and lines[-1] < last and size >= NAMED * len(lines) and not _are_headings(page, lines))
+            )
         ):
             yield from lines
             if free[lines[0] - 1] and page.tags[page.line_node[lines[0] - 1]] in HEADINGS:
                 yield lines[0] - 1
+
+
+def _lines_of_lists(page: Outline, first: int) -> dict[int, list[int]]:
+    """Give the lines of the items of each list, from a line on."""
+    list_of = [-1] * len(page.tags)
+    for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
+        list_of[node] = node if tag in _LISTS else list_of[above] if tag in _ITEMS else -1
+    lists: dict[int, list[int]] = {}
+    for line in range(first, len(page.texts)):
+        if (node := list_of[page.line_node[line]]) >= 0:
+            lists.setdefault(node, []).append(line)
+    return lists
+
+
+def _are_headings(page: Outline, lines: list[int]) -> bool:
+    """Whether most of some lines are headings of the page, too."""
+    said = {page.texts[line] for line in lines}
+    headings = (page.texts[line] for line, node in enumerate(page.line_node) if page.tags[node] in HEADINGS)
+    return 2 * len(said.intersection(headings)) > len(said)
 
 
 def _lead_elsewhere(view: View, node: int) -> bool:
