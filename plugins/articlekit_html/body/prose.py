@@ -42,6 +42,8 @@ WEAK_SHARE: Final = 0.05
 COMMENT_SHARE: Final = 0.75
 CONSENT_SHARE: Final = 0.95
 """A hint against an element holds only while no larger share of the page's prose is in it."""
+ARTICLE: Final = 1500
+"""Comments may have a larger one behind an article of so much prose, whose title stands before them."""
 
 
 class Prose:
@@ -123,6 +125,7 @@ class Prose:
     def _drop(self, page: Outline) -> None:
         dropped, comments, prose, parent, hints_of = self.dropped, self.comments, self.prose, page.parent, page.hints
         total = prose[0] or 1.0
+        title = page.tags.index("h1") if "h1" in page.tags else len(dropped)
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
@@ -130,7 +133,9 @@ class Prose:
                 continue
             if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":
                 share = prose[node] / total
-                comments[node] = hints & _COMMENT > 0 and share < COMMENT_SHARE
+                comments[node] = hints & _COMMENT > 0 and (
+                    share < COMMENT_SHARE or (title < node and total - prose[node] >= ARTICLE)
+                )
                 dropped[node] = comments[node] or bool(
                     (hints & STRONG and share < STRONG_SHARE)
                     or (hints & WEAK and share < WEAK_SHARE)

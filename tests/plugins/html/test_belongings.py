@@ -214,9 +214,10 @@ def test_a_last_paragraph_that_names_its_source_is_of_the_text() -> None:
         assert article.text.endswith("Source: The bridges of the lower town.") is is_kept
 
 
-def test_comments_longer_than_the_article() -> None:
-    comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * 2)
-    article = read(TEXT, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
+@pytest.mark.parametrize(("text", "many"), [(TEXT, 2), (TEXT * 2, 30)])
+def test_comments_longer_than_the_article(text: str, many: int) -> None:
+    comments = "".join(f"<div><b>Bob</b><p>I say this. {said} {said}</p></div>" for said in SAID * many)
+    article = read(text, f"<div id='disqus'><h3>Comments</h3>{comments}</div>")
     assert "I say this" not in article.text
     assert article.text.startswith(SAID[0])
 
