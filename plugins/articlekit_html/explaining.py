@@ -11,7 +11,7 @@ from lxml.etree import XPath
 from articlekit.explanation import Candidate, Dropped
 from articlekit.markup import Element, parse_html
 from articlekit.plugin import Article, Explanation, Source
-from articlekit_html.body.lines import Choice, Verdict
+from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.reading import find_lines
 from articlekit_html.body.standfirst import find_standfirst
@@ -31,6 +31,7 @@ _RULES: Final = {
     Verdict.CONTENTS: "a table of contents: links to the headings of the page",
     Verdict.TWICE: "stands on the page a second time",
     Verdict.DATA: "data of a program",
+    Verdict.SEE_ALSO: "leads to another article of the site",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",
 }
 _NAMED: Final = "named as navigation, a footer, comments or a notice on cookies"

@@ -7,6 +7,7 @@ from itertools import islice, repeat
 from typing import Final
 
 from articlekit.markup import Element
+from articlekit_html.body.addresses import is_elsewhere
 from articlekit_html.body.anchors import Anchors
 from articlekit_html.body.drawn import Text
 from articlekit_html.body.hints import Hint
@@ -173,7 +174,7 @@ def _are_headings(page: Outline, lines: list[int]) -> bool:
 def _lead_elsewhere(view: View, node: int) -> bool:
     """Whether all links in a node lead to other sites."""
     links = [link.get("href") or "" for link in view.page.elements[node].iter("a")]
-    return all(map(_is_elsewhere, links, repeat(view.host)))
+    return all(map(is_elsewhere, links, repeat(view.host)))
 
 
 def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
@@ -193,17 +194,6 @@ def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[in
 def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
     node = page.line_node[line]
     return page.tags[node], page.parent[node], page.names[node]
-
-
-def _is_elsewhere(address: str, host: str | None) -> bool:
-    """Whether an address is one of another site, and does not hand this one's on to it, as links for sharing do."""
-    other = address.partition("://")[2].partition("/")[0] if address.startswith(("http://", "https://")) else ""
-    return bool(other) and (host is None or (host not in address and _site(other) != _site(host)))
-
-
-def _site(host: str) -> str:
-    """Give what a host is called: the longest part of its name, which the others of one house share."""
-    return max(host.partition(":")[0].rpartition(".")[0].split("."), key=len)
 
 
 def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:

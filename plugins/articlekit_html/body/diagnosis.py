@@ -21,8 +21,8 @@ import re
 from typing import Final
 
 from articlekit.plugin import Diagnostic
+from articlekit_html.body.choice import Choice
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.lines import Choice
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 

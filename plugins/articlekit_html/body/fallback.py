@@ -7,7 +7,7 @@ from typing import Final
 
 from articlekit.markup import read_blocks
 from articlekit.plugin import Block, Paragraph
-from articlekit_html.body.lines import Choice
+from articlekit_html.body.choice import Choice
 
 ENOUGH: Final = 200
 """A stated text of fewer characters is a summary."""

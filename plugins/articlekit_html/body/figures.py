@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from articlekit.markup import Element, xml_text
-from articlekit_html.body.lines import Choice
+from articlekit_html.body.choice import Choice
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.runs import take_away
 from articlekit_html.body.view import View

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from articlekit.markup import Element, Reading, read_blocks_of
+from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.figures import shape
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import KINDS, SKIP
-from articlekit_html.body.lines import Choice, Verdict
 from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from enum import IntEnum
 from typing import Final
 
 from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
 from articlekit_html.body.captions import captions_of
+from articlekit_html.body.choice import Choice, Verdict, kept_of
 from articlekit_html.body.container import descend, prose_by_node
 from articlekit_html.body.contents import contents
 from articlekit_html.body.data import data_of_programs
@@ -17,6 +17,7 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.see_also import see_also
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.twice import said_before
@@ -56,57 +57,11 @@ _TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
 
-class Verdict(IntEnum):
-    """Why a line is kept or not."""
-
-    KEPT = 0
-    FAR = 1
-    WEIGHED = 2
-    CAPTION = 3
-    EMBED = 4
-    OUTSIDE = 5
-    LONE_HEADING = 6
-    PROMPT = 7
-    REPEATED = 8
-    APART = 9
-    COMMENT = 10
-    CONTENTS = 11
-    TWICE = 12
-    DATA = 13
-
-
 # Plain integers: the members of enumerations are slow to get and to compare.
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
-_REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA = _OTHERS
+_REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
-
-
-class Choice:
-    """The lines of the article, and the elements that hold them."""
-
-    __slots__ = ("caption", "container", "is_scripted", "roots", "verdicts", "view")
-
-    def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
-        self.view = view
-        #: Nodes whose lines are captions or credits.
-        self.caption = caption
-        #: One `Verdict` a line.
-        self.verdicts = verdicts
-        self.container = container
-        #: Whether they stand in what only a script would show.
-        self.is_scripted = False
-        #: The container and what stands outside of it, in order.
-        self.roots = sorted((container, *apart))
-
-    def kept(self) -> list[int]:
-        """Give the lines that are kept, in order."""
-        return _kept(self.verdicts)
-
-    def length(self) -> int:
-        """Count the characters kept."""
-        texts = self.view.page.texts
-        return sum(len(texts[line]) for line in self.kept())
 
 
 def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
@@ -175,12 +130,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
-    for line in contents(page, view.prose, _kept(verdicts)):
-        verdicts[line] = _CONTENTS
-    for line in data_of_programs(page, _kept(verdicts)):
-        verdicts[line] = _DATA
-    for line in said_before(page, _kept_and_open(verdicts)[0]):
-        verdicts[line] = _TWICE
+    _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     kept, open_ = _kept_and_open(verdicts)
@@ -188,8 +138,23 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
-    outside += opening_figures(view, captions, next(iter(_kept(verdicts)), 0), (container, *outside))
+    outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
+
+
+def _let_go(view: View, verdicts: bytearray) -> None:
+    """Let go of what looks like text and is none: contents, links to other articles, data, what was said before."""
+    page, kept = view.page, kept_of(verdicts)
+    found = (
+        (_CONTENTS, contents(page, view.prose, kept)),
+        (_SEE_ALSO, see_also(view, kept)),
+        (_DATA, data_of_programs(page, kept)),
+    )
+    for verdict, lines in found:
+        for line in lines:
+            verdicts[line] = verdict
+    for line in said_before(page, _kept_and_open(verdicts)[0]):
+        verdicts[line] = _TWICE
 
 
 def _around_table(page: Outline, container: int) -> int:
@@ -243,7 +208,7 @@ def _leave_outside(
     for line, node in enumerate(page.line_node):
         if verdicts[line] == _KEPT and top_of[node] != container:
             outside.setdefault(top_of[node], []).append(line)
-    begin = next((line for line in _kept(verdicts) if top_of[page.line_node[line]] == container), 0)
+    begin = next((line for line in kept_of(verdicts) if top_of[page.line_node[line]] == container), 0)
     apart = []
     for top, lines in sorted(outside.items(), reverse=True):
         size = sum(len(page.texts[line]) for line in lines)
@@ -281,7 +246,7 @@ def _tops(view: View, container: int) -> list[int]:
 def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
     """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
     page, density = view.page, view.prose.density
-    kept = _kept(verdicts)
+    kept = kept_of(verdicts)
     last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
     for line in kept:
         below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
@@ -294,7 +259,3 @@ def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
             )
         ):
             verdicts[line] = _LONE_HEADING
-
-
-def _kept(verdicts: bytearray) -> list[int]:
-    return [line for line, verdict in enumerate(verdicts) if verdict == _KEPT]

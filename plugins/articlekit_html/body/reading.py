@@ -12,9 +12,10 @@ from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
 from articlekit_html.body.apart import lines_apart
+from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
-from articlekit_html.body.lines import Choice, choose, choose_by_rules, choose_named
+from articlekit_html.body.lines import choose, choose_by_rules, choose_named
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.scripted import show_scripted
 from articlekit_html.body.standfirst import find_standfirst

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from articlekit_html.body.lines import Choice, Verdict
+from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.metadata import bare
 
 _LEFT_OUT: Final = frozenset(map(int, (Verdict.WEIGHED, Verdict.FAR, Verdict.OUTSIDE, Verdict.LONE_HEADING)))

@@ -95,6 +95,32 @@ def test_links_to_other_sites_are_sources(links: tuple[str, ...], are_sources: b
     assert ("Read\n\nThe report of the council, 0" in article.text) is are_sources
 
 
+TITLE = "The flood of 1981, and what was learnt from it"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        (f"<p>Read more: <a href='/1981/flood'>{TITLE}</a></p>", False),
+        (f"<p><b>Lea también:</b> <a href='https://gazette.example/1981?from=text'>{TITLE}</a>.</p>", False),
+        (f"<h3>&gt;&gt; <a href='/1981/flood.html'><i>{TITLE}</i></a></h3>", False),
+        (f"<p>Source: <a href='https://rivers.example/1981'>{TITLE}</a></p>", True),
+        (f"<p>The report: <a href='/files/1981.pdf'>{TITLE}</a></p>", True),
+        (f"<p>Below: <a href='#flood'>{TITLE}</a></p>", True),
+        (f"<p>More is told in <a href='/1981/flood'>{TITLE}</a></p>", True),
+        ("<p>Author: <a href='/ada'>Ada Brook of the mill</a></p>", True),
+    ],
+    ids=["label", "another language", "heading", "another site", "file", "place in it", "sentence", "name"],
+)
+def test_a_label_and_the_title_of_another_article_are_no_text(line: str, is_kept: bool) -> None:
+    said = line.rpartition("</a>")[0].rpartition(">")[2] or TITLE
+    article = read(f"{PARAGRAPHS[0]}{PARAGRAPHS[1]}{line}{PARAGRAPHS[2]}{PARAGRAPHS[3]}", url=URL)
+
+    assert (said in article.text) is is_kept
+    assert SAID[0] in article.text
+    assert SAID[3] in article.text
+
+
 def test_links_to_other_articles_are_no_sources() -> None:
     links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(8))
     assert "Another" not in read(f"{TEXT}<h2>More</h2><ul>{links}</ul>").text

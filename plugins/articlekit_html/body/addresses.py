@@ -1,0 +1,27 @@
+"""Where links lead: to the same site, or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FILE: Final = re.compile(r"\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,4}$", re.IGNORECASE)
+
+
+def is_elsewhere(address: str, host: str | None) -> bool:
+    """Whether an address is one of another site, and does not hand this one's on to it, as links for sharing do."""
+    other = address.partition("://")[2].partition("/")[0] if address.startswith(("http://", "https://")) else ""
+    return bool(other) and (host is None or (host not in address and _site(other) != _site(host)))
+
+
+def is_page_beside(address: str, host: str | None) -> bool:
+    """Whether an address is one of another page of the same site: no place in this one, no file."""
+    if ":" in address.partition("/")[0] and not address.startswith(("http://", "https://")):
+        return False
+    path = address.partition("#")[0].partition("?")[0].rpartition("://")[2]
+    return bool(path) and not is_elsewhere(address, host) and not _FILE.search(path.partition("/")[2])
+
+
+def _site(host: str) -> str:
+    """Give what a host is called: the longest part of its name, which the others of one house share."""
+    return max(host.partition(":")[0].rpartition(".")[0].split("."), key=len)

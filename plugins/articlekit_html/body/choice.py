@@ -1,0 +1,63 @@
+"""What was chosen of a page: of each line whether it is the article's, and why."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from articlekit_html.body.view import View
+
+
+class Verdict(IntEnum):
+    """Why a line is kept or not."""
+
+    KEPT = 0
+    FAR = 1
+    WEIGHED = 2
+    CAPTION = 3
+    EMBED = 4
+    OUTSIDE = 5
+    LONE_HEADING = 6
+    PROMPT = 7
+    REPEATED = 8
+    APART = 9
+    COMMENT = 10
+    CONTENTS = 11
+    TWICE = 12
+    DATA = 13
+    SEE_ALSO = 14
+
+
+_KEPT: Final = int(Verdict.KEPT)
+
+
+class Choice:
+    """The lines of the article, and the elements that hold them."""
+
+    __slots__ = ("caption", "container", "is_scripted", "roots", "verdicts", "view")
+
+    def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
+        self.view = view
+        #: Nodes whose lines are captions or credits.
+        self.caption = caption
+        #: One `Verdict` a line.
+        self.verdicts = verdicts
+        self.container = container
+        #: Whether they stand in what only a script would show.
+        self.is_scripted = False
+        #: The container and what stands outside of it, in order.
+        self.roots = sorted((container, *apart))
+
+    def kept(self) -> list[int]:
+        """Give the lines that are kept, in order."""
+        return kept_of(self.verdicts)
+
+    def length(self) -> int:
+        """Count the characters kept."""
+        texts = self.view.page.texts
+        return sum(len(texts[line]) for line in self.kept())
+
+
+def kept_of(verdicts: bytearray) -> list[int]:
+    """Give the lines that are kept, in order."""
+    return [line for line, verdict in enumerate(verdicts) if verdict == _KEPT]

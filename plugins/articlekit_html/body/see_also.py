@@ -1,0 +1,54 @@
+"""Lines within a text that lead to other articles of the site: a label, and a link that is all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+from articlekit.markup import Element
+from articlekit_html.body.addresses import is_page_beside
+from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.view import View
+
+_LABEL: Final = 30
+"""A label has so many characters at most, …"""
+_TITLE: Final = 30
+"""… and a title of an article so many at least: a name is shorter."""
+_BEHIND: Final = 2
+"""So many characters may stand behind the link: a full stop, an arrow."""
+_NEAR: Final = 20
+_ENDS: Final = tuple(":»>→›|]")
+"""What parts a label from what it is of."""
+_TAGS: Final = HEADINGS | {"p", "div"}
+
+
+def see_also(view: View, lines: Iterable[int]) -> Iterator[int]:
+    """Find those of some lines that are a label and the title of another article: *Read more: The flood of 1981*.
+
+    Their words are of any language; it is the link that tells, which leads to another page of the site.
+    """
+    page = view.page
+    for line in lines:
+        node, linked = page.line_node[line], page.link_length[line]
+        rest = len(page.texts[line]) - linked
+        if (
+            page.line_links[line] == 1
+            and page.tags[node] in _TAGS
+            and linked >= _TITLE
+            and 0 < rest <= _LABEL + _BEHIND
+            and (link := _link_in(page.elements[node])) is not None
+            and is_page_beside(link.get("href") or "", view.host)
+            and _is_labelled(page.texts[line], link)
+        ):
+            yield line
+
+
+def _link_in(element: Element) -> Element | None:
+    return next((inner for inner in islice(element.iter(), _NEAR) if inner.tag == "a"), None)
+
+
+def _is_labelled(text: str, link: Element) -> bool:
+    title = " ".join("".join(link.itertext()).split())
+    label, _, behind = text.partition(title)
+    return bool(title) and label.rstrip().endswith(_ENDS) and len(behind.strip()) <= _BEHIND
