@@ -26,6 +26,7 @@ class Verdict(IntEnum):
     TWICE = 12
     DATA = 13
     SEE_ALSO = 14
+    COPYRIGHT = 15
 
 
 _KEPT: Final = int(Verdict.KEPT)

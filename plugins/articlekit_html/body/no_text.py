@@ -1,13 +1,26 @@
-"""Lines of a page in which a program keeps what it needs: no reader sees them, or is meant to."""
+"""Lines within a text that are none: in which a program keeps what it needs, and notices of whose a text is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Final
 
 from orjson import JSONDecodeError, loads
 
 from articlekit_html.body.outline import Outline
+
+_COPYRIGHT: Final = re.compile(r"(?:copyright\s*)?©", re.IGNORECASE)
+_NOTICE: Final = 260
+"""Characters of a copyright notice, or of a credit that begins as one; what is longer may be text with it."""
+
+
+def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
+    """Find those of some lines that begin with the sign, in whatever language they go on."""
+    for line in lines:
+        if _COPYRIGHT.match(page.texts[line]) and len(page.texts[line]) <= _NOTICE:
+            yield line
 
 
 def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
