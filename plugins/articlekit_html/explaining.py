@@ -31,6 +31,7 @@ _RULES: Final = {
     Verdict.CONTENTS: "a table of contents: links to the headings of the page",
     Verdict.TWICE: "stands on the page a second time",
     Verdict.DATA: "data of a program",
+    Verdict.AUTHOR: "says who wrote it",
     Verdict.COPYRIGHT: "a copyright notice or a credit",
     Verdict.SEE_ALSO: "leads to another article of the site",
     Verdict.APART: "shown near the title, and read as metadata: standfirst, byline or date",

@@ -27,6 +27,7 @@ class Verdict(IntEnum):
     DATA = 13
     SEE_ALSO = 14
     COPYRIGHT = 15
+    AUTHOR = 16
 
 
 _KEPT: Final = int(Verdict.KEPT)

@@ -14,7 +14,7 @@ from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
-from articlekit_html.body.no_text import copyright_notices, data_of_programs
+from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs
 from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.see_also import see_also
@@ -59,7 +59,7 @@ _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li"
 
 # Plain integers: the members of enumerations are slow to get and to compare.
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
-_REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT = _OTHERS
+_REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT, _AUTHOR = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
 _ARTICLE: Final = int(Hint.ARTICLE)
 
@@ -148,6 +148,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
     found = (
         (_CONTENTS, contents(page, view.prose, kept)),
         (_SEE_ALSO, see_also(view, kept)),
+        (_AUTHOR, about_authors(view, kept)),
         (_COPYRIGHT, copyright_notices(page, kept)),
         (_DATA, data_of_programs(page, kept)),
     )

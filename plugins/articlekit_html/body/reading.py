@@ -45,11 +45,12 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         url: Where the page is from.
     """
     apart, host = said.apart, urlsplit(url or "").netloc or None
-    choice = _choose_beside(View(outline_of(root, said.title_element), host), apart)
+    authors = tuple(one.name for one in said.authors if " " in one.name and one.kind != "Organization")
+    choice = _choose_beside(View(outline_of(root, said.title_element), host, authors), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
         scripted = show_scripted(root, said.title)
-        whole = _choose_beside(View(outline_of(root, whole=True), host), apart)
+        whole = _choose_beside(View(outline_of(root, whole=True), host, authors), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))

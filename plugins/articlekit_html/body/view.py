@@ -47,6 +47,7 @@ class View:
     """What the rules say of an `Outline`."""
 
     __slots__ = (
+        "authors",
         "by_mass",
         "caption",
         "container",
@@ -64,10 +65,12 @@ class View:
         "unit",
     )
 
-    def __init__(self, page: Outline, host: str | None = None) -> None:
+    def __init__(self, page: Outline, host: str | None = None, authors: tuple[str, ...] = ()) -> None:
         self.page = page
         #: Where the page is from, if that is known: links to it lead to other articles, links elsewhere to sources.
         self.host = host
+        #: The names of those who wrote it, if they are known: what says who they are is no text.
+        self.authors = authors
         self.prose = prose = Prose(page)
         open_figures(page, prose)
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)

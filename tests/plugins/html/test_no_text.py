@@ -1,4 +1,4 @@
-"""What stands on a page a second time, or is a program's, is no text of the article."""
+"""What looks like text and is none: what stands on a page a second time, data of programs, notices, who wrote it."""
 
 import json
 
@@ -83,3 +83,44 @@ def test_what_a_program_keeps_in_a_page_is_no_text(block: str, is_read: bool) ->
 
     assert ("Buy now" in text or "It rained" in text) is is_read
     assert TEXT[-1].upper() in text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("© 2024 The Gazette. All rights reserved.", False),
+        ("Copyright © Gazette / Ada Brook", False),
+        ("The sign © was first used in 1908, and not everybody was glad of it.", True),
+        (f"© was first a sign for works in print. {TEXT[0]} {TEXT[1]} {TEXT[2]}", True),
+    ],
+)
+def test_a_copyright_notice_is_no_text(line: str, is_read: bool) -> None:
+    assert (line in read(f"{WHOLE}<p>{line}</p>{WHOLE.upper()}")) is is_read
+
+
+AUTHOR = '<meta name="author" content="Ada Brook">'
+
+
+@pytest.mark.parametrize(
+    ("last", "is_read"),
+    [
+        ("<p>Ada Brook</p>", False),
+        ("<p>Ada Brook is a reporter of The Gazette. She has written about the river for twenty years.</p>", False),
+        ("<h3>About the author</h3><p>Ada Brook writes about the river. Her last book is on its mills.</p>", False),
+        ("<p>Ada Brook: And what will you do when it comes again, as it did in 1981 and will do?</p>", True),
+        ("<p>Bill Marsh is a keeper of the mill, and has seen the river rise for twenty years and more.</p>", True),
+    ],
+    ids=["name", "who it is", "with a heading", "a question", "another"],
+)
+def test_who_the_author_is_is_no_text(last: str, is_read: bool) -> None:
+    article = articlekit.parse(page("news", f"{WHOLE}{last}").replace("<head>", f"<head>{AUTHOR}", 1), format="html")
+
+    assert [author.name for author in article.authors] == ["Ada Brook"]
+    assert article.text.endswith(TEXT[-1]) is not is_read
+
+
+def test_who_the_author_is_may_be_what_the_text_is_about() -> None:
+    first = f"<p>Ada Brook is the keeper of the mill that stands by the weir, as her mother was. {TEXT[0]}</p>"
+    body = page("news", f"{first}{WHOLE}").replace("<head>", f"<head>{AUTHOR}", 1)
+
+    assert "Ada Brook is the keeper" in articlekit.parse(body, format="html").text
