@@ -108,13 +108,15 @@ def spoken_against(page: Outline, container: int) -> bytearray:
 def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
     """Find code, but for the numbers of its lines, notes and corrections."""
     page = view.page
+    # Programs that colour code put each of its lines into a block.
+    code = page.outermost([tag == "pre" for tag in page.tags])
     for line, node in enumerate(page.line_node):
         if free[line] and (
             view.note[node]
             or (page.hints[node] & _CORRECTION and not page.controls[node])
             or (
-                page.tags[node] == "pre"
-                and page.elements[node].get("hidden") is None
+                code[node]
+                and page.elements[code[node]].get("hidden") is None
                 and any(map(str.isalpha, page.texts[line]))
             )
             or (

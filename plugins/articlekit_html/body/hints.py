@@ -168,6 +168,8 @@ _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in
 _LONG: Final = 8
 _STATE: Final = re.compile(r"(?<!\S)(?:has|with|without|no(?![-_]?print))[-_]\S+")
 """Names for what stands, or does not stand, in an element or beside it: ``has-sidebar``."""
+_SLUG: Final = re.compile(r"[-_](?:a|an|and|are|by|for|from|how|in|is|my|of|on|or|the|to|what|when|why|with|your)[-_]")
+"""Ids that are made of headings, ``sharing-with-a-friend``, say what a section of the text is about."""
 _GENRES: Final = frozenset(("commentary", "commentaries"))
 """Words for kinds of articles, which hold one of the parts and mean something else."""
 
@@ -203,7 +205,7 @@ def hints_of(tag: str, name: str | None, identifier: str | None, role: str | Non
     hints = _OF_TAG.get(tag, 0)
     if name:
         hints |= _of_name(name)
-    if identifier:
+    if identifier and not _SLUG.search(identifier):
         hints |= _of_name(identifier)
     if role:
         hints |= _OF_ROLE.get(role, 0)

@@ -53,6 +53,9 @@ _TEASER: Final = 25
 _OFTEN: Final = 3
 _LABEL: Final = 40
 """A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
+_ANNOUNCING: Final = 60
+_COLONS: Final = (":", "：")
+_CELLS: Final = frozenset(("dd", "dt", "td", "th"))
 _TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
@@ -61,6 +64,7 @@ _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li"
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
 _REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT, _AUTHOR = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
+_LEFT: Final = (*_OPEN, _OUTSIDE, _SEE_ALSO, _LONE_HEADING)
 _ARTICLE: Final = int(Hint.ARTICLE)
 
 
@@ -138,6 +142,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_lone_headings(view, verdicts)
+    _leave_lone_labels(page, verdicts)
     outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
 
@@ -259,5 +264,18 @@ def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
                 verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(page.texts[link]) >= _TEASER
                 for link in below
             )
+        ):
+            verdicts[line] = _LONE_HEADING
+
+
+def _leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
+    """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
+    for line in reversed(kept_of(verdicts)):
+        if (
+            len(page.texts[line]) <= _ANNOUNCING
+            and page.texts[line].endswith(_COLONS)
+            and line + 1 < len(verdicts)
+            and verdicts[line + 1] in _LEFT
+            and page.tags[page.line_node[line]] not in _CELLS
         ):
             verdicts[line] = _LONE_HEADING

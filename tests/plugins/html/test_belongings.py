@@ -43,6 +43,22 @@ def test_code_at_the_end() -> None:
     assert [b.text for b in read(TEXT + "<pre>load = 12</pre>").body if isinstance(b, Code)] == ["load = 12"]
 
 
+def test_each_line_of_code_in_a_block_of_its_own() -> None:
+    lines = "".join(f"<div class='token-line'><span>step {n}</span><br></div>" for n in range(3))
+    article = read(f"{TEXT}<div class='x'><pre class='prism'><code>{lines}</code></pre></div>")
+    assert [b.text.split() for b in article.body if isinstance(b, Code)] == [["step", "0", "step", "1", "step", "2"]]
+
+
+@pytest.mark.parametrize(("href", "is_kept"), [("/{}", False), ("https://rivers.example/{}", True)])
+def test_a_label_goes_with_what_it_announces(href: str, is_kept: bool) -> None:
+    links = "".join(
+        f"<li><a href='{href.format(n)}'>Another bridge was closed in town {n}, too</a></li>" for n in range(3)
+    )
+    article = read(f"{TEXT}<p>Das könnte Sie auch interessieren:</p><ul>{links}</ul>", url=URL)
+    assert ("interessieren:" in article.text) is is_kept
+    assert ("Another bridge" in article.text) is is_kept
+
+
 NOTED = TEXT.replace("</p>", "<sup id='r1'><a href='#n1'>1</a></sup></p>", 1)
 NOTES = "<ol><li id='n1'><p>Measured in 2021 at its piers. <a href='#r1'>↩</a></p></li></ol>"
 

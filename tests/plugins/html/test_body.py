@@ -257,6 +257,11 @@ def test_names_of_articles_and_of_their_sections_do_not_speak_of_comments(name: 
     assert not hints_of("section", name, name, None) & Hint.COMMENT
 
 
+def test_an_id_that_is_made_of_a_heading_says_what_a_section_is_about() -> None:
+    assert not hints_of("section", None, "sharing-with-a-friend", None)
+    assert hints_of("section", "sharing-with-a-friend", "share-bar", None) & Hint.SHARE
+
+
 def test_comments_are_no_text_though_there_are_many() -> None:
     said = "I saw the water from my window, and nobody came to help us for hours. It was {} o'clock when they did."
     comments = "".join(f"<li><p>{said.format(hour)}</p></li>" for hour in range(6))
