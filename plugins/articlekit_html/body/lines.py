@@ -52,7 +52,10 @@ _TEASER: Final = 25
 """So many links of so many characters right under a heading, that are left out, take it along."""
 _OFTEN: Final = 3
 _LABEL: Final = 40
-"""A line of no more characters that stands so often on a page is a label: of advertisements, of buttons."""
+"""A line of no more characters that stands so often on a page is a label: of advertisements, of buttons.
+
+With a colon, or over a list, it is one of the author's.
+"""
 _ANNOUNCING: Final = 60
 _COLONS: Final = (":", "：")
 _CELLS: Final = frozenset(("dd", "dt", "td", "th"))
@@ -134,6 +137,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
+    _keep(verdicts, _labels_of_lists(page, odds, verdicts))
     _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
@@ -145,6 +149,18 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _leave_lone_labels(page, verdicts)
     outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
+
+
+def _labels_of_lists(page: Outline, odds: list[float], verdicts: bytearray) -> list[int]:
+    """Find the labels that stand right over a list that is kept."""
+    return [
+        line
+        for line, behind in enumerate(range(1, len(verdicts)))
+        if verdicts[line] == _REPEATED
+        and verdicts[behind] == _KEPT
+        and page.tags[page.line_node[behind]] == "li"
+        and odds[line] > THRESHOLD
+    ]
 
 
 def _let_go(view: View, verdicts: bytearray) -> None:
@@ -184,7 +200,8 @@ def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
 def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     page = view.page
-    labels = {text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL}
+    repeated = (text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL)
+    labels = {text for text in repeated if not text.endswith(_COLONS)}
     return bytearray(
         _CAPTION
         if caption[node]

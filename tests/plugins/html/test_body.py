@@ -247,6 +247,21 @@ def test_advertisements_between_paragraphs() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("label", "behind", "is_read"),
+    [
+        ("What to bring:", "<p>{}</p>", True),
+        ("What to bring", "<ul><li>{}</li><li>Boots, a rope, and a lamp that may get wet.</li></ul>", True),
+        ("What to bring", "<p>{}</p>", False),
+    ],
+)
+def test_a_label_of_the_author_s_is_read_each_time(label: str, behind: str, is_read: bool) -> None:
+    part = f"<p>{label}</p>{behind}"
+    article = articlekit.parse(page("news", "".join(part.format(text) for text in PARAGRAPHS)))
+
+    assert article.text.count(label) == (len(PARAGRAPHS) if is_read else 0)
+
+
 @pytest.mark.parametrize("name", ["x__sign-in-group", "signIn", "login-box", "newsletterbox"])
 def test_names_of_what_asks_readers_to_sign_in_or_up(name: str) -> None:
     assert hints_of("div", name, None, None) & Hint.SIGN_UP
