@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Final
 
 from articlekit_html.body.hints import Hint
@@ -11,6 +12,7 @@ from articlekit_html.body.outline import Outline
 _CONSENT: Final = int(Hint.CONSENT)
 _COMMENT: Final = int(Hint.COMMENT)
 _EMBED: Final = int(Hint.EMBED)
+_BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
 # What ends a sentence, beside full stop, question mark and exclamation mark.
 _OTHER_ENDS: Final = ("。", "！", "？", "؟ ", "। ", "… ", ".” ", ".“ ", ".» ")
@@ -43,7 +45,7 @@ COMMENT_SHARE: Final = 0.75
 CONSENT_SHARE: Final = 0.95
 """A hint against an element holds only while no larger share of the page's prose is in it."""
 ARTICLE: Final = 1500
-"""Comments may have a larger one behind an article of so much prose, whose title stands before them."""
+"""Comments, and what stands beside, may have a larger one behind an article of so much prose and its title."""
 
 
 class Prose:
@@ -125,7 +127,7 @@ class Prose:
     def _drop(self, page: Outline) -> None:
         dropped, comments, prose, parent, hints_of = self.dropped, self.comments, self.prose, page.parent, page.hints
         total = prose[0] or 1.0
-        title = page.tags.index("h1") if "h1" in page.tags else len(dropped)
+        begun = self._begun(page)
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
@@ -133,12 +135,21 @@ class Prose:
                 continue
             if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":
                 share = prose[node] / total
-                comments[node] = hints & _COMMENT > 0 and (
-                    share < COMMENT_SHARE or (title < node and total - prose[node] >= ARTICLE)
-                )
+                is_behind = begun[node] >= ARTICLE
+                comments[node] = hints & _COMMENT > 0 and (share < COMMENT_SHARE or is_behind)
                 dropped[node] = comments[node] or bool(
                     (hints & STRONG and share < STRONG_SHARE)
+                    or (hints & _BESIDE and is_behind)
                     or (hints & WEAK and share < WEAK_SHARE)
                     or (hints & _CONSENT and share < CONSENT_SHARE)
                 )
             dropped[node] |= dropped[above]
+
+    def _begun(self, page: Outline) -> list[float]:
+        """Give for each node the prose between the title and it."""
+        own = [0.0] * (len(page.tags) + 1)
+        title = page.tags.index("h1") if "h1" in page.tags else len(page.tags)
+        for node, amount in zip(page.line_node, self.line_prose, strict=True):
+            if node > title:
+                own[node + 1] += amount
+        return list(accumulate(own))

@@ -264,6 +264,22 @@ def test_comments_longer_than_the_article(text: str, many: int) -> None:
     assert article.text.startswith(SAID[0])
 
 
+OTHERS = "".join(f"<li><b>14:{n}</b><div>On other things: {said}</div></li>" for n, said in enumerate(SAID * 8))
+
+
+@pytest.mark.parametrize("beside", ["aside class='k4'", "div class='related-posts'", "div role='complementary'"])
+def test_what_stands_beside_may_be_far_longer_than_the_article(beside: str) -> None:
+    article = read(TEXT * 2, f"<{beside}><ul>{OTHERS}</ul></{beside.partition(' ')[0]}>")
+    assert "On other things" not in article.text
+    assert article.text.startswith(SAID[0])
+
+
+def test_an_article_in_what_is_called_a_side_is_one_behind_a_notice_of_any_length() -> None:
+    notice = "".join(f"<p>{said} We ask you to agree to what we store on your device for it.</p>" for said in SAID * 4)
+    page = f"<body><div>{notice}</div><div class='side'><h1>Bridge closed</h1>{TEXT * 5}</div></body>"
+    assert SAID[0] in articlekit.parse(page, format="html").text
+
+
 def test_a_table_of_most_of_the_text_is_not_torn() -> None:
     rows = "".join(f"<tr><td>part {n}</td><td>{n} metres</td></tr>" for n in range(30))
     article = read(f"<p>{SAID[0]}</p><table><tbody>{rows}</tbody></table>")
