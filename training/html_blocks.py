@@ -146,7 +146,7 @@ def fit(pages: list[Page]) -> HistGradientBoostingClassifier:
         l2_regularization=L2,
         max_features=MEASURES,
         early_stopping=False,
-        random_state=0,
+        random_state=1,
     )
     return model.fit(rows[known], labels[known], sample_weight=weights[known] / weights[known].mean())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -19,7 +19,7 @@ _LABEL: Final = 40
 """Characters of what says that they are contents."""
 
 
-def contents(page: Outline, prose: Prose, kept: Iterable[int]) -> list[int]:
+def contents(page: Outline, prose: Prose, kept: Sequence[int]) -> list[int]:
     """Find the lines in a row that are nothing but a link to a heading of the page each, and what they are called.
 
     A list that a line before it announces with a colon is one of the author's.
@@ -27,11 +27,11 @@ def contents(page: Outline, prose: Prose, kept: Iterable[int]) -> list[int]:
     Args:
         page: The page.
         prose: Its measures.
-        kept: The lines that are kept so far: where none of them is such a link, nothing is looked for.
+        kept: The lines that are kept so far: between the first and the last of them contents are looked for.
     """
-    if not any(prose.density[line] >= _LINKS for line in kept):
-        return []
-    targets = _targets(page, prose)
+    first, last = next(iter(kept), 0), next(iter(reversed(kept)), -1)
+    between = [line for line in range(first, last + 1) if prose.density[line] >= _LINKS]
+    targets = _targets(page, between)
     anchors = _anchors(page) if len(targets) > 1 else set()
     found: list[int] = []
     end = 0
@@ -46,12 +46,13 @@ def contents(page: Outline, prose: Prose, kept: Iterable[int]) -> list[int]:
     return found
 
 
-def _targets(page: Outline, prose: Prose) -> dict[int, str]:
-    """Give of each line that is a link to another place on the page the name of that place."""
-    own = Counter(page.line_node)
+def _targets(page: Outline, lines: list[int]) -> dict[int, str]:
+    """Give of each of some lines that is a link to another place on the page the name of that place."""
+    own = Counter(page.line_node) if lines else {}
     targets: dict[int, str] = {}
-    for line, node in enumerate(page.line_node):
-        if prose.density[line] >= _LINKS and own[node] == 1 and page.tags[node] not in HEADINGS:
+    for line in lines:
+        node = page.line_node[line]
+        if own[node] == 1 and page.tags[node] not in HEADINGS:
             near = islice(page.elements[node].iter(), _NEAR)
             href = next((link.get("href") or "" for link in near if link.tag == "a"), "")
             if href.startswith("#"):

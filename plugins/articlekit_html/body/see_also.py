@@ -13,7 +13,7 @@ from articlekit_html.body.view import View
 
 _LABEL: Final = 30
 """A label has so many characters at most, …"""
-_TITLE: Final = 30
+_TITLE: Final = 25
 """… and a title of an article so many at least: a name is shorter."""
 _BEHIND: Final = 2
 """So many characters may stand behind the link: a full stop, an arrow."""
