@@ -9,6 +9,7 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.addresses import is_page_beside
 from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
 _LABEL: Final = 30
@@ -24,9 +25,10 @@ _TAGS: Final = HEADINGS | {"p", "div"}
 
 
 def see_also(view: View, lines: Iterable[int]) -> Iterator[int]:
-    """Find those of some lines that are a label and the title of another article: *Read more: The flood of 1981*.
+    """Find lines that are the title of another article, alone or behind a label: *Read more: The flood of 1981*.
 
-    Their words are of any language; it is the link that tells, which leads to another page of the site.
+    Their words are of any language; it is the link that tells, which leads to another page of the site. A paragraph
+    that is a link alone stands among others that are none: several in a row may be what the article is about.
     """
     page = view.page
     for line in lines:
@@ -34,14 +36,20 @@ def see_also(view: View, lines: Iterable[int]) -> Iterator[int]:
         rest = len(page.texts[line]) - linked
         if (
             page.line_links[line] == 1
-            and page.tags[node] in _TAGS
             and linked >= _TITLE
-            and 0 < rest <= _LABEL + _BEHIND
+            and rest <= _LABEL + _BEHIND
+            and (page.tags[node] in _TAGS if rest else page.tags[node] == "p" and _is_alone(page, line))
             and (link := _link_in(page.elements[node])) is not None
             and is_page_beside(link.get("href") or "", view.host)
-            and _is_labelled(page.texts[line], link)
+            and (not rest or _is_labelled(page.texts[line], link))
         ):
             yield line
+
+
+def _is_alone(page: Outline, line: int) -> bool:
+    """Whether neither the line before nor the one behind is a link alone."""
+    beside = (other for other in (line - 1, line + 1) if 0 <= other < len(page.texts))
+    return not any(page.link_length[other] == len(page.texts[other]) for other in beside)
 
 
 def _link_in(element: Element) -> Element | None:

@@ -120,13 +120,24 @@ TITLE = "The flood of 1981, and what was learnt from it"
         (f"<p>Read more: <a href='/1981/flood'>{TITLE}</a></p>", False),
         (f"<p><b>Lea también:</b> <a href='https://gazette.example/1981?from=text'>{TITLE}</a>.</p>", False),
         (f"<h3>&gt;&gt; <a href='/1981/flood.html'><i>{TITLE}</i></a></h3>", False),
+        (f"<p><a href='/1981/flood'>{TITLE}</a></p>", False),
         (f"<p>Source: <a href='https://rivers.example/1981'>{TITLE}</a></p>", True),
         (f"<p>The report: <a href='/files/1981.pdf'>{TITLE}</a></p>", True),
         (f"<p>Below: <a href='#flood'>{TITLE}</a></p>", True),
         (f"<p>More is told in <a href='/1981/flood'>{TITLE}</a></p>", True),
         ("<p>Author: <a href='/ada'>Ada Brook of the mill</a></p>", True),
     ],
-    ids=["label", "another language", "heading", "another site", "file", "place in it", "sentence", "name"],
+    ids=[
+        "label",
+        "another language",
+        "heading",
+        "title alone",
+        "another site",
+        "file",
+        "place in it",
+        "sentence",
+        "name",
+    ],
 )
 def test_a_label_and_the_title_of_another_article_are_no_text(line: str, is_kept: bool) -> None:
     said = line.rpartition("</a>")[0].rpartition(">")[2] or TITLE
