@@ -24,4 +24,4 @@ def is_page_beside(address: str, host: str | None) -> bool:
 
 def _site(host: str) -> str:
     """Give what a host is called: the longest part of its name, which the others of one house share."""
-    return max(host.partition(":")[0].rpartition(".")[0].split("."), key=len)
+    return max(host.partition(":")[0].removeprefix("www.").rpartition(".")[0].split("."), key=len)

@@ -137,6 +137,7 @@ def _lists(view: View, kept: list[bool], free: list[bool], first: int) -> Iterat
     """
     page = view.page
     last = len(kept) - 1 - kept[::-1].index(True)
+    headings = {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
     for node, lines in _lines_of_lists(page, first).items():
         size = sum(len(page.texts[line]) for line in lines)
         linked = sum(page.link_length[line] for line in lines)
@@ -146,7 +147,12 @@ def _lists(view: View, kept: list[bool], free: list[bool], first: int) -> Iterat
             and (
                 (size >= SOURCE * len(lines) and 0 < linked <= (1 - SAID) * size)
                 or (linked and view.host and size >= NAMED * len(lines) and _lead_elsewhere(view, node))
-                or (not linked and lines[-1] < last and size >= NAMED * len(lines) and not _are_headings(page, lines))
+                or (
+                    not linked
+                    and lines[-1] < last
+                    and size >= NAMED * len(lines)
+                    and not _are_most_in(headings, page, lines)
+                )
             )
         ):
             yield from lines
@@ -166,11 +172,9 @@ def _lines_of_lists(page: Outline, first: int) -> dict[int, list[int]]:
     return lists
 
 
-def _are_headings(page: Outline, lines: list[int]) -> bool:
+def _are_most_in(headings: set[str], page: Outline, lines: list[int]) -> bool:
     """Whether most of some lines are headings of the page, too."""
-    said = {page.texts[line] for line in lines}
-    headings = (page.texts[line] for line, node in enumerate(page.line_node) if page.tags[node] in HEADINGS)
-    return 2 * len(said.intersection(headings)) > len(said)
+    return 2 * sum(page.texts[line] in headings for line in lines) > len(lines)
 
 
 def _lead_elsewhere(view: View, node: int) -> bool:
