@@ -163,11 +163,14 @@ CASES = {
 
 class _Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        name = int(self.path.partition("?")[0].strip("/") or 0)
+        name = self.path.partition("?")[0].strip("/") or "0"
+        if not name.isdecimal():
+            self.send_error(404)  # Browsers ask for an icon.
+            return
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(list(CASES.values())[name].html.encode())
+        self.wfile.write(list(CASES.values())[int(name)].html.encode())
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
