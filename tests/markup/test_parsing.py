@@ -27,6 +27,11 @@ def text_of(element: Element) -> str:
         ("\ufeffa\0b\ud800c", "<html><body>a\ufffdb\ufffdc</body></html>"),
         ("a</br>b", "<html><body>a<br/>b</body></html>"),
         ("<html><body>a</body></html>\n", "<html><body>a</body></html>"),
+        ("<title/></title><main>a</main>", "<html><head><title/></head><body><main>a</main></body></html>"),
+        ("<base><nav>a</nav><p>b", "<html><head><base/></head><body><nav>a</nav><p>b</p></body></html>"),
+        ("<base><article>a</article>b<br>", "<html><head><base/></head><body><article>a</article>b<br/></body></html>"),
+        ("<head><aside/><link></head><body>b<br>", "<html><head/><body><aside/><link/>b<br/></body></html>"),
+        ("<head><noscript>a</noscript></head>b", "<html><head><noscript>a</noscript></head><body>b</body></html>"),
         ("<body>a</body></html><div>b</div></HTML><p>c", "<html><body>a<div>b</div><p>c</p></body></html>"),
     ],
 )

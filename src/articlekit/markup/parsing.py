@@ -26,6 +26,10 @@ _XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;")
 _EARLY_END = re.compile(rb"</(?:br|body|html|BODY|HTML)")
 _END_OF_DOCUMENT = re.compile(rb"</(?:body|html)(?=[\s>/])[^>]*>", re.IGNORECASE)
 _TAG_LINE = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
+_OF_HEAD: Final = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title")
+)
+"""What stands in a head (HTML Standard 13.2.6.4.4); anything else begins the body."""
 _REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
 
 
@@ -88,8 +92,28 @@ def _parse(data: bytes) -> tuple[Element, bool]:
     root: Element | None = etree.fromstring(data, parser)
     if root is None:
         root = etree.fromstring(b"<html><body></body></html>", parser)
+    _begin_body(root)
     # Tags have three characters at least: for most fragments the log need not be looked at.
     return root, len(data) < 3 * (TREE_DEPTH - 8) or not _was_stopped(parser)
+
+
+def _begin_body(root: Element) -> None:
+    """Let the body begin with the first element in the head that is none of it, as browsers do.
+
+    Libxml2 knows the elements of HTML 4: where the tags of the body are left out, ``main`` is one of the head to it.
+    """
+    head = root.find("head")
+    first = None if head is None else next((element for element in head if element.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = [first, *first.itersiblings()]
+    body[:0] = moved
+    if body.text:
+        moved[-1].tail = (moved[-1].tail or "") + body.text
+        body.text = None
 
 
 def _was_stopped(parser: etree.HTMLParser | etree.XMLParser) -> bool:
