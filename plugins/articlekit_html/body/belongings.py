@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.addresses import is_elsewhere
 from articlekit_html.body.anchors import Anchors
 from articlekit_html.body.drawn import Text
+from articlekit_html.body.headings import is_led_away
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
@@ -27,6 +28,7 @@ _IN_HEADER: Final = 4
 _ENTRIES: Final = 3
 """So many headers are those of entries."""
 _NEAR: Final = 100
+_LINKS: Final = 100
 _LEAST: Final = 2
 _SEVERAL: Final = 4
 """So many paragraphs beside one another are the text."""
@@ -178,9 +180,9 @@ def _are_most_in(headings: set[str], page: Outline, lines: list[int]) -> bool:
 
 
 def _lead_elsewhere(view: View, node: int) -> bool:
-    """Whether all links in a node lead to other sites."""
-    links = [link.get("href") or "" for link in view.page.elements[node].iter("a")]
-    return all(map(is_elsewhere, links, repeat(view.host)))
+    """Whether the links in a node, as far as they are looked at, lead to other sites."""
+    links = islice(view.page.elements[node].iter("a"), _LINKS)
+    return all(is_elsewhere(link.get("href") or "", view.host) for link in links)
 
 
 def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
@@ -260,7 +262,7 @@ def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> I
     are_entries = page.tags.count("header") >= _ENTRIES
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
-        if not open_[line] or page.link_length[line] or page.tags[node] not in _TITLES:
+        if not open_[line] or page.tags[node] not in _TITLES or is_led_away(page, line):
             continue
         header = page.parent[node] if page.tags[page.parent[node]] == "header" else node
         below = line + 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from articlekit.markup import Element, Reading, read_blocks_of
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.figures import shape
+from articlekit_html.body.headings import marks_in
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.kinds import KINDS, SKIP
+from articlekit_html.body.kinds import HEADINGS, KINDS, SKIP
 from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
 
@@ -27,6 +29,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         _leave_out(choice, wanted, range(start, page.end[start]), skipped)
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
+    skipped.update(_marks_of_headings(choice))
     lost = shape(choice, wanted, skipped)
     roots = [page.elements[root] for root in choice.roots]
     for root in roots:
@@ -36,6 +39,14 @@ def read(choice: Choice, url: str | None) -> Reading:
     reading = read_blocks_of(roots, url=url, skip=skipped)
     captions = [page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION]
     return without_lone_captions(reading, captions, lost) if captions else reading
+
+
+def _marks_of_headings(choice: Choice) -> Iterator[Element]:
+    page = choice.view.page
+    for line in choice.kept():
+        node = page.line_node[line]
+        if page.link_length[line] and page.tags[node] in HEADINGS:
+            yield from marks_in(page.elements[node])
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:

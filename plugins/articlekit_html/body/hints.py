@@ -40,7 +40,8 @@ class Hint(IntFlag):
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
 _WORDS: Final = {
     Hint.NAVIGATION: (
-        "nav menu menus toc pager pagination breadcrumb breadcrumbs crumbs navi navbar navigation sitemap submenu"
+        "nav menu menus toc pager pagination breadcrumb breadcrumbs crumbs navi navbar navigation sitemap submenu "
+        "navbox catlinks"
     ),
     Hint.FOOTER: "footer foot copyright colophon",
     Hint.HEADER: "header masthead topbar head",
@@ -166,7 +167,7 @@ _BY_WORD: Final = {
 }
 _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
 _LONG: Final = 8
-_STATE: Final = re.compile(r"(?<!\S)(?:has|with|without|no(?![-_]?print))[-_]\S+")
+_STATE: Final = re.compile(r"(?<!\S)(?:has|with|without|no(?![-_]?print))[-_]\S+|(?<=[a-z])With(?:out)?[A-Z]\S*")
 """Names for what stands, or does not stand, in an element or beside it: ``has-sidebar``."""
 _SLUG: Final = re.compile(r"[-_](?:a|an|and|are|by|for|from|how|in|is|my|of|on|or|the|to|what|when|why|with|your)[-_]")
 """Ids that are made of headings, ``sharing-with-a-friend``, say what a section of the text is about."""

@@ -20,7 +20,7 @@ from articlekit_html.body.outline import Outline
 from articlekit_html.body.see_also import see_also
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
-from articlekit_html.body.twice import said_before
+from articlekit_html.body.twice import said_twice
 from articlekit_html.body.view import View
 from articlekit_html.body.wholes import of_a_whole
 
@@ -54,11 +54,15 @@ _OFTEN: Final = 3
 _LABEL: Final = 40
 """A line of no more characters that stands so often on a page is a label: of advertisements, of buttons.
 
-With a colon, or over a list, it is one of the author's.
+With a colon, over a list, or as a sentence it is one of the author's.
 """
 _ANNOUNCING: Final = 60
+_ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
+_PAST: Final = 4
+"""So short a line with a colon announces what of these is kept behind it, past a button or an advertisement."""
 _COLONS: Final = (":", "：")
 _CELLS: Final = frozenset(("dd", "dt", "td", "th"))
+_SPACES: Final = 2
 _TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
@@ -112,7 +116,11 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     page = view.page
     against = spoken_against(page, 0)
     title = page.line_node[view.title_line] if view.title_line >= 0 else -1
-    named = [node for node, hints in enumerate(page.hints) if node > title and hints & _ARTICLE and not against[node]]
+    named = [
+        node
+        for node, hints in enumerate(page.hints)
+        if node > title and hints & _ARTICLE and page.tags[node] != "p" and not against[node]
+    ]
     if not named or (title < 0 and page.end[named[0]] <= named[-1]):
         return None
     inside = range(named[0], page.end[named[0]])
@@ -176,7 +184,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
     for verdict, lines in found:
         for line in lines:
             verdicts[line] = verdict
-    for line in said_before(page, _kept_and_open(verdicts)[0]):
+    for line in said_twice(page, _kept_and_open(verdicts)[0]):
         verdicts[line] = _TWICE
 
 
@@ -201,7 +209,7 @@ def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     page = view.page
     repeated = (text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL)
-    labels = {text for text in repeated if not text.endswith(_COLONS)}
+    labels = {text for text in repeated if not text.endswith(_COLONS) and not _is_sentence(text)}
     return bytearray(
         _CAPTION
         if caption[node]
@@ -220,6 +228,11 @@ def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
         else _FAR_AWAY
         for line, node in enumerate(page.line_node)
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short text is a sentence of several words, as a refrain is."""
+    return text.endswith((".", "!", "?")) and text.count(" ") >= _SPACES
 
 
 def _leave_outside(
@@ -287,6 +300,7 @@ def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
 
 def _leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
     """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
+    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags])
     for line in reversed(kept_of(verdicts)):
         if (
             len(page.texts[line]) <= _ANNOUNCING
@@ -294,5 +308,9 @@ def _leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
             and line + 1 < len(verdicts)
             and verdicts[line + 1] in _LEFT
             and page.tags[page.line_node[line]] not in _CELLS
+            and not any(
+                verdicts[far] == _KEPT and shows[page.line_node[far]]
+                for far in range(line, min(line + _PAST, len(verdicts)))
+            )
         ):
             verdicts[line] = _LONE_HEADING

@@ -13,27 +13,44 @@ from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
 _COPYRIGHT: Final = re.compile(r"(?:copyright\s*)?©", re.IGNORECASE)
+_DATA: Final = 200
+"""An answer of a program that an article shows is shorter than the data that a page keeps for one."""
+_NOT_SHOWN: Final = ("", "hidden")
+"""What says that an element is not shown (HTML Standard 6.1); what is hidden until it is found, is shown."""
 _LAST: Final = 3
-"""So many lines at the end of an article may be of its authors."""
+"""So many lines at the end of an article may be of its authors, …"""
+_LIFE: Final = 600
+"""… of so many characters at most."""
+_GOES_ON: Final = re.compile(r",|\s+(?!\w*:)[^\W\d_]")
+"""How a line goes on behind a name that it says something of; what somebody says stands behind a colon or a dash."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS: Final = tuple(".!?…")
 _NOTICE: Final = 260
 """Characters of a copyright notice, or of a credit that begins as one; what is longer may be text with it."""
 
 
 def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
-    """Find those of some lines that begin with the sign, in whatever language they go on."""
+    """Find those of some lines that begin with the sign and name a year, or are no sentence; in any language."""
     for line in lines:
-        if _COPYRIGHT.match(page.texts[line]) and len(page.texts[line]) <= _NOTICE:
+        text = page.texts[line]
+        if _COPYRIGHT.match(text) and len(text) <= _NOTICE and (_YEAR.search(text) or not text.endswith(_ENDS)):
             yield line
 
 
 def about_authors(view: View, lines: list[int]) -> Iterator[int]:
-    """Find those of the last lines that name an author and say who that is, or nothing else; not what one says."""
+    """Find those of the last lines that name an author and say who that is, or nothing else; not what one says.
+
+    Whoever begins other lines too is spoken of in the article, or speaks in it.
+    """
     texts = view.page.texts
-    for line in lines[-_LAST:] if view.authors and len(lines) > 2 * _LAST else ():
-        for name in view.authors:
-            if texts[line].startswith(name) and not texts[line].startswith(":", len(name)):
-                yield line
-                break
+    if len(lines) <= 2 * _LAST:
+        return
+    for name in view.authors:
+        own = [line for line in lines if texts[line].startswith(name)]
+        if len(own) == 1 and own[0] >= lines[-_LAST] and len(texts[own[0]]) <= _LIFE:
+            rest = texts[own[0]][len(name) :]
+            if not rest or _GOES_ON.match(rest):
+                yield own[0]
 
 
 def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
@@ -41,9 +58,9 @@ def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
     for line in lines:
         node, text = page.line_node[line], page.texts[line]
         if page.tags[node] == "pre":
-            if page.elements[node].get("hidden") is not None:
+            if page.elements[node].get("hidden") in _NOT_SHOWN:
                 yield line
-        elif text.startswith('{"') and text.endswith("}"):
+        elif len(text) >= _DATA and text.startswith('{"') and text.endswith("}"):
             with suppress(JSONDecodeError):
                 loads(text)
                 yield line

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Final
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
+from articlekit_html.body.addresses import host_of
 from articlekit_html.body.apart import lines_apart
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.lines import choose, choose_by_rules, choose_named
 from articlekit_html.body.outline import outline_of
-from articlekit_html.body.scripted import show_scripted
+from articlekit_html.body.scripted import read_scripted
 from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.body.view import View
 from articlekit_html.metadata import Metadata
@@ -44,12 +44,11 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         said: What its metadata say: the elements that show title, standfirst, byline and date are told by them.
         url: Where the page is from.
     """
-    apart, host = said.apart, urlsplit(url or "").netloc or None
-    authors = tuple(one.name for one in said.authors if " " in one.name and one.kind != "Organization")
+    apart, host = said.apart, host_of(url)
+    authors = _people(said)
     choice = _choose_beside(View(outline_of(root, said.title_element), host, authors), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
-        scripted = show_scripted(root, said.title)
         whole = _choose_beside(View(outline_of(root, whole=True), host, authors), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
@@ -60,8 +59,20 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
             and (named.length() > choice.length() or _is_outside(named, choice) or _is_prose(named))
         ):
             choice = named
-        choice.is_scripted = scripted is not None and _is_inside(scripted, choice)
+        scripted = read_scripted(root, said.title)
+        if scripted is not None:
+            held = choose(View(outline_of(scripted, whole=True), host, authors))
+            if held.length() > 2 * choice.length():
+                choice = held
+                choice.is_scripted = True
     return choice
+
+
+def _people(said: Metadata) -> tuple[str, ...]:
+    """Give the full names of the people who wrote it: not the site's."""
+    site = said.site.name if said.site else None
+    named = (author.name for author in said.authors if author.kind != "Organization")
+    return tuple(name for name in named if " " in name and name != site)
 
 
 def _open_unseen(root: Element) -> None:
@@ -85,14 +96,10 @@ def _is_prose(choice: Choice) -> bool:
 
 def _is_outside(named: Choice, choice: Choice) -> bool:
     """Whether nothing is chosen in the container of another choice."""
-    return not _is_inside(named.view.page.elements[named.container], choice)
-
-
-def _is_inside(container: Element, choice: Choice) -> bool:
-    """Whether anything is chosen in an element."""
+    container = named.view.page.elements[named.container]
     page = choice.view.page
     kept = (page.elements[page.line_node[line]] for line in choice.kept())
-    return any(container is element or container in element.iterancestors() for element in kept)
+    return not any(container is element or container in element.iterancestors() for element in kept)
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:

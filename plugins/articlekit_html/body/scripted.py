@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
-
-from lxml import etree
 
 from articlekit.markup import Element, parse_fragment
 
@@ -23,21 +22,24 @@ _DEPTH: Final = 3
 _MOST: Final = 5_000_000
 """So many characters of scripts are looked through."""
 _BLOCKS: Final = 3
+_WORDS: Final = 2
 _PART: Final = 0.5
-"""What speaks of the title's matter has this share of its longer words."""
+"""What speaks of the title's matter has this share of its longer words, which are several."""
 
 # A string that never ends goes on to the end, so that none of its characters is looked at twice.
 _STRING: Final = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"|\\?\Z)', re.DOTALL)
-_OF_JAVASCRIPT: Final = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([^\"\\/bfnrtu]))")
-"""Escapes that JSON does not have (ECMAScript, 12.9.4)."""
+_ESCAPE: Final = re.compile(
+    r"\\(?:[\"\\/bfnrt]|u[0-9A-Fa-f]{4}|x(?P<two>[0-9A-Fa-f]{2})|u\{(?P<any>[0-9A-Fa-f]{1,6})\}|(?P<own>.))", re.DOTALL
+)
+"""An escape; only those without a name are JSON's (ECMAScript, 12.9.4)."""
 _CUT_ESCAPE: Final = re.compile(r"\\u[0-9A-Fa-f]{0,3}\Z")
 _BLOCK: Final = re.compile(r"<(?:p|br|li|h[2-6]|blockquote|figure)[\s/>]", re.IGNORECASE)
 _TAG: Final = re.compile("<[^<>]*>")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-Z]{2,}")
 
 
-def show_scripted(root: Element, title: str | None) -> Element | None:
-    """Put the longest HTML on the title's matter that scripts hold at the end of the page; give what holds it there.
+def read_scripted(root: Element, title: str | None) -> Element | None:
+    """Parse the longest HTML on the title's matter that the scripts of a page hold; give its ``body``.
 
     Args:
         root: The page.
@@ -47,12 +49,7 @@ def show_scripted(root: Element, title: str | None) -> Element | None:
     html = max((said for said in _held(root) if _is_of(said, words)), key=_length, default=None)
     if html is None:
         return None
-    body = root.find("body")
-    end = etree.SubElement(root if body is None else body, "div")
-    held = parse_fragment(html)
-    end.text = held.text
-    end.extend(list(held))
-    return end
+    return parse_fragment(html)
 
 
 def _held(root: Element) -> Iterator[str]:
@@ -80,13 +77,18 @@ def _strings(source: str) -> Iterator[str]:
 def _decoded(string: str) -> str:
     if "\\" not in string:
         return string
-    string = _CUT_ESCAPE.sub("", string)
-    string = _OF_JAVASCRIPT.sub(lambda escape: f"\\u00{escape[1]}" if escape[1] else escape[2], string)
+    string = _ESCAPE.sub(_in_json, _CUT_ESCAPE.sub("", string))
     try:
         said: str = json.loads(f'"{string}"', strict=False)
     except ValueError:
         return ""
     return said
+
+
+def _in_json(escape: re.Match[str]) -> str:
+    if code := escape["two"] or escape["any"]:
+        return chr(min(int(code, 16), sys.maxunicode)).replace("\\", "\\\\").replace('"', '\\"')
+    return escape["own"] or escape[0]
 
 
 def _length(said: str) -> int:
@@ -98,4 +100,4 @@ def _length(said: str) -> int:
 
 def _is_of(said: str, words: set[str]) -> bool:
     folded = said.casefold()
-    return bool(words) and sum(word in folded for word in words) >= _PART * len(words)
+    return len(words) >= _WORDS and sum(word in folded for word in words) >= _PART * len(words)

@@ -1,4 +1,4 @@
-"""What stands on a page a second time: laid out again for small screens, for print, for programs."""
+"""What stands on a page a second time: laid out again for small screens, for print, before the whole of it."""
 
 from __future__ import annotations
 
@@ -11,52 +11,71 @@ _MUCH: Final = 500
 _SEVERAL: Final = 3
 _PART: Final = 1 / 3
 """So many characters in so many lines, or in so large a part of the text, are more than a paragraph quoted again."""
-_NEARLY_ALL: Final = 0.9
-"""So much of the text of an element has stood on the page before it, …"""
 _PROSE: Final = 0.5
-"""… and so much of it in lines of prose: code and short items of lists may well be the same in several places."""
+"""So much of it is in lines of prose: code and short items may well be the same in several places."""
 _LONG: Final = 80
 
 
-def said_before(page: Outline, kept: list[bool]) -> list[int]:
-    """Find the lines of elements that say nothing but what was kept before them.
+def said_twice(page: Outline, kept: list[bool]) -> list[int]:
+    """Find the lines of elements of which every line that is kept stands elsewhere too, once more than is needed.
+
+    Of two that say the same the later is given; of one that says less than another, as a preview does, that one.
 
     Args:
         page: The page.
         kept: Of each line, whether it is kept.
     """
-    texts, line_node = page.texts, page.line_node
-    first: dict[str, int] = {}
-    again = [is_kept and first.setdefault(texts[line], line) != line for line, is_kept in enumerate(kept)]
-    again = [said and page.tags[line_node[line]] != "pre" for line, said in enumerate(again)]
-    sizes = [float(len(text)) for text in texts]
-    if sum(size for size, said in zip(sizes, again, strict=True) if said) < _MUCH:
+    said = [text for text, is_kept in zip(page.texts, kept, strict=True) if is_kept]
+    if len(set(said)) == len(said):
         return []
-    lines = prose_by_node(page, [float(is_kept) for is_kept in kept])
-    whole = prose_by_node(page, [size * is_kept for size, is_kept in zip(sizes, kept, strict=True)])
-    repeated = prose_by_node(page, [size * said for size, said in zip(sizes, again, strict=True)])
-    prose = prose_by_node(page, [size * (said and size >= _LONG) for size, said in zip(sizes, again, strict=True)])
-    begin, last_before = _places(page, kept, [first[texts[line]] if said else -1 for line, said in enumerate(again)])
+    first = {text: line for line, text in reversed(list(enumerate(page.texts))) if kept[line]}
+    copies = _copies(page, kept, [first.get(text, line) for line, text in enumerate(page.texts)])
+    left = [is_kept and line not in copies for line, is_kept in enumerate(kept)]
+    last = {text: line for line, text in enumerate(page.texts) if left[line]}
+    return sorted(copies | _copies(page, left, [last.get(text, line) for line, text in enumerate(page.texts)]))
+
+
+def _copies(page: Outline, kept: list[bool], twin: list[int]) -> set[int]:
+    """Find the lines of elements whose lines all have a twin, before the element or all behind it."""
+    again = [kept[line] and twin[line] != line for line in range(len(kept))]
+    if sum(len(text) for text, said in zip(page.texts, again, strict=True) if said) < _MUCH:
+        return set()
+    lines = prose_by_node(page, list(map(float, kept)))
+    said_again = prose_by_node(page, list(map(float, again)))
+    sizes = [float(len(text)) if said else 0.0 for text, said in zip(page.texts, kept, strict=True)]
+    whole = prose_by_node(page, sizes)
+    prose = prose_by_node(
+        page,
+        [
+            size if size >= _LONG and page.tags[node] != "pre" else 0.0
+            for size, node in zip(sizes, page.line_node, strict=True)
+        ],
+    )
+    begin, end, nearest, farthest = _places(page, kept, twin)
     marked = [
         node > 0
-        and last_before[node] < begin[node]
-        and repeated[node] >= max(_MUCH, _NEARLY_ALL * whole[node])
+        and 0 < lines[node] == said_again[node]
+        and (farthest[node] < begin[node] or nearest[node] > end[node])
+        and whole[node] >= _MUCH
         and prose[node] >= _PROSE * whole[node]
-        and (lines[node] >= _SEVERAL or repeated[node] >= _PART * whole[0])
+        and (lines[node] >= _SEVERAL or whole[node] >= _PART * whole[0])
         for node in range(len(whole))
     ]
     inside = page.outermost(marked)
-    return [line for line, node in enumerate(line_node) if kept[line] and inside[node]]
+    return {line for line, node in enumerate(page.line_node) if kept[line] and inside[node]}
 
 
-def _places(page: Outline, kept: list[bool], before: list[int]) -> tuple[list[int], list[int]]:
-    """Give for each node the first line that is kept in it, and the last one that its own lines say again."""
-    begin, last_before = [len(kept)] * len(page.tags), [-1] * len(page.tags)
+def _places(page: Outline, kept: list[bool], twin: list[int]) -> tuple[list[int], list[int], list[int], list[int]]:
+    """Give for each node its first and last line, and the first and last of their twins, of those that are kept."""
+    count = len(page.tags)
+    begin, end = [len(kept)] * count, [-1] * count
+    nearest, farthest = [len(kept)] * count, [-1] * count
     for line, node in enumerate(page.line_node):
-        begin[node] = min(begin[node], line if kept[line] else len(kept))
-        last_before[node] = max(last_before[node], before[line])
-    for node in range(len(begin) - 1, 0, -1):
+        if kept[line]:
+            begin[node], end[node] = min(begin[node], line), max(end[node], line)
+            nearest[node], farthest[node] = min(nearest[node], twin[line]), max(farthest[node], twin[line])
+    for node in range(count - 1, 0, -1):
         above = page.parent[node]
-        begin[above] = min(begin[above], begin[node])
-        last_before[above] = max(last_before[above], last_before[node])
-    return begin, last_before
+        begin[above], end[above] = min(begin[above], begin[node]), max(end[above], end[node])
+        nearest[above], farthest[above] = min(nearest[above], nearest[node]), max(farthest[above], farthest[node])
+    return begin, end, nearest, farthest

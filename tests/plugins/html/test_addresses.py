@@ -2,6 +2,7 @@
 
 import pytest
 
+import articlekit
 from articlekit_html.body.addresses import is_elsewhere, is_page_beside
 
 
@@ -13,6 +14,7 @@ from articlekit_html.body.addresses import is_elsewhere, is_page_beside
         ("https://media.gazette.example.org/a", "www.gazette.example", False),
         ("https://rivers.example/a", "www.gazette.example", True),
         ("https://www.un.org/a", "www.who.int", True),
+        ("//rivers.example/a", "www.gazette.example", True),
         ("https://share.example/?u=https://www.gazette.example/a", "www.gazette.example", False),
         ("https://rivers.example/a", None, True),
         ("https://[::1]/a", "localhost", False),
@@ -36,7 +38,13 @@ def test_of_another_site(address: str, host: str | None, elsewhere: bool) -> Non
         ("mailto:ada@gazette.example", False),
         ("javascript:void(0)", False),
         ("https://rivers.example/1981", False),
+        ("//gazette.example/1981", True),
     ],
 )
 def test_of_another_page_of_the_site(address: str, beside: bool) -> None:
     assert is_page_beside(address, "www.gazette.example") is beside
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://[zz]/", "http://user@[::1/", "http://℀.example/"])
+def test_an_address_that_is_none_takes_no_page_along(url: str) -> None:
+    assert articlekit.parse("<h1>Rain</h1><p>It rained all night.</p>", format="html", url=url).text

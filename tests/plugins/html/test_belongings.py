@@ -49,6 +49,27 @@ def test_each_line_of_code_in_a_block_of_its_own() -> None:
     assert [b.text.split() for b in article.body if isinstance(b, Code)] == [["step", "0", "step", "1", "step", "2"]]
 
 
+@pytest.mark.parametrize("between", ["<div><button>Copy</button></div>", "<div class='ad-slot'>Buy a boat</div>"])
+@pytest.mark.parametrize("shown", ["<pre>make bridge</pre>", "<blockquote><p>make bridge, he said</p></blockquote>"])
+def test_a_label_announces_what_stands_behind_a_button(between: str, shown: str) -> None:
+    article = read(f"{PARAGRAPHS[0]}<p>This is what was said:</p>{between}{shown}{TEXT}")
+    assert "This is what was said:" in article.text
+    assert "make bridge" in article.text
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<p><a href='/e/{0}'>The long title of essay number {0}</a></p>",
+        "<h2>{0}: <a href='/e/{0}'>A title of essay {0}</a></h2>",
+    ],
+)
+def test_a_page_that_presents_other_pages_keeps_their_titles(item: str) -> None:
+    parts = "".join(f"{item.format(n)}<p>{said} {said}</p>" for n, said in enumerate(SAID))
+    article = read(f"{PARAGRAPHS[0]}{parts}", url=URL)
+    assert all(f"essay number {n}" in article.text or f"essay {n}" in article.text for n in range(len(SAID)))
+
+
 @pytest.mark.parametrize(("href", "is_kept"), [("/{}", False), ("https://rivers.example/{}", True)])
 def test_a_label_goes_with_what_it_announces(href: str, is_kept: bool) -> None:
     links = "".join(
@@ -151,6 +172,15 @@ def test_a_label_and_the_title_of_another_article_are_no_text(line: str, is_kept
 def test_links_to_other_articles_are_no_sources() -> None:
     links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(8))
     assert "Another" not in read(f"{TEXT}<h2>More</h2><ul>{links}</ul>").text
+
+
+def test_signs_and_links_that_programs_put_into_headings() -> None:
+    edit = "<span class='mw'><span>[</span><a href='/edit?s=1'>edit</a><span>]</span></span>"
+    sign = "<a class='x' href='#part'>¶</a>"
+    article = read(
+        f"{PARAGRAPHS[0]}<h2>The girders{edit}</h2>{PARAGRAPHS[1]}<h2 id='part'>The traders{sign}</h2>{PARAGRAPHS[2]}"
+    )
+    assert [b.text for b in article.body if isinstance(b, Heading)] == ["The girders", "The traders"]
 
 
 def test_headings_of_a_page_builder() -> None:

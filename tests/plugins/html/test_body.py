@@ -253,6 +253,7 @@ def test_advertisements_between_paragraphs() -> None:
         ("What to bring:", "<p>{}</p>", True),
         ("What to bring", "<ul><li>{}</li><li>Boots, a rope, and a lamp that may get wet.</li></ul>", True),
         ("What to bring", "<p>{}</p>", False),
+        ("It rained, and it rained.", "<p>{}</p>", True),
     ],
 )
 def test_a_label_of_the_author_s_is_read_each_time(label: str, behind: str, is_read: bool) -> None:
@@ -270,6 +271,17 @@ def test_names_of_what_asks_readers_to_sign_in_or_up(name: str) -> None:
 @pytest.mark.parametrize("name", ["article-type-commentary", "discussion", "how-to-reply"])
 def test_names_of_articles_and_of_their_sections_do_not_speak_of_comments(name: str) -> None:
     assert not hints_of("section", name, name, None) & Hint.COMMENT
+
+
+def test_a_paragraph_is_not_the_container_whatever_it_is_called() -> None:
+    text = "".join(f"<p class='pw-post-body-paragraph'>{text}</p>" for text in PARAGRAPHS[:3])
+    article = articlekit.parse(f"<body><div><h1>The river came up</h1>{text}</div></body>", format="html")
+    assert article.text == "\n\n".join(PARAGRAPHS[:3])
+
+
+def test_names_of_headings_with_a_bar_stuck_to_the_top_are_none_of_bars() -> None:
+    assert not hints_of("h2", "anchor anchorWithStickyNavbar_x1", None, None)
+    assert hints_of("div", "navbarWithSearch", None, None) & Hint.NAVIGATION
 
 
 def test_an_id_that_is_made_of_a_heading_says_what_a_section_is_about() -> None:

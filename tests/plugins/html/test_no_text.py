@@ -35,6 +35,27 @@ def test_what_is_laid_out_again_is_read_once(body: str) -> None:
     assert read(body) == "\n\n".join(TEXT)
 
 
+LONG = "".join(f"<p>{said} {n}. {said}</p>" for n, said in enumerate(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            f"<div class='a'>{LONG}</div><div class='b'>{LONG}<p>The end is told only here, in the whole.</p></div>",
+            1,
+        ),
+        (f"<div class='a'><p>Run three miles.</p>{LONG}</div><div class='b'><p>Swim one mile.</p>{LONG}</div>", 2),
+    ],
+    ids=["a preview", "parts that share most of their text"],
+)
+def test_of_what_is_said_again_no_word_is_lost(body: str, said: int) -> None:
+    text = read(f"{WHOLE.upper()}{body}{WHOLE.upper()}")
+
+    assert all(line in text for line in ("The end is told only here", "Run three", "Swim one") if line in body)
+    assert text.count(f"{TEXT[3]} 3.") == said
+
+
 def test_the_explanation_says_so() -> None:
     body = f"<div class='wide'>{WHOLE}</div><div class='small'>{WHOLE}</div>"
     dropped = articlekit.explain(page("news", body), format="html").dropped
@@ -73,10 +94,11 @@ DATA = json.dumps(
         (f"<p>{DATA}</p>", False),
         (f"<pre>{DATA}</pre>", True),
         (f"<p>{DATA[:-1]} and so on: that is no JSON.</p>", True),
+        ('<p><code>{"button": "Buy now"}</code></p>', True),
         (f"<pre hidden># The flood\n\n{TEXT[0]} It rained.</pre>", False),
         (f"<pre># The flood\n\n{TEXT[0]} It rained.</pre>", True),
     ],
-    ids=["hidden JSON", "JSON", "JSON as code", "text like JSON", "hidden code", "code"],
+    ids=["hidden JSON", "JSON", "JSON as code", "text like JSON", "a short answer", "hidden code", "code"],
 )
 def test_what_a_program_keeps_in_a_page_is_no_text(block: str, is_read: bool) -> None:
     text = read(f"{WHOLE}{block}{WHOLE.upper()}")
@@ -90,6 +112,7 @@ def test_what_a_program_keeps_in_a_page_is_no_text(block: str, is_read: bool) ->
     [
         ("© 2024 The Gazette. All rights reserved.", False),
         ("Copyright © Gazette / Ada Brook", False),
+        ("© is the sign that stands before a year.", True),
         ("The sign © was first used in 1908, and not everybody was glad of it.", True),
         (f"© was first a sign for works in print. {TEXT[0]} {TEXT[1]} {TEXT[2]}", True),
     ],
@@ -108,9 +131,11 @@ AUTHOR = '<meta name="author" content="Ada Brook">'
         ("<p>Ada Brook is a reporter of The Gazette. She has written about the river for twenty years.</p>", False),
         ("<h3>About the author</h3><p>Ada Brook writes about the river. Her last book is on its mills.</p>", False),
         ("<p>Ada Brook: And what will you do when it comes again, as it did in 1981 and will do?</p>", True),
+        ("<p>Ada Brook – And what will you do when it comes again, as it did once and will do?</p>", True),
+        ("<p>Ada Brooks, who leads the county, will look at the dam, as she did in the last flood.</p>", True),
         ("<p>Bill Marsh is a keeper of the mill, and has seen the river rise for twenty years and more.</p>", True),
     ],
-    ids=["name", "who it is", "with a heading", "a question", "another"],
+    ids=["name", "who it is", "with a heading", "a question", "behind a dash", "a longer name", "another"],
 )
 def test_who_the_author_is_is_no_text(last: str, is_read: bool) -> None:
     article = articlekit.parse(page("news", f"{WHOLE}{last}").replace("<head>", f"<head>{AUTHOR}", 1), format="html")

@@ -34,6 +34,7 @@ SCRIPTS = {
     "a string in data in a string": page(f"load({json.dumps(json.dumps({'of': DATA}))})"),
     "a stream": page(f'push([1,"24:T1b7b,"])</script><script>push([1,{LITERAL}])'),
     "escapes of JavaScript alone": page(f"x = {{post: {LITERAL.replace('<', chr(92) + 'x3c')}}}"),
+    "other escapes of JavaScript": page("x = " + LITERAL.replace("1981", r"\u{31}981").replace("houses", r"\houses")),
     "the head": page("").replace("<title>", f"<script>x = {LITERAL}</script><title>"),
 }
 
@@ -60,16 +61,37 @@ def test_what_is_left_of_a_page_that_was_cut_off_is_found(lost: int) -> None:
     [
         page(LITERAL, title="A recipe for soup with onions"),
         page(LITERAL, title=""),
+        page(LITERAL, title="Weser"),
         page(json.dumps({"Weser": f"The river rises again. {TEXT}"})),
         page(json.dumps(f"<p>{TITLE}</p><p>Soon.</p><p>More.</p>")),
     ],
-    ids=["of another matter", "without a title", "data, not HTML", "too little"],
+    ids=["of another matter", "without a title", "of one word", "data, not HTML", "too little"],
 )
 def test_what_may_be_something_else_is_left(script: str) -> None:
     article = articlekit.parse(script, format="html")
 
     assert "midnight" not in article.text
     assert "html.body-from-scripts" not in [note.code for note in article.diagnostics]
+
+
+def test_signs_of_code_in_the_text_are_text() -> None:
+    said = HTML.replace("the school", r"the C:\\school \\d+ \\u0041")
+    article = articlekit.parse(page(json.dumps(said).replace("</", "<\\/")), format="html")
+
+    assert r"the C:\\school \\d+ \\u0041 will" in article.text
+
+
+@pytest.mark.parametrize("sign", ["\u000b", "\u001c", "\u0001", "\ufffe"])
+def test_characters_that_xml_cannot_hold(sign: str) -> None:
+    article = articlekit.parse(page(json.dumps(f"{sign}<div>{sign}{PROSE}</div>").replace("</", "<\\/")), format="html")
+
+    assert "midnight" in article.text or "html.body-from-scripts" not in [note.code for note in article.diagnostics]
+
+
+def test_what_is_shown_is_not_mixed_with_what_scripts_hold() -> None:
+    article = articlekit.parse(page(LITERAL).replace(MENU, f"<h1>{TITLE}</h1><p>{SENTENCES[0]}</p>"), format="html")
+
+    assert article.text == TEXT
 
 
 def test_the_page_itself_is_believed_where_it_shows_its_text() -> None:

@@ -1,0 +1,44 @@
+"""What programs put into headings beside their words, and whether a heading leads elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from articlekit.markup import Element
+from articlekit_html.body.outline import Outline
+
+_FEW: Final = 10
+_NEAR: Final = 50
+
+
+def marks_in(heading: Element) -> Iterator[Element]:
+    """Give the elements that are a sign with a link to the heading itself, or links in brackets to edit its section."""
+    return (inner for inner in islice(heading, _FEW) if _is_sign(inner) or _are_links_in_brackets(inner))
+
+
+def is_led_away(page: Outline, line: int) -> bool:
+    """Whether a heading is a link, or holds one, that leads elsewhere than to its own place on the page."""
+    if not page.link_length[line]:
+        return False
+    heading = page.elements[page.line_node[line]]
+    marked = {part for mark in marks_in(heading) for part in mark.iter("a")}
+    links = list(islice(heading.iter("a"), _NEAR))
+    return not links or any(not (link.get("href") or "").startswith("#") and link not in marked for link in links)
+
+
+def _is_sign(inner: Element) -> bool:
+    return inner.tag == "a" and (inner.get("href") or "").startswith("#") and not _letters("".join(inner.itertext()))
+
+
+def _are_links_in_brackets(inner: Element) -> bool:
+    if inner.tag != "span":
+        return False
+    said = "".join(inner.itertext()).strip()
+    linked = ("".join(link.itertext()) for link in inner.iter("a"))
+    return said.startswith("[") and said.endswith("]") and _letters(said) == sum(map(_letters, linked)) > 0
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
