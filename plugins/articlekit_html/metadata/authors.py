@@ -26,6 +26,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind an initial a full stop is part of the name.
+_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)")
+"""How Korean papers sign: the name, and that it is a reporter's."""
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
 _NO_NAME: Final = re.compile(
@@ -73,6 +75,8 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def read_presented(text: str) -> tuple[str, ...]:
     """Read a line that names somebody and says that they are one who writes: Ada Lovelace, Science Correspondent."""
+    if (reporter := _REPORTER.fullmatch(text.strip(_AROUND))) is not None:
+        return (reporter[1],)
     name, *roles = (part.strip() for part in text.split(","))
     role, *places = roles or ("",)
     if len(text) > _LONGEST_NAME or not role[:1].isupper() or not all(map(_is_whereabouts, places)):

@@ -15,6 +15,7 @@ from articlekit.plugin import Moment
 from articlekit_html.metadata import words
 from articlekit_html.metadata.dates import Found, find_moments
 from articlekit_html.metadata.microdata import is_elsewhere
+from articlekit_html.metadata.nearby import INLINE
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 
@@ -99,7 +100,15 @@ def _is_of_data(place: Element) -> bool:
 
 
 def label_before(element: Element) -> str:
-    """Give the end of the text before an element."""
+    """Give the end of the text before an element, or before the one that it begins."""
+    around = element.getparent()
+    if (
+        element.getprevious() is None
+        and around is not None
+        and around.tag in INLINE
+        and not (around.text or "").strip()
+    ):
+        element = around
     return _end_of(element.getprevious(), element, is_tail=False)
 
 

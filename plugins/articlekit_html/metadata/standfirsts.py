@@ -23,7 +23,7 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
     headings = {words for _, text in page.headings if " " in (words := bare(text))}
     wanted = bare(summary)
     for line in lines:
-        if not line.after or len(line.elements) != 1:
+        if not line.after or line.in_text or len(line.elements) != 1:
             continue
         element = line.elements[0]
         if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:

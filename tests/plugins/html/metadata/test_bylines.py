@@ -71,6 +71,7 @@ def test_who_is_joined_to_a_linked_name_is_an_author_too(names: str, line: str, 
     ("line", "authors"),
     [
         ("Ada Lovelace, Science Correspondent, in London", ["Ada Lovelace"]),
+        ("이하준 기자 · 2024.02.27. 오전 5:00", ["이하준"]),
         ("Ada Lovelace, Redakteurin", ["Ada Lovelace"]),
         ("Ada Lovelace, Chief Executive", []),
         ("Ada Lovelace, 3 March 2024", []),

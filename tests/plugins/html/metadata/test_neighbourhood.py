@@ -163,6 +163,24 @@ def test_names_that_say_whether_there_are_comments_are_none_of_comments(names: s
     assert read("", body, url=None).published == date(2023, 5, 4)
 
 
+def test_a_word_for_changes_stands_before_what_the_date_begins() -> None:
+    said = read(
+        body=f"{TITLE}<p>It goes on.</p><div>Last updated on <b><time datetime='2024-01-30'>Jan 30</time></b></div>"
+    )
+    assert said.published is None
+    assert said.modified == date(2024, 1, 30)
+
+
+def test_the_name_field_of_drupal_is_the_author_s() -> None:
+    meta = "<div>Опубликовано <span class='field field--name-uid'><span>Ольга Ветрова</span></span></div>"
+    assert [author.name for author in read(body=f"{TITLE}{meta}<p>It goes on.</p>").authors] == ["Ольга Ветрова"]
+
+
+def test_what_is_called_a_summary_behind_the_first_paragraphs_is_no_standfirst() -> None:
+    behind = "<div class='recipe-summary'>A soup that is made of what the garden gives in autumn.</div>"
+    assert read(body=f"{TITLE}<p>{PROSE}</p><p>{PROSE}</p>{behind}").subtitle is None
+
+
 def test_two_moments_of_one_day_are_told_by_their_times() -> None:
     times = "".join(f'<time datetime="2024-03-03T{at}:44Z">3 March 2024 {at}</time> ' for at in ("09:12", "12:40"))
     said = read(body=f"{TITLE}<p>{times.replace('</time> <time', '</time> Updated <time')}</p><p>It goes on.</p>")
