@@ -12,6 +12,7 @@ from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import Prose
 from articlekit_html.body.unclosed import open_figures
 
+_ARTICLE: Final = int(Hint.ARTICLE)
 _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
 _PROMPT: Final = int(Hint.PAYWALL | Hint.LOGIN)
@@ -27,6 +28,9 @@ _MAY_SHOW: Final = (
     "video",
 )
 """What a figure without a picture holds if it is one: what else may be shown, or a place for it; links of galleries."""
+
+_TEXT_BESIDE: Final = "media-text"
+"""What WordPress calls a block of text beside a picture."""
 
 _UNIT_TEXT: Final = 300
 _UNIT_LINES: Final = 3
@@ -141,6 +145,8 @@ class View:
                 and prose.text[node] <= _UNIT_TEXT
                 # What has a heading is a part of the text, or another article.
                 and HEADINGS.isdisjoint(tags[node : page.end[node]])
+                and not hints[node] & _ARTICLE
+                and _TEXT_BESIDE not in (page.names[node] or "")
             ):
                 caption[node] = True
                 unit[node] = node

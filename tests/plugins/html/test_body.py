@@ -180,6 +180,21 @@ def test_text_beside_a_picture_is_no_caption() -> None:
     assert len([b for b in article.body if isinstance(b, Image)]) == len(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div class='wp-block-media-text'><figure><img src='/a.jpg'></figure><div class='x'>{}</div></div>",
+        "<div class='post-body'><img src='/a.jpg'>{}</div>",
+    ],
+)
+def test_a_short_text_beside_a_picture_is_text_by_the_name_of_the_block(block: str) -> None:
+    text = f"<p>{PARAGRAPHS[0]}</p>"
+    article = articlekit.parse(
+        f"<body><h1>The river</h1><p>{PARAGRAPHS[1]}</p>{block.format(text)}</body>", format="html"
+    )
+    assert PARAGRAPHS[0] in article.text
+
+
 def test_a_caption_around_a_figure_is_its_picture_s() -> None:
     unit = "<div class='x1'>The mill at dawn<br><figure><img src='/mill.jpg' alt=''></figure></div>"
     article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{unit}{PLAIN}"), url="https://example.org/a")
