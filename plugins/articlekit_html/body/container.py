@@ -15,6 +15,9 @@ MOST: Final = 0.85
 NAMED: Final = 0.5
 """A name counts if the element holds this share of the prose of the container found without names."""
 
+_DECLARED: Final = "articleBody"
+_TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
+"""What says nothing without the rest of it."""
 _NOT_CONTAINERS: Final = frozenset(("blockquote", "dl", "li", "ol", "p", "pre", "ul"))
 
 
@@ -42,6 +45,18 @@ def descend(page: Outline, held: list[float], share: float, *, of_all: bool = Fa
             break
         node = child
     return node
+
+
+def whole_of(page: Outline, container: int) -> int:
+    """Give what is declared as the article's body (schema.org) around a container, or the whole of its table."""
+    around = container
+    while around > 0 and _DECLARED not in (page.elements[around].get("itemprop") or "").split():
+        around = page.parent[around]
+    if around > 0:
+        return around
+    while page.tags[container] in _TABLE:
+        container = page.parent[container]
+    return container
 
 
 def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:

@@ -9,14 +9,13 @@ from typing import Final
 from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
 from articlekit_html.body.captions import captions_of
 from articlekit_html.body.choice import Choice, Verdict, kept_of
-from articlekit_html.body.container import descend, prose_by_node
+from articlekit_html.body.container import descend, prose_by_node, whole_of
 from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
 from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs
 from articlekit_html.body.opening_figures import opening_figures
-from articlekit_html.body.outline import Outline
 from articlekit_html.body.see_also import see_also
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
@@ -47,23 +46,6 @@ Much of it may stand in more lines, and further off, where it is under the title
 """
 
 _MOSTLY_LINKS: Final = 0.5
-_LINKS: Final = 2
-_TEASER: Final = 25
-"""So many links of so many characters right under a heading, that are left out, take it along."""
-_OFTEN: Final = 3
-_LABEL: Final = 40
-"""A line of no more characters that stands so often on a page is a label: of advertisements, of buttons.
-
-With a colon, over a list, or as a sentence it is one of the author's.
-"""
-_ANNOUNCING: Final = 60
-_ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
-_PAST: Final = 4
-"""So short a line with a colon announces what of these is kept behind it, past a button or an advertisement."""
-_COLONS: Final = (":", "：")
-_CELLS: Final = frozenset(("dd", "dt", "td", "th"))
-_SPACES: Final = 2
-_TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
 
@@ -71,7 +53,6 @@ _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li"
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
 _REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT, _AUTHOR = _OTHERS
 _OPEN: Final = (_WEIGHED, _FAR_AWAY)
-_LEFT: Final = (*_OPEN, _OUTSIDE, _SEE_ALSO, _LONE_HEADING)
 _ARTICLE: Final = int(Hint.ARTICLE)
 
 
@@ -145,30 +126,18 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
-    _keep(verdicts, _labels_of_lists(page, odds, verdicts))
+    _keep(verdicts, (line for line in labels_of_lists(page, verdicts) if odds[line] > THRESHOLD))
     _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
-    container = _around_table(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
+    container = whole_of(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     kept, open_ = _kept_and_open(verdicts)
     notes = notes_behind(view, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
-    _leave_lone_headings(view, verdicts)
-    _leave_lone_labels(page, verdicts)
+    leave_lone_headings(view, verdicts)
+    leave_lone_labels(page, verdicts)
     outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
-
-
-def _labels_of_lists(page: Outline, odds: list[float], verdicts: bytearray) -> list[int]:
-    """Find the labels that stand right over a list that is kept."""
-    return [
-        line
-        for line, behind in enumerate(range(1, len(verdicts)))
-        if verdicts[line] == _REPEATED
-        and verdicts[behind] == _KEPT
-        and page.tags[page.line_node[behind]] == "li"
-        and odds[line] > THRESHOLD
-    ]
 
 
 def _let_go(view: View, verdicts: bytearray) -> None:
@@ -188,13 +157,6 @@ def _let_go(view: View, verdicts: bytearray) -> None:
         verdicts[line] = _TWICE
 
 
-def _around_table(page: Outline, container: int) -> int:
-    """Give what a table stands in for its rows, which say nothing without it."""
-    while page.tags[container] in _TABLE:
-        container = page.parent[container]
-    return container
-
-
 def _kept_and_open(verdicts: bytearray) -> tuple[list[bool], list[bool]]:
     """Say of each line whether it is kept, and whether it may be."""
     return [verdict == _KEPT for verdict in verdicts], [verdict in _OPEN for verdict in verdicts]
@@ -208,8 +170,7 @@ def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
 def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     page = view.page
-    repeated = (text for text, count in view.repeats.items() if count >= _OFTEN and len(text) <= _LABEL)
-    labels = {text for text in repeated if not text.endswith(_COLONS) and not _is_sentence(text)}
+    labels = labels_of(view.repeats)
     return bytearray(
         _CAPTION
         if caption[node]
@@ -228,11 +189,6 @@ def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
         else _FAR_AWAY
         for line, node in enumerate(page.line_node)
     )
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a short text is a sentence of several words, as a refrain is."""
-    return text.endswith((".", "!", "?")) and text.count(" ") >= _SPACES
 
 
 def _leave_outside(
@@ -278,39 +234,3 @@ def _tops(view: View, container: int) -> list[int]:
     for node, above in enumerate(page.parent):
         tops.append(-1 if node in around else node if above in around else tops[above])
     return tops
-
-
-def _leave_lone_headings(view: View, verdicts: bytearray) -> None:
-    """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
-    page, density = view.page, view.prose.density
-    kept = kept_of(verdicts)
-    last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
-    for line in kept:
-        below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
-        if line > last or (
-            page.tags[page.line_node[line]] in HEADINGS
-            and len(below) == _LINKS
-            and all(
-                verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(page.texts[link]) >= _TEASER
-                for link in below
-            )
-        ):
-            verdicts[line] = _LONE_HEADING
-
-
-def _leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
-    """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
-    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags])
-    for line in reversed(kept_of(verdicts)):
-        if (
-            len(page.texts[line]) <= _ANNOUNCING
-            and page.texts[line].endswith(_COLONS)
-            and line + 1 < len(verdicts)
-            and verdicts[line + 1] in _LEFT
-            and page.tags[page.line_node[line]] not in _CELLS
-            and not any(
-                verdicts[far] == _KEPT and shows[page.line_node[far]]
-                for far in range(line, min(line + _PAST, len(verdicts)))
-            )
-        ):
-            verdicts[line] = _LONE_HEADING

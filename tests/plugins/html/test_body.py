@@ -91,6 +91,19 @@ def test_a_first_part_of_a_long_article_is_not_lost_far_from_the_rest() -> None:
         assert any(view.page.texts[line] in first for line in kept) is is_kept
 
 
+def test_what_is_declared_as_the_body_is_the_container() -> None:
+    first = f"<div class='a'><p>{PARAGRAPHS[0]}</p></div>"
+    rest = "".join(f"<p>{n}. {text} It has been a long night.</p>" for n in range(9) for text in PARAGRAPHS)
+    page = (
+        f"<div><h1>Pumps</h1><div itemprop='articleBody'>{first}<ul><li>a</ul><div class='b'>{rest}</div></div></div>"
+    )
+    view = View(outline_of(parse_html(f"<body>{page}</body>"), whole=True))
+    choice = settle(view, [0.05 if text in first else 4.0 for text in view.page.texts])
+
+    assert view.page.elements[choice.container].get("itemprop") == "articleBody"
+    assert PARAGRAPHS[0] in [view.page.texts[line] for line in choice.kept()]
+
+
 def test_headings_are_the_text_where_there_is_nothing_else() -> None:
     body = "<h2>Children of the lower town paint the water</h2><h4>Bring what you have painted to the mill.</h4>"
     article = articlekit.parse(page("news", f"<blockquote>{body}</blockquote>"))

@@ -1,0 +1,90 @@
+"""Short lines that say what stands under or behind them: they go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from articlekit_html.body.choice import Verdict, kept_of
+from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
+
+_OFTEN: Final = 3
+_LABEL: Final = 40
+"""A line of no more characters that stands so often on a page is a label: of advertisements, of buttons.
+
+With a colon, over a list, or as a sentence it is one of the author's.
+"""
+_SPACES: Final = 2
+_ENDS: Final = (".", "!", "?")
+_MOSTLY_LINKS: Final = 0.5
+_LINKS: Final = 2
+_TEASER: Final = 25
+"""So many links of so many characters right under a heading, that are left out, take it along."""
+_ANNOUNCING: Final = 60
+_COLONS: Final = (":", "：")
+_ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
+_PAST: Final = 4
+"""So short a line with a colon announces what of these is kept behind it, past a button or an advertisement."""
+_CELLS: Final = frozenset(("dd", "dt", "td", "th"))
+
+# Plain integers: the members of enumerations are slow to compare.
+_KEPT, _REPEATED, _LONE_HEADING = int(Verdict.KEPT), int(Verdict.REPEATED), int(Verdict.LONE_HEADING)
+_LEFT: Final = tuple(map(int, (Verdict.FAR, Verdict.WEIGHED, Verdict.OUTSIDE, Verdict.SEE_ALSO, Verdict.LONE_HEADING)))
+
+
+def labels_of(repeats: Mapping[str, int]) -> set[str]:
+    """Give the texts that are labels of what a page has many of, and none of the author's."""
+    often = (text for text, count in repeats.items() if count >= _OFTEN and len(text) <= _LABEL)
+    return {text for text in often if not text.endswith(_COLONS) and not _is_sentence(text)}
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short text is a sentence of several words, as a refrain is."""
+    return text.endswith(_ENDS) and text.count(" ") >= _SPACES
+
+
+def labels_of_lists(page: Outline, verdicts: bytearray) -> list[int]:
+    """Find the labels that stand right over a list that is kept."""
+    return [
+        line
+        for line, behind in enumerate(range(1, len(verdicts)))
+        if verdicts[line] == _REPEATED and verdicts[behind] == _KEPT and page.tags[page.line_node[behind]] == "li"
+    ]
+
+
+def leave_lone_headings(view: View, verdicts: bytearray) -> None:
+    """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
+    page, density = view.page, view.prose.density
+    kept = kept_of(verdicts)
+    last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
+    for line in kept:
+        below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
+        if line > last or (
+            page.tags[page.line_node[line]] in HEADINGS
+            and len(below) == _LINKS
+            and all(
+                verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(page.texts[link]) >= _TEASER
+                for link in below
+            )
+        ):
+            verdicts[line] = _LONE_HEADING
+
+
+def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
+    """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
+    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags])
+    for line in reversed(kept_of(verdicts)):
+        if (
+            len(page.texts[line]) <= _ANNOUNCING
+            and page.texts[line].endswith(_COLONS)
+            and line + 1 < len(verdicts)
+            and verdicts[line + 1] in _LEFT
+            and page.tags[page.line_node[line]] not in _CELLS
+            and not any(
+                verdicts[far] == _KEPT and shows[page.line_node[far]]
+                for far in range(line, min(line + _PAST, len(verdicts)))
+            )
+        ):
+            verdicts[line] = _LONE_HEADING
