@@ -22,7 +22,7 @@ _AGAINST: Final = STRONG & ~int(Hint.SIDE)
 
 _CORRECTION: Final = int(Hint.CORRECTION)
 _NOTICE: Final = int(Hint.NOTICE)
-_TITLES: Final = frozenset(("h2", "h3", "h4", "h5", "h6", "summary"))
+_TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
 _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
 _ENTRIES: Final = 3
@@ -30,6 +30,8 @@ _ENTRIES: Final = 3
 _NEAR: Final = 100
 _LINKS: Final = 100
 _LEAST: Final = 2
+_SEVERAL_TITLES: Final = 3
+"""Where so many headings are of the first level, they are sub-headings too."""
 _SEVERAL: Final = 4
 """So many paragraphs beside one another are the text."""
 _LISTS: Final = frozenset(("ol", "ul"))
@@ -260,9 +262,10 @@ def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> I
     kept = kept[:]
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
+    tags = _TITLES if page.tags.count("h1") >= _SEVERAL_TITLES else _TITLES - {"h1"}
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
-        if not open_[line] or page.tags[node] not in _TITLES or is_led_away(page, line):
+        if not open_[line] or page.tags[node] not in tags or is_led_away(page, line):
             continue
         header = page.parent[node] if page.tags[page.parent[node]] == "header" else node
         below = line + 1

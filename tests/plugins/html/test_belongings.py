@@ -174,6 +174,12 @@ def test_links_to_other_articles_are_no_sources() -> None:
     assert "Another" not in read(f"{TEXT}<h2>More</h2><ul>{links}</ul>").text
 
 
+def test_headings_of_the_first_level_that_are_subheadings() -> None:
+    parts = "".join(f"<h1 class='x'>Part {n}</h1>{PARAGRAPHS[n]}" for n in range(4))
+    article = read(f"{PARAGRAPHS[4]}{parts}")
+    assert [b.text for b in article.body if isinstance(b, Heading)] == [f"Part {n}" for n in range(4)]
+
+
 def test_signs_and_links_that_programs_put_into_headings() -> None:
     edit = "<span class='mw'><span>[</span><a href='/edit?s=1'>edit</a><span>]</span></span>"
     sign = "<a class='x' href='#part'>¶</a>"
