@@ -86,6 +86,7 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
     if any(keep and line not in apart for line, keep in enumerate(kept)):
         for line in apart:
             verdicts[line] = _APART
+    _let_go(view, verdicts)
     return Choice(view, captions_of(view, map(bool, kept)), verdicts, 0, [])
 
 
@@ -114,6 +115,7 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
             verdicts[line] = _APART
         elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
             verdicts[line] = _WEIGHED
+    _let_go(view, verdicts)
     return Choice(view, caption, verdicts, named[0], [])
 
 

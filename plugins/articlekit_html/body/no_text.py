@@ -9,9 +9,14 @@ from typing import Final
 
 from orjson import JSONDecodeError, loads
 
+from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
+_META: Final = int(Hint.META)
+_BOX: Final = re.compile(
+    r"author[-_]*(?:bio|box|info|card|profile)|(?:about|bio)[-_]*(?:the[-_]*)?author", re.IGNORECASE
+)
 _COPYRIGHT: Final = re.compile(r"(?:copyright\s*)?©", re.IGNORECASE)
 _DATA: Final = 200
 """An answer of a program that an article shows is shorter than the data that a page keeps for one."""
@@ -43,6 +48,7 @@ def about_authors(view: View, lines: list[int]) -> Iterator[int]:
     Whoever begins other lines too is spoken of in the article, or speaks in it.
     """
     texts = view.page.texts
+    yield from (line for line in lines[-_LAST:] if _is_in_box(view.page, view.page.line_node[line]))
     if len(lines) <= 2 * _LAST:
         return
     for name in view.authors:
@@ -51,6 +57,15 @@ def about_authors(view: View, lines: list[int]) -> Iterator[int]:
             rest = texts[own[0]][len(name) :]
             if not rest or _GOES_ON.match(rest):
                 yield own[0]
+
+
+def _is_in_box(page: Outline, node: int) -> bool:
+    """Whether a node, or one around it, is named as a box for the author."""
+    while node > 0:
+        if page.hints[node] & _META and _BOX.search(f"{page.names[node]} {page.elements[node].get('id')}"):
+            return True
+        node = page.parent[node]
+    return False
 
 
 def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
