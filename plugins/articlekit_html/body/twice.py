@@ -26,7 +26,7 @@ def said_twice(page: Outline, kept: list[bool]) -> list[int]:
         kept: Of each line, whether it is kept.
     """
     said = [text for text, is_kept in zip(page.texts, kept, strict=True) if is_kept]
-    if len(set(said)) == len(said):
+    if sum(map(len, said)) - sum(map(len, set(said))) < _MUCH:
         return []
     first = {text: line for line, text in reversed(list(enumerate(page.texts))) if kept[line]}
     copies = _copies(page, kept, [first.get(text, line) for line, text in enumerate(page.texts)])
@@ -38,8 +38,6 @@ def said_twice(page: Outline, kept: list[bool]) -> list[int]:
 def _copies(page: Outline, kept: list[bool], twin: list[int]) -> set[int]:
     """Find the lines of elements whose lines all have a twin, before the element or all behind it."""
     again = [kept[line] and twin[line] != line for line in range(len(kept))]
-    if sum(len(text) for text, said in zip(page.texts, again, strict=True) if said) < _MUCH:
-        return set()
     lines = prose_by_node(page, list(map(float, kept)))
     said_again = prose_by_node(page, list(map(float, again)))
     sizes = [float(len(text)) if said else 0.0 for text, said in zip(page.texts, kept, strict=True)]
