@@ -18,6 +18,7 @@ _LONGEST_BEGINNING: Final = 30
 _SHORTEST_FULL_NAME: Final = 2
 _MOST: Final = 30
 _AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/\"“”„'()[]{}<>\u200b\ufeff"
+_AROUND_BUT_DOTS: Final = _AROUND.replace(".", "")
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
     r"\s*(?:[|•·⋅]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
@@ -25,10 +26,12 @@ _TAIL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
-# Behind an initial a full stop is part of the name.
 _REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)")
 """How Korean papers sign: the name, and that it is a reporter's."""
+# Behind an initial a full stop is part of the name.
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_SHORTENED: Final = re.compile(r"\s(?:[^\W\d_]|Jr|Sr)\.", re.IGNORECASE)
+"""What a name may end with, its full stop included."""
 _PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
 _NO_NAME: Final = re.compile(
     r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
@@ -57,7 +60,7 @@ def read_byline(text: str) -> tuple[str, ...]:
         >>> read_byline("Posted by Ada Lovelace | 5 comments"), read_byline("Stand by for more")
         (('Ada Lovelace',), ())
     """
-    text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split())).strip(_AROUND)
+    text = _trimmed(_PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split())))
     if len(text) > _LONGEST_BYLINE:
         return ()
     if "|" in text:
@@ -142,6 +145,12 @@ def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
     return tuple(found.values())[:_MOST]
 
 
+def _trimmed(text: str) -> str:
+    """Strip what stands around names, but for the full stop of a last name that is shortened."""
+    text = text.strip(_AROUND_BUT_DOTS)
+    return text if _SHORTENED.match(text, text.rfind(" ")) else text.strip(_AROUND)
+
+
 def _without_by(text: str) -> str:
     """Cut off what a byline begins with."""
     while True:
@@ -180,7 +189,7 @@ def _names(text: str, *, shown: bool) -> Iterator[str]:
 def _groups(text: str) -> list[str]:
     """Part a byline at words like *and*; what it begins with, and what it goes on to, is cut off."""
     text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split()))
-    text = _without_by(text.strip(_AROUND))
+    text = _without_by(_trimmed(text))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
         text = _FULL_STOP.sub("", text[: tail.start()])
@@ -194,7 +203,7 @@ def _groups(text: str) -> list[str]:
 def _of_group(group: str, *, shown: bool) -> Iterator[str]:
     """Read names that are parted by commas, with what people are between them."""
     for number, part in enumerate(group.split(",")):
-        name = words.SUFFIX.sub("", part.strip(_AROUND.replace(".", "").replace("'", "")).strip())
+        name = words.SUFFIX.sub("", part.strip(_AROUND_BUT_DOTS.replace("'", "")).strip())
         name = _without_by(name)
         role = _place_of_role(name)
         if number and (role is not None or words.CREDENTIAL.fullmatch(name)):
@@ -215,7 +224,7 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
 
 def _is_name(name: str) -> bool:
     return (
-        1 < len(name) <= _LONGEST_NAME
+        1 < len(name.strip(".")) <= len(name) <= _LONGEST_NAME
         and len(name.split()) <= 8
         and not _NO_NAME.search(name)
         and any(map(str.isalpha, name))

@@ -20,12 +20,19 @@ from plugins.html.metadata.pages import read
         ("Text: Ada Lovelace. Photos: Grace H.", ["Ada Lovelace"]),
         ("Text: Ada L. Photos: Grace H.", ["Ada L."]),
         ("By Ada Lovelace, Office of Communications, College of Sciences", ["Ada Lovelace"]),
+        ("By Ada L.", ["Ada L."]),
+        ("By Ada Lovelace Jr. and Grace H.", ["Ada Lovelace Jr.", "Grace H."]),
+        ("By Ada Lovelace.", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
     ],
 )
 def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
     assert list(read_byline(line)) == names
+
+
+def test_an_initial_alone_is_no_name() -> None:
+    assert read_names("F. and Ada Lovelace") == ("Ada Lovelace",)
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
