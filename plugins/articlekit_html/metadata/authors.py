@@ -17,7 +17,7 @@ _LONGEST_LIST: Final = 1000
 _LONGEST_BEGINNING: Final = 30
 _SHORTEST_FULL_NAME: Final = 2
 _MOST: Final = 30
-_AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/\"“”„'()[]{}<>\u200b\ufeff"
+_AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff"
 _AROUND_BUT_DOTS: Final = _AROUND.replace(".", "")
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
@@ -33,6 +33,8 @@ _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _SHORTENED: Final = re.compile(r"\s(?:[^\W\d_]|Jr|Sr)\.", re.IGNORECASE)
 """What a name may end with, its full stop included."""
 _PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
+_AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?[A-Z]{2,4}(?:-[A-Z])?$")
+"""The agency that somebody writes for, in short."""
 _NO_NAME: Final = re.compile(
     r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
     r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|unknown author|anonymous|editor|by|"
@@ -181,6 +183,11 @@ def _without_whereabouts(name: str) -> str:
     return who if looks_like_a_name(who) and all(word[0].isupper() for word in rest.split()) else name
 
 
+def _without_agency(name: str) -> str:
+    who = _AGENCY.sub("", name)
+    return who if looks_like_a_name(who) else name
+
+
 def _names(text: str, *, shown: bool) -> Iterator[str]:
     for group in _groups(text):
         yield from _of_group(group, shown=shown)
@@ -204,7 +211,7 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
     """Read names that are parted by commas, with what people are between them."""
     for number, part in enumerate(group.split(",")):
         name = words.SUFFIX.sub("", part.strip(_AROUND_BUT_DOTS.replace("'", "")).strip())
-        name = _without_by(name)
+        name = _without_agency(_without_by(name))
         role = _place_of_role(name)
         if number and (role is not None or words.CREDENTIAL.fullmatch(name)):
             continue

@@ -13,8 +13,10 @@ def _any_of(*words: str) -> str:
 
 _BY: Final = _any_of(
     "by|words by|story by|text by|written by|posted by|published by|reported by|reporting by|article by|review by",
-    "author|authors|words|text",
+    "author|authors|words|text|interview|view all posts by|all posts by",
     "von|text von|autor|autoren|autorin|autor/in|autor:in|geschrieben von|verfasst von|ein artikel von|ein beitrag von",
+    "zeige alle beiträge von|alle beiträge von|voir tous les articles de|ver todas las entradas de",
+    "vedi tutti gli articoli di|ver todos os posts de|bekijk alle berichten van",
     "ein gastbeitrag von|eine analyse von|ein kommentar von|eine kolumne von",
     "par|écrit par|rédigé par|publié par|auteur|auteurs|autrice|texte",
     "por|por el|escrito por|publicado por|autora|autores|texto",

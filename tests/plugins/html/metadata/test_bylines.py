@@ -23,6 +23,9 @@ from plugins.html.metadata.pages import read
         ("By Ada L.", ["Ada L."]),
         ("By Ada Lovelace Jr. and Grace H.", ["Ada Lovelace Jr.", "Grace H."]),
         ("By Ada Lovelace.", ["Ada Lovelace"]),
+        ("Interview: Ada Lovelace", ["Ada Lovelace"]),
+        ("View all posts by Ada Lovelace", ["Ada Lovelace"]),
+        ("Von Ada Lovelace/SP-X", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
     ],
@@ -33,6 +36,10 @@ def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
 
 def test_an_initial_alone_is_no_name() -> None:
     assert read_names("F. and Ada Lovelace") == ("Ada Lovelace",)
+
+
+def test_an_agency_among_agencies_is_a_name() -> None:
+    assert read_names("DW/AFP") == ("DW/AFP",)
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
