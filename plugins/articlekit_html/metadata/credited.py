@@ -55,7 +55,7 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     said: list[Offer[Authors]] = []
     itself = {bare(name) for name in page.site_names}
     sites = {_letters(name) for name in page.site_names} - {""}
-    for every in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site)):
+    for every in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site, sites)):
         offer = _without(every, itself)
         # A site or a log-in name where the author should stand does not say that nobody is named elsewhere.
         (weak if all(_is_weak(author, sites) for author in offer.value) else said).append(offer)
@@ -127,15 +127,21 @@ def _read(page: Page, said: Json, site: str | None) -> Iterator[Author]:
                 yield Author(name=name, url=url if len(names) == 1 else None, kind=kind)
 
 
-def _of_properties(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
+def _of_properties(page: Page, site: str | None, sites: set[str]) -> Iterator[Offer[Authors]]:
     for name in _METAS:
         if name not in page.head.properties:
             continue
         contents = page.head.properties[name][:_MOST]
         read = _one_name if name == "citation_author" else read_names
-        found = distinct(_author(text, site) for content in contents for text in read(content))
+        named = (name for content in contents for name in _together(content, read(content), sites))
+        found = distinct(_author(name, site) for name in named)
         if found:
             yield Offer(value=found, path=f'meta[name="{name}"]')
+
+
+def _together(said: str, names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
+    """Leave the name of a site whole that looks like several: Home & Garden."""
+    return (said.strip(),) if names and _letters(said) in sites else names
 
 
 def _one_name(said: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from articlekit_html.metadata.authors import read_byline, read_names
-from plugins.html.metadata.pages import read
+from plugins.html.metadata.pages import meta, read
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from plugins.html.metadata.pages import read
         ("By Ada L.", ["Ada L."]),
         ("By Ada Lovelace Jr. and Grace H.", ["Ada Lovelace Jr.", "Grace H."]),
         ("By Ada Lovelace.", ["Ada Lovelace"]),
+        ("Rezept von Ada Lovelace", ["Ada Lovelace"]),
         ("Interview: Ada Lovelace", ["Ada Lovelace"]),
         ("View all posts by Ada Lovelace", ["Ada Lovelace"]),
         ("Von Ada Lovelace/SP-X", ["Ada Lovelace"]),
@@ -40,6 +41,12 @@ def test_an_initial_alone_is_no_name() -> None:
 
 def test_an_agency_among_agencies_is_a_name() -> None:
     assert read_names("DW/AFP") == ("DW/AFP",)
+
+
+def test_the_name_of_a_site_is_not_parted() -> None:
+    said = meta(og_site_name="Home & Garden") + '<meta name="author" content="Home & Garden">'
+
+    assert [author.name for author in read(said).authors] == ["Home & Garden"]
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
