@@ -22,6 +22,7 @@ _AROUND_BUT_DOTS: Final = _AROUND.replace(".", "")
 # Where a byline goes on to something that is no name: a date, a time, an address.
 _TAIL: Final = re.compile(
     r"\s*(?:[|•·⋅]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
+    r"(?<!\S)\d{1,5}\s+(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|mins?|minut(?:es?|en|os?)|views)\b|"
     r"\b(?:published|updated|posted|released|reviewed|last updated|publiziert|aktualisiert|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,

@@ -161,6 +161,7 @@ def _of_lines(page: Page, near: tuple[Line, ...], site: str | None) -> Iterator[
     behind = [line for line in near if line.after]
     for in_text in (False, True):
         yield from _of_some_lines(page, [line for line in behind if line.in_text is in_text], site)
+    yield from _of_bylines([line for line in near if not line.after], site)
 
 
 def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[Offer[Authors]]:
@@ -176,6 +177,10 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 reason="it leads to a page about them",
                 elements=line.elements,
             )
+    yield from _of_bylines(lines, site)
+
+
+def _of_bylines(lines: list[Line], site: str | None) -> Iterator[Offer[Authors]]:
     for line in lines:
         text = without_dates(line.text)
         if names := read_byline(text) or read_presented(text):

@@ -95,6 +95,7 @@ WRITERS: Final = frozenset(_WRITERS.split("|"))
 _ROLES: Final = _any_of(
     "director|manager|producer|specialist|analyst|founder|co-founder|ceo|cto|cmo|president|professor|expert|strategist",
     "consultant|head|dietitian|nutritionist|photographer|chief|officer|assistant|associate|senior|sr",
+    "contributing|managing|freelance",
     "leiter|leiterin|fotograf",
 )
 ROLES: Final = WRITERS | frozenset(_ROLES.split("|"))

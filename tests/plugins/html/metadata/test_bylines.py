@@ -27,6 +27,8 @@ from plugins.html.metadata.pages import meta, read
         ("Interview: Ada Lovelace", ["Ada Lovelace"]),
         ("View all posts by Ada Lovelace", ["Ada Lovelace"]),
         ("Von Ada Lovelace/SP-X", ["Ada Lovelace"]),
+        ("By Ada Lovelace 0 comments", ["Ada Lovelace"]),
+        ("by Ada Lovelace Contributing Writer", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
     ],
@@ -47,6 +49,12 @@ def test_the_name_of_a_site_is_not_parted() -> None:
     said = meta(og_site_name="Home & Garden") + '<meta name="author" content="Home & Garden">'
 
     assert [author.name for author in read(said).authors] == ["Home & Garden"]
+
+
+def test_a_byline_may_stand_before_the_title() -> None:
+    said = read("", "<p>Published May 3, 2024 <span>by Ada Lovelace</span></p><h1>Oil falls</h1><p>Words.</p>")
+
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
