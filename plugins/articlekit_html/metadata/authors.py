@@ -38,7 +38,8 @@ _AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?[A-Z]{2,4}(?:-[A-Z])?$")
 """The agency that somebody writes for, in short."""
 _NO_NAME: Final = re.compile(
     r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
-    r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|unknown author|anonymous|editor|by|"
+    r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|editor|by|"
+    r"unknown author|unknown|anonymous|anonyme?|an[óo]nimo|super user|bio|full bio|name|"
     r"test|publisher|wordpress|home|view|follow|share|more|read more|see more|mehr|about|posts?|kommentare?|comments?|"
     r"login|www)$",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ def read_presented(text: str) -> tuple[str, ...]:
     """Read a line that names somebody and says that they are one who writes: Ada Lovelace, Science Correspondent."""
     if (reporter := _REPORTER.fullmatch(text.strip(_AROUND))) is not None:
         return (reporter[1],)
-    name, *roles = (part.strip() for part in text.split(","))
+    name, *roles = (part.strip() for part in text.strip(_AROUND).replace("|", ",").split(","))
     role, *places = roles or ("",)
     if len(text) > _LONGEST_NAME or not role[:1].isupper() or not all(map(_is_whereabouts, places)):
         return ()
@@ -219,6 +220,8 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
         if number and shown and _is_whereabouts(name):
             continue
         if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= role + 1:
+            continue
+        if role == 0 and shown and len(name.split()) <= _SHORTEST_FULL_NAME:
             continue
         if role is not None and role >= _SHORTEST_FULL_NAME:
             name = " ".join(name.split()[:role]).strip(_AROUND)

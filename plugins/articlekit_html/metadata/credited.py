@@ -161,7 +161,7 @@ def _of_lines(page: Page, near: tuple[Line, ...], site: str | None) -> Iterator[
     behind = [line for line in near if line.after]
     for in_text in (False, True):
         yield from _of_some_lines(page, [line for line in behind if line.in_text is in_text], site)
-    yield from _of_bylines([line for line in near if not line.after], site)
+    yield from _of_some_lines(page, [line for line in near if not line.after], site)
 
 
 def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[Offer[Authors]]:

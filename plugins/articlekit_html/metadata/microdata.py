@@ -36,6 +36,10 @@ QUOTED: Final = frozenset(("blockquote", "figcaption", "figure", "q"))
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Recipe|Review|CreativeWork)$")
 _CARD: Final = frozenset(("fn", "p-author", "p-name"))
 """Names of microformats (hCard, h-card) for who somebody is."""
+_OF_A_PERSON: Final = re.compile(
+    r"(?<!\S)(?:\w+-)*(?:user|person|pen|pencil|author|account)(?:-(?:alt|fill|circle|o|edit|outline|line))*(?!\S)"
+)
+"""Names of icons (Font Awesome, Bootstrap, Material Design) that a name stands behind."""
 _TAGS: Final = (
     "a", "abbr", "address", "cite", "dd", "div", "footer", "h2", "h3", "h4", "h5", "h6", "li", "meta", "p", "small",
     "span", "td", "time",
@@ -80,6 +84,8 @@ def mark_of(element: Element) -> Mark | None:
             return Mark(element=element, meaning=said_of, declared=True, path=f"[{attribute}={name}]")
     if element.tag == "a" and (rel := get("rel")) and "author" in rel.lower().split():
         return Mark(element=element, meaning="author", declared=True, path="[rel=author]")
+    if len(element) and element[0].tag == "i" and _OF_A_PERSON.search(element[0].get("class") or ""):
+        return Mark(element=element, meaning="author", declared=False, path=" > i")
     names = get("class")
     if element.tag == "time" and get("datetime"):
         changed = "updat" in (names or "") and "publi" not in (names or "")
@@ -170,7 +176,7 @@ def is_elsewhere(element: Element, quoted: Container[str] = QUOTED) -> bool:
         quoted: The elements whose content is not the article's own word.
     """
     current: Element | None = element
-    foot = False
+    foot = contact = False
     for _ in range(_UP):
         if current is None or current.tag in ("body", "html"):
             return foot
@@ -183,7 +189,9 @@ def is_elsewhere(element: Element, quoted: Container[str] = QUOTED) -> bool:
         if current.tag == "article":
             return False
         foot = foot or current.tag == "footer"
-        if current.tag in quoted or speaks_of_others(current):
+        # An address is that of the nearest article (HTML, 4.3.10), beside its text too.
+        contact = contact or current.tag == "address"
+        if current.tag in quoted or (speaks_of_others(current) and not (contact and current.tag == "aside")):
             return True
         current = current.getparent()
     return foot

@@ -51,10 +51,25 @@ def test_the_name_of_a_site_is_not_parted() -> None:
     assert [author.name for author in read(said).authors] == ["Home & Garden"]
 
 
-def test_a_byline_may_stand_before_the_title() -> None:
-    said = read("", "<p>Published May 3, 2024 <span>by Ada Lovelace</span></p><h1>Oil falls</h1><p>Words.</p>")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Published May 3, 2024 <span>by Ada Lovelace</span></p><h1>Oil falls</h1>",
+        '<div><time>May 3, 2024</time> <span class="post-author">Ada Lovelace</span></div><h1>Oil falls</h1>',
+        '<div>Oil / May 3, 2024 / <a href="/team/lovelace">Ada Lovelace</a></div><h1>Oil falls</h1>',
+        "<h1>Oil falls</h1><p>Ada Lovelace | Senior Writer | May 3, 2024</p>",
+        '<h1>Oil falls</h1><ul><li><i class="bi bi-person"></i> Ada Lovelace</li></ul>',
+        '<h1>Oil falls</h1><p class="author"><span>Ada Lovelace</span> <span>Associate Editor</span></p>',
+        '<article><h1>Oil falls</h1><aside><address><a rel="author">Ada Lovelace</a></address></aside></article>',
+    ],
+)
+def test_where_bylines_stand_and_how_they_are_marked(line: str) -> None:
+    assert [author.name for author in read("", f"{line}<p>Words.</p>").authors] == ["Ada Lovelace"]
 
-    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+@pytest.mark.parametrize("name", ["Super User", "Unknown", "Full Bio", "Name"])
+def test_what_stands_in_place_of_a_name(name: str) -> None:
+    assert read_names(name) == ()
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
