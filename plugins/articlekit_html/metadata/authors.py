@@ -209,9 +209,17 @@ def _groups(text: str) -> list[str]:
     return parts
 
 
+def _without_place(parts: list[str]) -> list[str]:
+    """Leave out where a house has its seat: The Paper Ltd, Hull, England."""
+    *others, last = parts
+    if not others or last.strip(_AROUND).casefold() not in words.COUNTRIES:
+        return parts
+    return others[:-1] if len(others) > 1 or not looks_like_a_name(others[0]) else others
+
+
 def _of_group(group: str, *, shown: bool) -> Iterator[str]:
     """Read names that are parted by commas, with what people are between them."""
-    for number, part in enumerate(group.split(",")):
+    for number, part in enumerate(_without_place(group.split(","))):
         name = words.SUFFIX.sub("", part.strip(_AROUND_BUT_DOTS.replace("'", "")).strip())
         name = _without_agency(_without_by(name))
         role = _place_of_role(name)

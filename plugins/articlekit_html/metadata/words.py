@@ -115,3 +115,13 @@ COLLECTIVE_ENDINGS: Final = ("編集部", "编辑部", "新闻", "日報", "日�
 
 SUFFIX: Final = re.compile(r"\s*(?:기자|특파원|記者|记者|報道|報導|报道)$")
 """What stands behind a name for who they are."""
+
+COUNTRIES: Final = frozenset(
+    _any_of(
+        "germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|italy|italia|spain|españa|portugal",
+        "netherlands|nederland|belgium|belgië|belgique|denmark|danmark|sweden|sverige|norway|norge|finland|suomi",
+        "poland|polska|united kingdom|uk|england|scotland|wales|ireland|united states|usa|canada|mexico|méxico|brazil",
+        "brasil|argentina|india|china|japan|australia|new zealand|south africa",
+    ).split("|")
+)
+"""Countries with which an address may end."""

@@ -37,6 +37,12 @@ def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
     assert list(read_byline(line)) == names
 
 
+def test_the_seat_of_a_house_is_no_author() -> None:
+    assert read_names("Paper Ltd, Hull, England") == ("Paper Ltd",)
+    assert read_names("Ada Lovelace, England") == ("Ada Lovelace",)
+    assert read_names("Frankfurt, Germany") == ()
+
+
 def test_an_initial_alone_is_no_name() -> None:
     assert read_names("F. and Ada Lovelace") == ("Ada Lovelace",)
 
