@@ -37,7 +37,7 @@ _PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
 _AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?[A-Z]{2,4}(?:-[A-Z])?$")
 """The agency that somebody writes for, in short."""
 _NO_NAME: Final = re.compile(
-    r"@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
+    r"^copyright\b|@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
     r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|editor|by|"
     r"unknown author|unknown|anonymous|anonyme?|an[óo]nimo|super user|bio|full bio|name|"
     r"test|publisher|wordpress|home|view|follow|share|more|read more|see more|mehr|about|posts?|kommentare?|comments?|"
@@ -203,8 +203,8 @@ def _groups(text: str) -> list[str]:
     if tail and tail.start() > 1:
         text = _FULL_STOP.sub("", text[: tail.start()])
     parts = words.AND.split(text)
-    first = parts[0].split()
-    if first and first[0].lower() in words.COLLECTIVES and not any(" " in part.strip() for part in parts[1:]):
+    first = parts[0].lower().split()[:2]
+    if not words.COLLECTIVES.isdisjoint(first) and not any(" " in part.strip() for part in parts[1:]):
         return [text]  # Ministry of Agriculture and Fisheries.
     return parts
 

@@ -106,6 +106,8 @@ _COLLECTIVES: Final = _any_of(
     "redaktion|redaktionen|redactie|redacción|redacao|redação|redazione|rédaction|redakce|redakcja|toimitus|редакция",
     "redakcija|university|universität|institute|institut|association|foundation|press|blog|media|center|centre",
     "college|school|faculty|division|communications|department|company|society|organization|organisation|ministry|office|council|bureau|network",
+    "ministerium|bundesministerium|ministère|ministerio|ministero|ministério|landesanstalt|bundesanstalt|bundesamt",
+    "landesamt|verband|bundesverband|verein|stiftung|fraktion|fundación|fondation|fondazione|fundação",
     "reuters|afp|dpa|apa|sda|sid|ansa|efe|tass|xinhua|bloomberg",
 )
 COLLECTIVES: Final = frozenset(_COLLECTIVES.split("|"))

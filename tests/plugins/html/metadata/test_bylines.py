@@ -37,6 +37,11 @@ def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
     assert list(read_byline(line)) == names
 
 
+def test_the_name_of_an_authority_is_not_parted() -> None:
+    assert read_names("Bundesamt für Wald und Wasser") == ("Bundesamt für Wald und Wasser",)
+    assert read_names("Neues Bundesamt für Wald und Wasser") == ("Neues Bundesamt für Wald und Wasser",)
+
+
 def test_the_seat_of_a_house_is_no_author() -> None:
     assert read_names("Paper Ltd, Hull, England") == ("Paper Ltd",)
     assert read_names("Ada Lovelace, England") == ("Ada Lovelace",)
