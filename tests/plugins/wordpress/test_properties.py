@@ -4,7 +4,7 @@ import json
 import re
 from datetime import timedelta, timezone
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import articlekit
@@ -55,6 +55,7 @@ articles = st.builds(
 
 
 @given(articles, st.booleans())
+@example(Article(summary="Â\xa0"), False)
 def test_what_is_written_is_read_again(article: Article, php: bool) -> None:
     text = write([article], php=php)
     again = articlekit.parse(text, format="wordpress")
