@@ -17,6 +17,7 @@ from articlekit import (
     WriteError,
     _registry,
 )
+from articlekit.blocks import Paragraph
 
 RECIPE = b"RECIPE 1.0\nSoup\nBoil it."
 
@@ -129,3 +130,13 @@ def test_formats_says_who_brings_what() -> None:
     assert rows["json"].distribution == "articlekit"
     assert rows["json"].reads
     assert rows["json"].writes
+
+
+@pytest.mark.parametrize("name", ["atom", "html", "json", "jsonfeed", "rss", "schemaorg", "tei", "wordpress", "wxr"])
+@pytest.mark.parametrize("shown", ["\xc2\xa0", "\xe2\x80\x99", "dÃ©jÃ\xa0 vÃ»"])
+def test_what_a_broken_encoding_looks_like_may_be_written_of(name: str, shown: str) -> None:
+    article = Article(id="7", title=f"A {shown} b", body=(Paragraph(text=f"An {shown} example"),))
+
+    again = articlekit.parse(articlekit.write(article, name), format=name)
+
+    assert (again.title, again.text) == (article.title, article.text)

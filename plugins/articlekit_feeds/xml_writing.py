@@ -10,7 +10,7 @@ from lxml import etree
 
 from articlekit.blocks import Block, MarkKind
 from articlekit.markup import Element
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml_text import unmended, xml_text
 from articlekit.plugin import Article, Author, Holds, Site
 
 SPACES = {
@@ -87,4 +87,4 @@ def number_of(article: Article) -> str:
 def document(root: Element) -> str:
     """Write a tree as a document."""
     etree.cleanup_namespaces(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + unmended(etree.tostring(root, encoding="unicode")) + "\n"
