@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from articlekit.blocks import Block, Cell, Mark, Row, Table
+from articlekit.blocks import Block, Cell, Mark, Paragraph, Row, Table
 from articlekit.markup.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.lists import integer
 from articlekit.markup.reader import Reader
@@ -81,6 +81,8 @@ class TableFrame(Frame):
         rows = (*_settled(self.rows), *_settled(self.foot))
         cells = [cell for row in (*header, *rows) for cell in row]
         if self.is_layout or (len(cells) == 1 and self.caption is None):
+            if self.caption:
+                outer.append(Paragraph(text=self.caption, marks=self.caption_marks))
             outer.extend(block for cell in cells for block in cell.body)
             return
         if not self.has_head and len(rows) > 1 and all(cell.header for cell in rows[0]):
