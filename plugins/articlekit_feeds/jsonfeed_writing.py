@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Author, Json, Source
+from articlekit.plugin import Article, Author, Json
+from articlekit.unmended import unmended_json
 from articlekit_feeds.xml_writing import holds, number_of, site_of
 
 HOLDS = holds("id")
@@ -25,9 +26,7 @@ def write(articles: Sequence[Article]) -> str:
         feed["home_page_url"] = site.url
     feed["items"] = [_item(article) for article in articles]
     # Half of a pair has no place in a file.
-    text = _SURROGATE.sub("\ufffd", json.dumps(feed, ensure_ascii=False, indent=2)) + "\n"
-    # What an article shows of a broken encoding is not to be mended when it is read again: as escapes it is not.
-    return text if Source.from_text(text).text == text else json.dumps(json.loads(text), indent=2) + "\n"
+    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(feed, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _item(article: Article) -> Json:

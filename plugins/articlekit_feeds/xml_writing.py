@@ -10,8 +10,9 @@ from lxml import etree
 
 from articlekit.blocks import Block, MarkKind
 from articlekit.markup import Element
-from articlekit.markup.xml_text import unmended, xml_text
+from articlekit.markup.xml_text import xml_text
 from articlekit.plugin import Article, Author, Holds, Site
+from articlekit.unmended import unmended_markup
 
 SPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -87,4 +88,4 @@ def number_of(article: Article) -> str:
 def document(root: Element) -> str:
     """Write a tree as a document."""
     etree.cleanup_namespaces(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + unmended(etree.tostring(root, encoding="unicode")) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + unmended_markup(etree.tostring(root, encoding="unicode")) + "\n"

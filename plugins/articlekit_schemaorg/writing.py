@@ -10,8 +10,9 @@ from typing import Any, Final, get_args
 from articlekit.blocks import Block, MarkKind
 from articlekit.entities import decode
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Holds, Source
+from articlekit.plugin import Article, Holds
 from articlekit.schemaorg import claim_review, news_article
+from articlekit.unmended import unmended_json
 from articlekit_schemaorg.bodies import HTML, read_text
 
 HOLDS: Final = Holds(
@@ -36,11 +37,7 @@ def write(articles: Sequence[Article]) -> str:
     nodes = [_node(article) for article in articles]
     document = {"@context": _CONTEXT, **(nodes[0] if len(nodes) == 1 else {"@graph": nodes})}
     # Half of a pair has no place in a file.
-    text = _SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))
-    if Source.from_text(text).text != text:
-        # What looks like characters that were decoded wrongly is meant as it is, and would be mended.
-        text = json.dumps(json.loads(text), indent=2)
-    return f"{text}\n"
+    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _node(article: Article) -> dict[str, Any]:

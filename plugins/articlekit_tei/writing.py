@@ -9,9 +9,9 @@ from typing import get_args
 from lxml import etree
 
 from articlekit.blocks import Block, MarkKind
-from articlekit.markup import Element
-from articlekit.markup.xml_text import unmended, xml_text
+from articlekit.markup import Element, xml_text
 from articlekit.plugin import Article, Author, Holds
+from articlekit.unmended import unmended_markup
 from articlekit_tei.body_writing import write_body
 
 HOLDS = Holds(
@@ -40,7 +40,7 @@ def write(articles: Sequence[Article]) -> str:
     else:
         header = _xml(_header(Article(title="Articles")))
         written = f'<teiCorpus xmlns="{NAMESPACE}">\n{header}\n' + "".join(texts) + "</teiCorpus>\n"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{unmended(xml_text(written))}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{unmended_markup(xml_text(written))}'
 
 
 def _document(article: Article) -> str:

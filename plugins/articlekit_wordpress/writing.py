@@ -9,7 +9,8 @@ from typing import get_args
 from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Holds, Json, Moment, Source
+from articlekit.plugin import Article, Holds, Json, Moment
+from articlekit.unmended import unmended_json
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.metadata import Metadata
 from articlekit_wordpress.shortcodes import has_shortcodes
@@ -49,9 +50,7 @@ def write(articles: Sequence[Article], php: bool = False) -> str:
     answer = posts[0] if len(posts) == 1 else posts
     if php:
         return json.dumps(answer, separators=(",", ":")).replace("/", "\\/")
-    text = json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
-    # What an article shows of a broken encoding is not to be mended when it is read again: as escapes it is not.
-    return text if Source.from_text(text).text == text else json.dumps(answer, indent=2) + "\n"
+    return unmended_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _post(article: Article) -> Object:

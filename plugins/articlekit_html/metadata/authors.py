@@ -227,9 +227,9 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
             continue
         if number and shown and _is_whereabouts(name):
             continue
-        if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= role + 1:
-            continue
-        if role == 0 and shown and len(name.split()) <= _SHORTEST_FULL_NAME:
+        # Of a line that is shown, Associate Editor and the like are none.
+        least = _SHORTEST_FULL_NAME if shown and role == 0 else (role or 0) + 1
+        if role is not None and role < _SHORTEST_FULL_NAME and len(name.split()) <= least:
             continue
         if role is not None and role >= _SHORTEST_FULL_NAME:
             name = " ".join(name.split()[:role]).strip(_AROUND)
@@ -243,7 +243,8 @@ def _of_group(group: str, *, shown: bool) -> Iterator[str]:
 
 def _is_name(name: str) -> bool:
     return (
-        1 < len(name.strip(".")) <= len(name) <= _LONGEST_NAME
+        len(name) <= _LONGEST_NAME
+        and len(name.strip(".")) > 1
         and len(name.split()) <= 8
         and not _NO_NAME.search(name)
         and any(map(str.isalpha, name))

@@ -177,10 +177,6 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 reason="it leads to a page about them",
                 elements=line.elements,
             )
-    yield from _of_bylines(lines, site)
-
-
-def _of_bylines(lines: list[Line], site: str | None) -> Iterator[Offer[Authors]]:
     for line in lines:
         text = without_dates(line.text)
         if names := read_byline(text) or read_presented(text):

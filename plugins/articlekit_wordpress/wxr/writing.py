@@ -12,9 +12,10 @@ from lxml import etree
 from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
-from articlekit.markup.xml_text import unmended, xml_html, xml_text
+from articlekit.markup.xml_text import xml_html, xml_text
 from articlekit.moments import write_rfc822
 from articlekit.plugin import Article, Holds, Json, Moment, Site
+from articlekit.unmended import unmended_markup
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.names import SUBTITLES
 from articlekit_wordpress.shortcodes import has_shortcodes
@@ -68,7 +69,7 @@ def write(articles: Sequence[Article]) -> str:
         _add(item, "wp:post_type", "attachment")
         _add(item, "wp:attachment_url", address)
     etree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + unmended(etree.tostring(root, encoding="unicode")) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + unmended_markup(etree.tostring(root, encoding="unicode")) + "\n"
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:

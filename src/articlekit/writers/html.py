@@ -17,9 +17,9 @@ from articlekit.article import Article, Author, Moment
 from articlekit.errors import WriteError
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
-from articlekit.markup.xml_text import unmended
 from articlekit.plugin import Holds
 from articlekit.schemaorg import claim_review, iso, news_article
+from articlekit.unmended import unmended_markup
 from articlekit.writers._records import BLOCKS, FIELDS, MARKS
 from articlekit.writers._surrogates import without_surrogates
 
@@ -55,7 +55,7 @@ def write(articles: Sequence[Article]) -> str:
         "</body>",
         "</html>\n",
     )
-    return unmended(without_surrogates("\n".join(line for line in lines if line)))
+    return unmended_markup(without_surrogates("\n".join(line for line in lines if line)))
 
 
 def _head(article: Article) -> Iterator[str]:
