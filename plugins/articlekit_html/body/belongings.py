@@ -150,7 +150,7 @@ def _lists(view: View, kept: list[bool], free: list[bool], first: int) -> Iterat
             and all(free[line] or kept[line] for line in lines)
             and (
                 (size >= SOURCE * len(lines) and 0 < linked <= (1 - SAID) * size)
-                or (linked and view.host and size >= NAMED * len(lines) and _lead_elsewhere(view, node))
+                or (linked and view.host and size >= NAMED * len(lines) and lead_elsewhere(view, node))
                 or (
                     not linked
                     and lines[-1] < last
@@ -181,7 +181,7 @@ def _are_most_in(headings: set[str], page: Outline, lines: list[int]) -> bool:
     return 2 * sum(page.texts[line] in headings for line in lines) > len(lines)
 
 
-def _lead_elsewhere(view: View, node: int) -> bool:
+def lead_elsewhere(view: View, node: int) -> bool:
     """Whether the links in a node, as far as they are looked at, lead to other sites."""
     links = islice(view.page.elements[node].iter("a"), _LINKS)
     return all(is_elsewhere(link.get("href") or "", view.host) for link in links)
@@ -197,7 +197,7 @@ def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[in
     look = _look(page, line)
     beside = sum(kept[other] and _look(page, other) == look for other in range(max(last - _NEAR, 0), line))
     is_one_of_them = look[0] == "p" and beside >= _SEVERAL and _look(page, last) == look
-    if is_one_of_them and _lead_elsewhere(view, page.line_node[line]):
+    if is_one_of_them and lead_elsewhere(view, page.line_node[line]):
         yield line
 
 
@@ -225,7 +225,7 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
             and kept[before]
             and kept[behind]
             and all(open_[line] and not page.link_length[line] for line in own)
-            and not any(page.controls[box : page.end[box]])
+            and not view.controls[box]
             and not page.hints[box] & _AGAINST
             and (page.tags[box] == "aside" or any(sentences[line] for line in own))
             and not text.holds_any(page.texts[line] for line in own)

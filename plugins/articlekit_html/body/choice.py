@@ -30,6 +30,9 @@ class Verdict(IntEnum):
     AUTHOR = 16
 
 
+FAR: Final = -9.0
+"""The log odds of a line that is not weighed: it is far from what looks like the article."""
+
 _KEPT: Final = int(Verdict.KEPT)
 
 

@@ -112,7 +112,7 @@ def _above(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
     tags, parent = page.tags, page.parent
     text, linked, amount, count = prose.text, prose.linked, prose.prose, prose.lines
-    kept, pictures, controls, hint_share = around.kept, view.pictures, around.controls, around.hint_share
+    kept, pictures, controls, hint_share = around.kept, view.pictures, view.controls, around.hint_share
     inherited, common_depth, below = around.inherited, around.common_depth, around.below
     total = around.total_prose
     nodes = [page.line_node[line] for line in lines]

@@ -22,8 +22,7 @@ _BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
 def read(choice: Choice, url: str | None) -> Reading:
     """Read what was chosen into blocks. Changes the tree."""
     page = choice.view.page
-    end = max((page.end[page.line_node[line]] for line in choice.kept()), default=0)
-    wanted = _wanted(choice, end)
+    wanted = _wanted(choice, _end(choice))
     skipped: set[Element] = set()
     for start in choice.roots:
         _leave_out(choice, wanted, range(start, page.end[start]), skipped)
@@ -47,6 +46,23 @@ def _marks_of_headings(choice: Choice) -> Iterator[Element]:
         node = page.line_node[line]
         if page.link_length[line] and page.tags[node] in HEADINGS:
             yield from marks_in(page.elements[node])
+
+
+def _end(choice: Choice) -> int:
+    """Give the node where the article ends: with what is shown right behind its last line, and said of that."""
+    page, dropped = choice.view.page, choice.view.prose.dropped
+    last = max(choice.kept(), default=-1)
+    end = page.end[page.line_node[last]] if last >= 0 else 0
+    for line in range(last + 1, len(page.texts)):
+        node = page.line_node[line]
+        if (
+            choice.verdicts[line] not in _BESIDE
+            or dropped[node]
+            or not any(root < node < page.end[root] for root in choice.roots)
+        ):
+            break
+        end = max(end, page.end[node])
+    return end
 
 
 def _wanted(choice: Choice, end: int) -> list[int]:

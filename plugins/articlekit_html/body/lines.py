@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
+from articlekit_html.body.between import between
 from articlekit_html.body.captions import captions_of
-from articlekit_html.body.choice import Choice, Verdict, kept_of
+from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
 from articlekit_html.body.container import descend, prose_by_node, whole_of
 from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
@@ -29,7 +30,6 @@ THRESHOLD: Final = 0.0
 _TEXT: Final = 1.0
 """Log odds above which a line beside a picture is text, and no caption that nothing calls so."""
 
-_FAR: Final = -9.0
 _CERTAIN: Final = 4.0
 _MOST: Final = 0.9
 """The article's container is the innermost element with this share of what is kept."""
@@ -63,7 +63,7 @@ def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
         view: The page.
         apart: Lines that are not the body's, whatever they look like.
     """
-    odds = [_FAR] * len(view.page.texts)
+    odds = [FAR] * len(view.page.texts)
     around = Surroundings(view)
     line_node = view.page.line_node
     weighed = []
@@ -135,6 +135,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     kept, open_ = _kept_and_open(verdicts)
     notes = notes_behind(view, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
+    _keep(verdicts, list(between(view, *_kept_and_open(verdicts), odds)))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     leave_lone_headings(view, verdicts)
     leave_lone_labels(page, verdicts)
@@ -187,7 +188,7 @@ def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
         else _KEPT
         if odds[line] > THRESHOLD
         else _WEIGHED
-        if odds[line] > _FAR
+        if odds[line] > FAR
         else _FAR_AWAY
         for line, node in enumerate(page.line_node)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import accumulate
 from typing import Final
 
@@ -11,6 +12,7 @@ from articlekit_html.body.outline import Outline
 # Plain integers: the operators of enumerations are slow.
 _CONSENT: Final = int(Hint.CONSENT)
 _COMMENT: Final = int(Hint.COMMENT)
+_WIDGET: Final = int(Hint.WIDGET)
 _EMBED: Final = int(Hint.EMBED)
 _BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
@@ -44,6 +46,8 @@ WEAK_SHARE: Final = 0.05
 COMMENT_SHARE: Final = 0.75
 CONSENT_SHARE: Final = 0.95
 """A hint against an element holds only while no larger share of the page's prose is in it."""
+_BUILT: Final = 0.3
+"""Widgets of one name that hold a larger share of the prose are what a page builder makes of the text."""
 ARTICLE: Final = 1500
 """Comments, and what stands beside, may have a larger one behind an article of so much prose and its title."""
 
@@ -128,6 +132,7 @@ class Prose:
         dropped, comments, prose, parent, hints_of = self.dropped, self.comments, self.prose, page.parent, page.hints
         total = prose[0] or 1.0
         begun = self._begun(page)
+        builder = self._of_builder(page)
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
@@ -140,10 +145,22 @@ class Prose:
                 dropped[node] = comments[node] or bool(
                     (hints & STRONG and share < STRONG_SHARE)
                     or (hints & _BESIDE and is_behind)
-                    or (hints & WEAK and share < WEAK_SHARE)
+                    or (
+                        hints & WEAK
+                        and share < WEAK_SHARE
+                        and not (hints & WEAK == _WIDGET and page.names[node] in builder)
+                    )
                     or (hints & _CONSENT and share < CONSENT_SHARE)
                 )
             dropped[node] |= dropped[above]
+
+    def _of_builder(self, page: Outline) -> set[str | None]:
+        """Give the names of widgets in which a page builder put the text, each paragraph into one of its own."""
+        prose: dict[str | None, float] = defaultdict(float)
+        for name, hints, amount in zip(page.names, page.hints, self.prose, strict=True):
+            if hints & _WIDGET:
+                prose[name] += amount
+        return {name for name, amount in prose.items() if amount > _BUILT * self.prose[0]}
 
     def _begun(self, page: Outline) -> list[float]:
         """Give for each node the prose between the title and it."""

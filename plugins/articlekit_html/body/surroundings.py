@@ -23,7 +23,6 @@ class Surroundings:
         "after",
         "below",
         "common_depth",
-        "controls",
         "core",
         "done",
         "first_core",
@@ -95,16 +94,13 @@ class Surroundings:
     def _sum_up(self, view: View) -> None:
         page = view.page
         parent = page.parent
-        #: Characters that the rules keep, and form controls: of each node, descendants included.
+        #: Characters that the rules keep: of each node, descendants included.
         self.kept = kept = [0] * len(parent)
-        self.controls = controls = page.controls[:]
         for node, text, rule in zip(page.line_node, page.texts, view.rule, strict=True):
             if rule:
                 kept[node] += len(text)
         for node in range(len(parent) - 1, 0, -1):
-            above = parent[node]
-            kept[above] += kept[node]
-            controls[above] += controls[node]
+            kept[parent[node]] += kept[node]
 
     def _inherit(self, view: View) -> None:
         page, prose = view.page, view.prose

@@ -55,6 +55,7 @@ class View:
         "by_mass",
         "caption",
         "container",
+        "controls",
         "embed",
         "host",
         "note",
@@ -91,6 +92,8 @@ class View:
         self.prompt = bytearray(len(page.tags))
         #: Pictures in each node, its descendants included.
         self.pictures = page.pictures[:]
+        #: Form controls in each node, its descendants included.
+        self.controls = page.controls[:]
         self._mark_nodes()
         #: Lines that look like the article.
         self.rule = self._look()
@@ -98,11 +101,12 @@ class View:
         self.repeats = Counter(page.texts)
         self.title_line = next((line for line, node in enumerate(page.line_node) if page.tags[node] == "h1"), -1)
 
-    def _sum_up_pictures(self) -> list[int]:
-        """Sum up pictures; give how many of them with text stand side by side in each node: several are a gallery."""
-        parent, pictures, lines = self.page.parent, self.pictures, self.prose.lines
+    def _sum_up(self) -> list[int]:
+        """Sum up controls and pictures; give how many of these with text are beside others in each node: a gallery."""
+        parent, pictures, controls, lines = self.page.parent, self.pictures, self.controls, self.prose.lines
         shown = [0] * len(parent)
         for node in range(len(parent) - 1, 0, -1):
+            controls[parent[node]] += controls[node]
             if pictures[node]:
                 pictures[parent[node]] += pictures[node]
                 if lines[node]:
@@ -115,7 +119,7 @@ class View:
         caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
         note = self.note
         pictures, lines = self.pictures, prose.lines
-        shown = self._sum_up_pictures()
+        shown = self._sum_up()
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
             embed[node] = embed[above] or (
@@ -146,7 +150,7 @@ class View:
                 # What has a heading is a part of the text, or another article.
                 and HEADINGS.isdisjoint(tags[node : page.end[node]])
                 and not hints[node] & _ARTICLE
-                and _TEXT_BESIDE not in (page.names[node] or "")
+                and not any(_TEXT_BESIDE in name for name in page.names[node : page.end[node]] if name)
             ):
                 caption[node] = True
                 unit[node] = node
