@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 import warnings
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TypeAlias
 
 import click
-from attrs import field, frozen
 
 from articlekit import _cli_claims, _cli_formats
-from articlekit._parse import explain, find_claims, parse_all, write
+from articlekit._cli_output import STDIN, articles_to, print_to, stream_to
+from articlekit._parse import explain, find_claims, parse_all
 from articlekit._registry import named, registry
 from articlekit._scaffold import write_plugin
 from articlekit.article import Article
-from articlekit.errors import ArticlekitError, PluginWarning, WriteError
+from articlekit.errors import ArticlekitError, PluginWarning
 from articlekit.explanation import Explanation
 from articlekit.source import Source
-
-STDIN = Path("-")
 
 
 def _known(_context: click.Context, _option: click.Parameter, to: str) -> str:
@@ -76,7 +71,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     the exit status is then 1.
     """
     failed = False
-    with _output(output, to) as put, _progress(paths) as files:
+    with articles_to(output, to) as put, _progress(paths) as files:
         for path in files:
             try:
                 source = _source(path)
@@ -105,7 +100,7 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
     """
     failed = False
     collected: list[object] = []
-    with _stream(None) as stream, _progress(paths) as files:
+    with stream_to(None) as stream, _progress(paths) as files:
         if to == "csv":
             stream.write(_cli_claims.csv_head())
         for path in files:
@@ -122,7 +117,7 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
                 click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
                 failed = True
         if to == "json":
-            _print(stream, json.dumps(collected, ensure_ascii=False, indent=2))
+            print_to(stream, json.dumps(collected, ensure_ascii=False, indent=2))
     sys.exit(int(failed))
 
 
@@ -176,71 +171,6 @@ def _progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
         return
     with click.progressbar(paths, file=sys.stderr, item_show_func=lambda path: path.name if path else "") as bar:
         yield bar
-
-
-Put: TypeAlias = Callable[[Path, Article], None]
-"""Takes an article and the path of the input it was read from."""
-
-
-@contextmanager
-def _output(output: str | None, to: str) -> Iterator[Put]:
-    """Where articles go: a folder with a file for each, or one text for all, written when the last is read."""
-    path = None if output is None else Path(output)
-    if output is not None and path is not None and (path.is_dir() or output.endswith(("/", "\\"))):
-        yield _Folder(path=path, to=to).put
-        return
-    articles: list[Article] = []
-    with _stream(path) as stream:
-        if to == "jsonl":
-            # One line an article: no need to wait for the last.
-            yield lambda _, article: _print(stream, write(article, to))
-            return
-        yield lambda _, article: articles.append(article)
-        if articles:
-            try:
-                _print(stream, write(articles, to))
-            except WriteError as failed:
-                advice = ". With -o FOLDER/ each article gets a file of its own" if len(articles) > 1 else ""
-                raise click.ClickException(f"{failed}{advice}") from failed
-
-
-@contextmanager
-def _stream(path: Path | None) -> Iterator[IO[str]]:
-    # A lone surrogate, and any character on a console that is not UTF-8, must not end the work half-way.
-    if path is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        yield sys.stdout
-        return
-    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        yield file
-
-
-def _print(stream: IO[str], text: str) -> None:
-    stream.write(text if text.endswith("\n") else text + "\n")
-
-
-@frozen(kw_only=True)
-class _Folder:
-    """Writes a file for each article, named after its input and numbered where there are several."""
-
-    path: Path
-    to: str
-    _taken: Counter[str] = field(factory=Counter)
-
-    def put(self, origin: Path, article: Article) -> None:
-        self.path.mkdir(parents=True, exist_ok=True)
-        stem = "stdin" if origin == STDIN else origin.name.partition(".")[0] or origin.name
-        self._taken[stem] += 1
-        number = self._taken[stem]
-        name = (stem if number == 1 else f"{stem}-{number}") + _extension(self.to)
-        with _stream(self.path / name) as stream:
-            _print(stream, write(article, self.to))
-
-
-def _extension(to: str) -> str:
-    writer = named(registry().writers, to)
-    return writer.it.extension if writer is not None else ""
 
 
 def _told(explanation: Explanation) -> str:
