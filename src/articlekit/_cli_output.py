@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import IO, Final, TypeAlias
 
@@ -20,16 +21,19 @@ from articlekit.errors import WriteError
 
 STDIN: Final = Path("-")
 
+_COMPRESSED: Final = frozenset({".bz2", ".gz", ".xz", ".zst"})
+"""Suffixes that stand behind the one of the format."""
+
 Put: TypeAlias = Callable[[Path, Article], None]
 """Takes an article and the path of the input it was read from."""
 
 
 @contextmanager
-def articles_to(output: str | None, to: str) -> Iterator[Put]:
+def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator[Put]:
     """Open where articles go: a folder with a file for each, or one text for all, written when the last is read."""
     path = None if output is None else Path(output)
     if output is not None and path is not None and (path.is_dir() or output.endswith(("/", "\\"))):
-        yield _Folder(path=path, to=to).put
+        yield _Folder.beside(inputs, path, to).put
         return
     articles: list[Article] = []
     with stream_to(path) as stream:
@@ -66,20 +70,39 @@ def print_to(stream: IO[str], text: str) -> None:
 
 @frozen(kw_only=True)
 class _Folder:
-    """Writes a file for each article, named after its input and numbered where there are several."""
+    """Writes a file for each article, named after its input and numbered where the name is given already."""
 
     path: Path
     to: str
-    _taken: Counter[str] = field(factory=Counter)
+    #: Names that no article gets any more, without case: many file systems do not tell it.
+    _given: set[str]
+    _numbers: defaultdict[str, Iterator[int]] = field(factory=lambda: defaultdict(lambda: count(2)))
+
+    @classmethod
+    def beside(cls, inputs: Sequence[Path], path: Path, to: str) -> _Folder:
+        """Make one that writes over no input, as one that lies in the folder may not be read yet."""
+        folder = path.resolve()
+        return cls(path=path, to=to, given={i.name.casefold() for i in inputs if i.parent.resolve() == folder})
 
     def put(self, origin: Path, article: Article) -> None:
         self.path.mkdir(parents=True, exist_ok=True)
-        stem = "stdin" if origin == STDIN else origin.name.partition(".")[0] or origin.name
-        self._taken[stem] += 1
-        number = self._taken[stem]
-        name = (stem if number == 1 else f"{stem}-{number}") + _extension(self.to)
-        with stream_to(self.path / name) as stream:
-            print_to(stream, write(article, self.to))
+        text = write(article, self.to)
+        with stream_to(self.path / self._name(_stem(origin))) as stream:
+            print_to(stream, text)
+
+    def _name(self, stem: str) -> str:
+        extension = _extension(self.to)
+        name = stem + extension
+        while name.casefold() in self._given:
+            name = f"{stem}-{next(self._numbers[stem])}{extension}"
+        self._given.add(name.casefold())
+        return name
+
+
+def _stem(origin: Path) -> str:
+    if origin == STDIN:
+        return "stdin"
+    return (origin.with_suffix("") if origin.suffix.lower() in _COMPRESSED else origin).stem
 
 
 def _extension(to: str) -> str:

@@ -71,7 +71,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     the exit status is then 1.
     """
     failed = False
-    with articles_to(output, to) as put, _progress(paths) as files:
+    with articles_to(output, to, paths) as put, _progress(paths) as files:
         for path in files:
             try:
                 source = _source(path)
