@@ -1,11 +1,15 @@
 """Where ``articlekit parse`` writes, and what it leaves as it was."""
 
+import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
 
+from articlekit import parse_all
 from articlekit.article import Article
 from articlekit.cli import main
 from articlekit.writers.json import dumps, loads, write, write_lines
@@ -80,3 +84,69 @@ def test_files_are_named_after_their_input_without_its_suffix(tmp_path: Path, na
     run(*save(tmp_path, {name: dumps(ONE)}), "-o", f"{tmp_path}/out/")
 
     assert list(titles(tmp_path / "out")) == [expected]
+
+
+def test_a_file_may_be_written_where_it_was_read(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"all.jsonl": write_lines([ONE, TWO])})
+
+    assert run(path, "-t", "jsonl", "-o", path).exit_code == 0
+
+    assert [article.title for article in parse_all(path.read_bytes())] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("to", ["json", "jsonl"])
+def test_what_was_written_stays_where_nothing_can_be_read(tmp_path: Path, to: str) -> None:
+    (kept,) = save(tmp_path, {"kept.json": dumps(ONE)})
+
+    assert run(tmp_path / "absent.html", "-t", to, "-o", kept).exit_code == 1
+
+    assert titles(tmp_path) == {"kept.json": "One"}
+
+
+def test_what_was_written_stays_where_the_format_cannot_hold_what_was_read(tmp_path: Path) -> None:
+    posts, kept = save(tmp_path, {"posts.json": write([ONE, TWO]), "kept.html": "<p>Old."})
+
+    done = run(posts, "-t", "html", "-o", kept)
+
+    assert done.exit_code == 1
+    assert "-o FOLDER/" in done.stderr
+    assert kept.read_text(encoding="utf-8") == "<p>Old."
+    assert set(tmp_path.iterdir()) == {posts, kept}
+
+
+def test_what_was_read_is_written_though_another_input_fails(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    assert run(tmp_path / "absent", path, "-o", tmp_path / "all.json").exit_code == 1
+
+    assert titles(tmp_path) == {"all.json": "One", "one.json": "One"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such links and permissions")
+def test_a_link_leads_to_what_is_replaced_and_permissions_stay(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+    path.chmod(0o640)
+    link = tmp_path / "link"
+    link.symlink_to(path)
+
+    run(path, "-o", link)
+
+    assert link.is_symlink()
+    assert loads(path.read_bytes()).origin  # As it is after reading.
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reading = Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reading.start()
+
+    run(path, "-o", pipe)
+
+    reading.join()
+    assert pipe.is_fifo()
+    assert [loads(text).title for text in read] == ["One"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from shutil import copymode
 from typing import IO, Final, TypeAlias
+from uuid import uuid4
 
 import click
 from attrs import field, frozen
@@ -52,15 +55,38 @@ def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator
 
 @contextmanager
 def stream_to(path: Path | None) -> Iterator[IO[str]]:
-    """Open a file for writing; without a path, standard output."""
-    # A lone surrogate, and any character on a console that is not UTF-8, must not end the work half-way.
+    """Open what is written to: standard output, or a file that is replaced at the end, if anything was written."""
     if path is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
+            # A console that is not UTF-8 must not end the work half-way.
             sys.stdout.reconfigure(errors="backslashreplace")
         yield sys.stdout
         return
-    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+    # What a link leads to is replaced, not the link.
+    target = Path(os.path.realpath(path))
+    is_device = target.exists() and not target.is_file()
+    with _opened(target, "w") if is_device else _replacing(target) as file:
         yield file
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
+    """Write beside a file first: until all is written it stays what it was, as it may be good, or an input."""
+    part = path.with_name(f".articlekit-{uuid4().hex}")
+    try:
+        with _opened(part, "x") as file:
+            yield file
+        if part.stat().st_size:
+            if path.exists():
+                copymode(path, part)
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _opened(path: Path, mode: str) -> IO[str]:
+    # A lone surrogate must not end the work half-way.
+    return path.open(mode, encoding="utf-8", errors="surrogatepass", newline="")
 
 
 def print_to(stream: IO[str], text: str) -> None:
