@@ -2,9 +2,12 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -150,3 +153,61 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     reading.join()
     assert pipe.is_fifo()
     assert [loads(text).title for text in read] == ["One"]
+
+
+@pytest.mark.parametrize("to", ["json", "jsonl"])
+@pytest.mark.parametrize("place", ["absent/all.json", "one.json/all.json", "one.json/"])
+def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, place: str, to: str) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+    output = f"{tmp_path}/{place}"
+
+    done = run(path, path, "-t", to, "-o", output)
+
+    assert done.exit_code == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"Error: {output.removesuffix('/')}: ")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
+    code = f"from articlekit.cli import main; main({arguments.split()!r})"
+    return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} --explain"])
+def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path, arguments: str) -> None:
+    (path,) = save(tmp_path, {"page.html": "<title>Soup</title><article><p>" + "Boil it well. " * 20 + "</article>"})
+
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        process = command(arguments.format(path), full)
+
+    _, said = process.communicate()
+    assert process.returncode == 1
+    assert said.splitlines()[-1] == "Error: standard output: No space left on device"
+    assert "Traceback" not in said
+    assert "Exception" not in said
+
+
+@FULL
+def test_a_full_device_is_said_in_one_line(tmp_path: Path) -> None:
+    done = run(*save(tmp_path, {"one.json": dumps(ONE)}), "-o", "/dev/full")
+
+    assert (done.exit_code, done.stderr) == (1, "Error: /dev/full: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system tells it in another way")
+def test_who_reads_may_stop_reading(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"all.jsonl": write_lines([ONE] * 2000)})
+    process = command(f"parse {path} {path} -t jsonl", subprocess.PIPE)
+    assert process.stdout
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.stderr
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() == 1

@@ -7,7 +7,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from shutil import copymode
@@ -56,12 +56,40 @@ def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator
 @contextmanager
 def stream_to(path: Path | None) -> Iterator[IO[str]]:
     """Open what is written to: standard output, or a file that is replaced at the end, if anything was written."""
-    if path is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            # A console that is not UTF-8 must not end the work half-way.
-            sys.stdout.reconfigure(errors="backslashreplace")
+    place = "standard output" if path is None else path
+    with _refused(place), _standard_output() if path is None else _file(path) as stream:
+        yield stream
+
+
+@contextmanager
+def _refused(place: str | Path) -> Iterator[None]:
+    """Where nothing can be written, end the command with one line."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Who reads has read enough, as ``head`` does: click ends the command without a word.
+        raise
+    except OSError as problem:
+        raise click.ClickException(f"{place}: {problem.strerror or problem}") from problem
+
+
+@contextmanager
+def _standard_output() -> Iterator[IO[str]]:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console that is not UTF-8 must not end the work half-way.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
         yield sys.stdout
-        return
+        sys.stdout.flush()
+    except OSError:
+        # Else Python writes what is left at its end, fails again and shows where.
+        with suppress(OSError):
+            sys.stdout.close()
+        raise
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[IO[str]]:
     # What a link leads to is replaced, not the link.
     target = Path(os.path.realpath(path))
     is_device = target.exists() and not target.is_file()
@@ -111,7 +139,8 @@ class _Folder:
         return cls(path=path, to=to, given={i.name.casefold() for i in inputs if i.parent.resolve() == folder})
 
     def put(self, origin: Path, article: Article) -> None:
-        self.path.mkdir(parents=True, exist_ok=True)
+        with _refused(self.path):
+            self.path.mkdir(parents=True, exist_ok=True)
         text = write(article, self.to)
         with stream_to(self.path / self._name(_stem(origin))) as stream:
             print_to(stream, text)

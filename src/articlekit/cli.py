@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -70,20 +71,21 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     What had to be repaired or guessed is said on standard error. A file that cannot be read does not stop the others;
     the exit status is then 1.
     """
-    failed = False
-    with articles_to(output, to, paths) as put, _progress(paths) as files:
-        for path in files:
-            try:
-                source = _source(path)
-                if explained:
-                    click.echo(_told(explain(source, format=format_, url=url)))
-                    continue
-                for article in parse_all(source, format=format_, url=url, strict=strict):
-                    _report(path, article)
-                    put(path, article)
-            except (ArticlekitError, OSError) as problem:
-                click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
-                failed = True
+    if explained:
+        with stream_to(None) as stream:
+            failed = _each(
+                paths,
+                lambda source: [explain(source, format=format_, url=url)],
+                lambda _, explanation: print_to(stream, _told(explanation)),
+            )
+        sys.exit(int(failed))
+    with articles_to(output, to, paths) as put:
+
+        def take(path: Path, article: Article) -> None:
+            _report(path, article)
+            put(path, article)
+
+        failed = _each(paths, lambda source: parse_all(source, format=format_, url=url, strict=strict), take)
     sys.exit(int(failed))
 
 
@@ -98,24 +100,23 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
 
     Each link leads a browser to the very words.
     """
-    failed = False
     collected: list[object] = []
-    with stream_to(None) as stream, _progress(paths) as files:
+    with stream_to(None) as stream:
         if to == "csv":
             stream.write(_cli_claims.csv_head())
-        for path in files:
-            try:
-                source = _source(path)
-                for article in parse_all(source, format=format_):
-                    found = _cli_claims.scored_from(find_claims(article, finder), min_score)
-                    _report(path, found)
-                    if to == "json":
-                        collected += _cli_claims.objects(found)
-                    else:
-                        stream.write(_cli_claims.written(found, to))
-            except (ArticlekitError, OSError) as problem:
-                click.secho(f"{path}: {_said(problem)}", fg="red", err=True)
-                failed = True
+
+        def found(source: Source) -> Iterator[Article]:
+            for article in parse_all(source, format=format_):
+                yield _cli_claims.scored_from(find_claims(article, finder), min_score)
+
+        def take(path: Path, article: Article) -> None:
+            _report(path, article)
+            if to == "json":
+                collected.extend(_cli_claims.objects(article))
+            else:
+                stream.write(_cli_claims.written(article, to))
+
+        failed = _each(paths, found, take)
         if to == "json":
             print_to(stream, json.dumps(collected, ensure_ascii=False, indent=2))
     sys.exit(int(failed))
@@ -130,7 +131,8 @@ def formats_(verbose: bool) -> None:
             # The problems are among the lines.
             warnings.simplefilter("ignore", PluginWarning)
         lines = [*_cli_formats.listed(), *(_cli_formats.plugins() if verbose else ())]
-    click.echo("\n".join(lines))
+    with stream_to(None) as stream:
+        print_to(stream, "\n".join(lines))
 
 
 @main.command("new-plugin")
@@ -140,9 +142,36 @@ def new_plugin(name: str, parent: Path) -> None:
     """Write a distribution with a parser for the format NAME, to start from: it installs, and passes its tests."""
     try:
         root = write_plugin(name, parent)
-    except (ValueError, FileExistsError) as problem:
+    except (ValueError, OSError) as problem:
         raise click.ClickException(str(problem)) from problem
     click.echo(f"{root} is written. Next:\n  cd {root}\n  pip install -e '.[test]'\n  pytest\n  articlekit formats -v")
+
+
+Found = TypeVar("Found")
+
+
+def _each(
+    paths: Sequence[Path], read: Callable[[Source], Iterable[Found]], take: Callable[[Path, Found], None]
+) -> bool:
+    """Read one input after the other and say whether any failed: that is reported, and does not stop the others."""
+    failed = False
+    with _progress(paths) as files:
+        for path in files:
+            try:
+                for it in _read(path, read):
+                    take(path, it)
+            except ArticlekitError as problem:
+                click.secho(f"{path}: {problem}", fg="red", err=True)
+                failed = True
+    return failed
+
+
+def _read(path: Path, read: Callable[[Source], Iterable[Found]]) -> Iterator[Found]:
+    try:
+        yield from read(_source(path))
+    except OSError as problem:
+        # Told apart from an output that cannot be written, which stops everything.
+        raise ArticlekitError(problem.strerror or str(problem)) from problem
 
 
 def _source(path: Path) -> Source:
@@ -150,10 +179,6 @@ def _source(path: Path) -> Source:
     if path == STDIN:
         return Source(data=sys.stdin.buffer.read())
     return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
-
-
-def _said(problem: ArticlekitError | OSError) -> str:
-    return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
 
 
 def _report(path: Path, article: Article) -> None:
