@@ -211,3 +211,24 @@ def test_who_reads_may_stop_reading(tmp_path: Path) -> None:
     assert process.stderr.read() == ""
     process.stderr.close()
     assert process.wait() == 1
+
+
+def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:
+    inputs = save(tmp_path, {"one.html": "<title>One</title><p>Soup.", "two.html": "<title>Two</title><p>Soup."})
+    (kept,) = save(tmp_path, {"kept.txt": "old"})
+
+    assert run(tmp_path / "absent", "--explain", "-o", kept).exit_code == 1
+    assert kept.read_text(encoding="utf-8") == "old"
+
+    done = run(*inputs, "--explain", "-o", kept)
+    assert (done.exit_code, done.stdout) == (0, "")
+    lines = kept.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("format:")] == ["format: html"] * 2
+    assert {line.split("  <-")[0] for line in lines} >= {"* title: One", "* title: Two"}
+
+
+def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
+    done = run(tmp_path / "page.html", "--explain", "-o", tmp_path)
+
+    assert done.exit_code == 2
+    assert "name a file" in done.stderr

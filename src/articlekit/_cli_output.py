@@ -7,7 +7,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from shutil import copymode
@@ -34,12 +34,11 @@ Put: TypeAlias = Callable[[Path, Article], None]
 @contextmanager
 def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator[Put]:
     """Open where articles go: a folder with a file for each, or one text for all, written when the last is read."""
-    path = None if output is None else Path(output)
-    if output is not None and path is not None and (path.is_dir() or output.endswith(("/", "\\"))):
-        yield _Folder.beside(inputs, path, to).put
+    if output is not None and _is_folder(output):
+        yield _Folder.beside(inputs, Path(output), to).put
         return
     articles: list[Article] = []
-    with stream_to(path) as stream:
+    with stream_to(output) as stream:
         if to == "jsonl":
             # One line an article: no need to wait for the last.
             yield lambda _, article: print_to(stream, write(article, to))
@@ -53,11 +52,23 @@ def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator
                 raise click.ClickException(f"{failed}{advice}") from failed
 
 
+def text_to(output: str | None) -> AbstractContextManager[IO[str]]:
+    """Open where one text goes, as `stream_to` does; a folder is refused."""
+    if output is not None and _is_folder(output):
+        raise click.BadParameter("it is a folder, and this is one text: name a file", param_hint="'-o'")
+    return stream_to(output)
+
+
+def _is_folder(output: str) -> bool:
+    # Not Path.is_dir, which fails at names that are too long.
+    return output.endswith(("/", "\\")) or os.path.isdir(output)
+
+
 @contextmanager
-def stream_to(path: Path | None) -> Iterator[IO[str]]:
+def stream_to(output: str | Path | None) -> Iterator[IO[str]]:
     """Open what is written to: standard output, or a file that is replaced at the end, if anything was written."""
-    place = "standard output" if path is None else path
-    with _refused(place), _standard_output() if path is None else _file(path) as stream:
+    place = "standard output" if output is None else output
+    with _refused(place), _standard_output() if output is None else _file(output) as stream:
         yield stream
 
 
@@ -89,7 +100,7 @@ def _standard_output() -> Iterator[IO[str]]:
 
 
 @contextmanager
-def _file(path: Path) -> Iterator[IO[str]]:
+def _file(path: str | Path) -> Iterator[IO[str]]:
     # What a link leads to is replaced, not the link.
     target = Path(os.path.realpath(path))
     is_device = target.exists() and not target.is_file()

@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 
 from articlekit import _cli_claims, _cli_formats
-from articlekit._cli_output import STDIN, articles_to, print_to, stream_to
+from articlekit._cli_output import STDIN, articles_to, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
 from articlekit._registry import named, registry
 from articlekit._scaffold import write_plugin
@@ -72,7 +72,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     the exit status is then 1.
     """
     if explained:
-        with stream_to(None) as stream:
+        with text_to(output) as stream:
             failed = _each(
                 paths,
                 lambda source: [explain(source, format=format_, url=url)],
