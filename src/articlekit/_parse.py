@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from attrs import evolve, frozen
 
+from articlekit._choice import choose
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.article import Article, Origin
 from articlekit.diagnostic import Diagnostic
@@ -15,10 +15,8 @@ from articlekit.errors import (
     ArticlekitError,
     NoArticleError,
     ParseError,
-    PluginWarning,
     SeveralArticlesError,
     StrictError,
-    UnknownFormatError,
     WriteError,
 )
 from articlekit.explanation import Explanation
@@ -58,7 +56,7 @@ def parse(
         ('Fish & chips', 'Hot.')
     """
     source = _source(data, url, content_type)
-    chosen = _choose(source, format)
+    chosen = choose(source, format)
     articles = list(islice(_articles(source, chosen), 2))
     if not articles:
         raise NoArticleError("it was read, but there is no article in it", format=chosen.name)
@@ -84,7 +82,7 @@ def parse_all(
         ['One', 'Two']
     """
     source = _source(data, url, content_type)
-    for article in _articles(source, _choose(source, format)):
+    for article in _articles(source, choose(source, format)):
         yield _checked(article, strict)
 
 
@@ -101,7 +99,7 @@ def explain(
         ParseError: As `parse`; also where the format's parser has no explanation to give.
     """
     source = _source(data, url, content_type)
-    chosen = _choose(source, format)
+    chosen = choose(source, format)
     if chosen.it.explain is None:
         raise ParseError("its parser explains nothing: every field has one place only", format=chosen.name)
     try:
@@ -196,46 +194,6 @@ def _source(data: bytes | str | Source, url: str | None, content_type: str | Non
     if isinstance(data, str):
         return Source.from_text(data, url=url, content_type=content_type)
     return Source(data=bytes(data), url=url, content_type=content_type)
-
-
-def _choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A002
-    parsers = registry().parsers
-    if format is not None:
-        if (asked := named(parsers, format)) is not None:
-            return asked
-        known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
-        raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
-    if not source.head and not source.data.strip():
-        raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
-    confidences = _confidences(source, tuple(unique(parsers)))
-    surest = min(unique(parsers), key=lambda p: (-confidences.get(p.name, 0.0), p.name), default=None)
-    if surest is None or confidences.get(surest.name, 0.0) <= 0:
-        tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
-        reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
-        advice = "If you know what it is, say so with format="
-        raise UnknownFormatError(reason, advice, confidences=confidences)
-    return surest
-
-
-def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:
-    # Who reads bytes is asked first: where one is certain, a large archive is not decoded to text for the others.
-    confidences = {p.name: _confidence(p, source) for p in parsers if p.it.binary}
-    if max(confidences.values(), default=0.0) < 1:
-        confidences |= {p.name: _confidence(p, source) for p in parsers if not p.it.binary}
-    return confidences
-
-
-def _confidence(parser: Provided[Parser], source: Source) -> float:
-    try:
-        return parser.it.sniff(source)
-    except Exception as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
-        warnings.warn(
-            f"plugin {parser.plugin!r} (from {parser.distribution}) failed to sniff, which it never may: "
-            f"{type(broken).__name__}: {broken}. It is passed over; tell its authors",
-            PluginWarning,
-            stacklevel=4,
-        )
-        return 0.0
 
 
 def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:

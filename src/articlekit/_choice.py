@@ -1,0 +1,56 @@
+"""Which parser reads a source: the one that was asked for, or the one that is surest."""
+
+from __future__ import annotations
+
+import warnings
+
+from articlekit._registry import Provided, named, registry, unique
+from articlekit.errors import NoArticleError, PluginWarning, UnknownFormatError
+from articlekit.plugin import Parser
+from articlekit.source import Source
+
+
+def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A002
+    """Give the parser of that name, or the surest.
+
+    Raises:
+        UnknownFormatError: There is none of that name, or none recognises the source.
+        NoArticleError: The source is empty.
+    """
+    parsers = registry().parsers
+    if format is not None:
+        if (asked := named(parsers, format)) is not None:
+            return asked
+        known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
+        raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
+    if not source.head and not source.data.strip():
+        raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
+    confidences = _confidences(source, tuple(unique(parsers)))
+    surest = min(unique(parsers), key=lambda p: (-confidences.get(p.name, 0.0), p.name), default=None)
+    if surest is None or confidences.get(surest.name, 0.0) <= 0:
+        tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
+        reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
+        advice = "If you know what it is, say so with format="
+        raise UnknownFormatError(reason, advice, confidences=confidences)
+    return surest
+
+
+def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:
+    # Who reads bytes is asked first: where one is certain, a large archive is not decoded to text for the others.
+    confidences = {p.name: _confidence(p, source) for p in parsers if p.it.binary}
+    if max(confidences.values(), default=0.0) < 1:
+        confidences |= {p.name: _confidence(p, source) for p in parsers if not p.it.binary}
+    return confidences
+
+
+def _confidence(parser: Provided[Parser], source: Source) -> float:
+    try:
+        return parser.it.sniff(source)
+    except Exception as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
+        warnings.warn(
+            f"plugin {parser.plugin!r} (from {parser.distribution}) failed to sniff, which it never may: "
+            f"{type(broken).__name__}: {broken}. It is passed over; tell its authors",
+            PluginWarning,
+            stacklevel=4,
+        )
+        return 0.0
