@@ -1,6 +1,8 @@
 import hashlib
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
@@ -100,6 +102,35 @@ def test_an_unknown_format_lists_what_was_tried() -> None:
     assert "format=" in str(caught.value)
     with pytest.raises(UnknownFormatError, match="recipe"):
         articlekit.parse(RECIPE, format="recipes")
+
+
+@pytest.mark.parametrize("path", ["page.html", "/home/me/saved pages/a.JSON", "C:\\saved\\feed.xml", "site.json.gz"])
+def test_text_that_looks_like_a_path_is_told_how_to_read_a_file(path: str) -> None:
+    with pytest.raises(UnknownFormatError, match=r"looks like a path.*Source\(path="):
+        articlekit.parse(path)
+
+
+def test_text_that_looks_like_an_address_is_told_that_nothing_is_fetched() -> None:
+    with pytest.raises(UnknownFormatError, match="nothing is fetched"):
+        articlekit.parse("https://example.org/soup.html")
+
+
+@pytest.mark.parametrize("text", ["nothing anyone knows", "Read page.html\nand feed.xml", b"page.html"])
+def test_what_looks_like_no_path_is_not_called_one(text: bytes | str) -> None:
+    with pytest.raises(UnknownFormatError, match="format="):
+        articlekit.parse(text)
+
+
+@pytest.mark.parametrize("data", [Path("page.html"), io.BytesIO(RECIPE), 5, None, [82, 69]])
+def test_what_is_neither_bytes_nor_text_is_a_type_error_that_says_what_is(data: object) -> None:
+    for read in (articlekit.parse, articlekit.explain, lambda data: list(articlekit.parse_all(data))):
+        with pytest.raises(TypeError, match=rf"bytes, str or Source, not from {type(data).__name__}.*Source\(path="):
+            read(data)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_other_kinds_of_bytes_are_read_as_bytes(kind: Callable[[bytes], bytes]) -> None:
+    assert articlekit.parse(kind(RECIPE)) == articlekit.parse(RECIPE)
 
 
 def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from collections.abc import Sequence
+from typing import Final
 
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.errors import NoArticleError, PluginWarning, UnknownFormatError
 from articlekit.plugin import Parser
 from articlekit.source import Source
+
+_ADDRESS: Final = re.compile(r"https?://\S{1,1000}")
+_PATH: Final = re.compile(r"[^\r\n<{]{1,1000}")
 
 
 def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A002
@@ -30,9 +36,20 @@ def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A00
     if surest is None or confidences.get(surest.name, 0.0) <= 0:
         tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
         reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
-        advice = "If you know what it is, say so with format="
-        raise UnknownFormatError(reason, advice, confidences=confidences)
+        raise UnknownFormatError(reason, _advice(source, parsers), confidences=confidences)
     return surest
+
+
+def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
+    text = source.head.rstrip() if source.is_text else ""
+    if _ADDRESS.fullmatch(text):
+        return "This looks like an address, and nothing is fetched: hand over what was saved from it"
+    extensions = tuple(extension + more for p in parsers for extension in p.it.extensions for more in ("", ".gz"))
+    if _PATH.fullmatch(text) and text.lower().endswith(extensions):
+        return (
+            "This looks like a path, and str is read as text: hand over the bytes, or articlekit.Source(path=Path(…))"
+        )
+    return "If you know what it is, say so with format="
 
 
 def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:

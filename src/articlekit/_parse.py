@@ -48,6 +48,7 @@ def parse(
         ErrorAnswer: It is a server's error message.
         StrictError: With `strict`, something had to be repaired or guessed.
         ParseError: It cannot be read for another reason; the base of all of these.
+        TypeError: `data` is something else, a path or an open file: no file is opened unasked.
 
     Example:
         >>> post = '{"id": 1, "title": {"rendered": "Fish &amp; chips"}, "content": {"rendered": "<p>Hot.</p>"}}'
@@ -186,14 +187,17 @@ def _format(name: str, parser: Provided[Parser] | None, writer: Provided[Writer]
     )
 
 
-def _source(data: bytes | str | Source, url: str | None, content_type: str | None) -> Source:
+def _source(data: object, url: str | None, content_type: str | None) -> Source:
     if isinstance(data, Source) and not url and not content_type:
         return data  # With all that is known of it already.
     if isinstance(data, Source):
         return evolve(data, url=url or data.url, content_type=content_type or data.content_type)
     if isinstance(data, str):
         return Source.from_text(data, url=url, content_type=content_type)
-    return Source(data=bytes(data), url=url, content_type=content_type)
+    if isinstance(data, bytes | bytearray | memoryview):
+        return Source(data=bytes(data), url=url, content_type=content_type)
+    advice = "of a file hand over the bytes, or articlekit.Source(path=Path(…))"
+    raise TypeError(f"an article is read from bytes, str or Source, not from {type(data).__name__}: {advice}")
 
 
 def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
