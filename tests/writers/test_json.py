@@ -178,3 +178,12 @@ def test_through_the_front_door() -> None:
     assert evolve(read, origin=None) == article
     assert read.origin is not None
     assert (read.origin.format, read.origin.parser) == ("json", "articlekit")
+
+
+def test_lines_are_read_by_their_own_name_and_unasked_by_that_of_json() -> None:
+    written = articlekit.write(SEVERAL, "jsonl")
+
+    assert EVERYTHING.origin
+    for asked, said in (("jsonl", "jsonl"), (None, "json")):
+        read = [article.origin for article in articlekit.parse_all(written, format=asked)]
+        assert [origin and origin.format for origin in read] == [said, EVERYTHING.origin.format, said, said]

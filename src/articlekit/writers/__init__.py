@@ -24,7 +24,7 @@ def articlekit_writers() -> list[Writer]:
         ),
         Writer(
             format="jsonl",
-            summary="The same, one line an article",
+            summary="The library's own JSON, one line an article",
             write=json.write_lines,
             holds=json.HOLDS,
             media_type="application/jsonl",
@@ -57,7 +57,7 @@ def articlekit_writers() -> list[Writer]:
 
 @hookimpl
 def articlekit_parsers() -> list[Parser]:
-    """Bring the reader of the library's own JSON."""
+    """Bring the reader of the library's own JSON, by both names that it is written by."""
     return [
         Parser(
             format="json",
@@ -67,5 +67,15 @@ def articlekit_parsers() -> list[Parser]:
             binary=True,
             media_types=("application/json", "application/jsonl"),
             extensions=(".json", ".jsonl"),
-        )
+        ),
+        # Unasked both are found to be json, the first by name of two that are as sure.
+        Parser(
+            format="jsonl",
+            summary="The library's own JSON, one line an article",
+            sniff=json.sniff,
+            parse=json.parse,
+            binary=True,
+            media_types=("application/jsonl",),
+            extensions=(".jsonl",),
+        ),
     ]
