@@ -33,6 +33,7 @@ def test_strict_refuses_it() -> None:
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "repair" in done.stderr
+    assert "--strict" in done.stderr
 
 
 @pytest.mark.parametrize("order", ["bad first", "bad last"])
@@ -45,6 +46,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, order: str) -> No
     assert done.exit_code == 1
     assert len(done.stdout.splitlines()) == 1
     assert f"{paths[0]}: no parser recognises it" in done.stderr
+    assert "--format" in done.stderr
     assert f"{paths[1]}: No such file" in done.stderr
 
 

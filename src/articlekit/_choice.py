@@ -49,7 +49,7 @@ def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
         return (
             "This looks like a path, and str is read as text: hand over the bytes, or articlekit.Source(path=Path(…))"
         )
-    return "If you know what it is, say so with format="
+    return "If you know what it is, say so with format= (on the command line: --format)"
 
 
 def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:

@@ -249,6 +249,6 @@ def _checked(article: Article, strict: bool) -> Article:
     reasons = tuple(d for d in article.diagnostics if d.severity != "info")
     if reasons:
         reason = f"it can be read only by repair or guess: {reasons[0].message}"
-        advice = "Leave out strict=True to get what could be read"
+        advice = "Leave out strict=True (on the command line: --strict) to get what could be read"
         raise StrictError(reason, advice, article.origin.format if article.origin else None, reasons[0].offset, reasons)
     return article
