@@ -93,6 +93,20 @@ def test_an_unknown_writer_lists_those_there_are() -> None:
     assert "wordpress" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "claims"])
+@pytest.mark.parametrize("name", ["papyrus", ""])
+def test_an_unknown_parser_lists_those_there_are_before_anything_is_read(command: str, name: str) -> None:
+    done = run(command, "absent", "--format", name)
+
+    assert done.exit_code == 2
+    assert "wordpress" in done.stderr
+    assert "absent" not in done.stderr
+
+
+def test_a_parser_may_be_named_with_its_distribution() -> None:
+    assert run("parse", SAMPLE, "-f", "wordpress@articlekit").exit_code == 0
+
+
 @pytest.mark.parametrize("flags", [(), ("--verbose",)])
 def test_formats_lists_what_can_be_read_and_written(flags: tuple[str, ...]) -> None:
     lines = run("formats", *flags).stdout.splitlines()

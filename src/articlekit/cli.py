@@ -15,7 +15,7 @@ import click
 from articlekit import _cli_claims, _cli_formats
 from articlekit._cli_output import STDIN, articles_to, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
-from articlekit._registry import named, registry
+from articlekit._registry import Brought, Provided, named, registry
 from articlekit._scaffold import write_plugin
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, PluginWarning
@@ -23,11 +23,24 @@ from articlekit.explanation import Explanation
 from articlekit.source import Source
 
 
-def _known(_context: click.Context, _option: click.Parameter, to: str) -> str:
-    writers = registry().writers
-    if named(writers, to) is None:
-        raise click.BadParameter(f"there is no writer of that name; there are: {', '.join(w.name for w in writers)}")
-    return to
+def _known_parser(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    return None if name is None else _known(name, registry().parsers, "parser")
+
+
+def _known_writer(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    return _known(name, registry().writers, "writer")
+
+
+def _known(name: str, there: Sequence[Provided[Brought]], kind: str) -> str:
+    if named(there, name) is None:
+        names = ", ".join(sorted({it.name for it in there}))
+        raise click.BadParameter(f"there is no {kind} of that name; there are: {names}")
+    return name
+
+
+_format = click.option(
+    "--format", "-f", "format_", metavar="NAME", callback=_known_parser, help="What the input is; else it is found out."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,8 +64,10 @@ def _warning(
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
-@click.option("--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known, help="What to write.")
+@_format
+@click.option(
+    "--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known_writer, help="What to write."
+)
 @click.option("--output", "-o", type=click.Path(), help="A file, or a folder for a file an article.")
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
@@ -91,7 +106,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
 
 @main.command("claims")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "-f", "format_", metavar="NAME", help="What the input is; found out where not given.")
+@_format
 @click.option("--to", "-t", default="table", show_default=True, type=click.Choice(_cli_claims.FORMATS))
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Leave out claims with a lower score.")
 @click.option("--finder", default="articlekit", show_default=True, metavar="NAME", help="Which claim finder to use.")
