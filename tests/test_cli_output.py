@@ -232,3 +232,14 @@ def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
 
     assert done.exit_code == 2
     assert "name a file" in done.stderr
+
+
+def test_a_format_that_explains_nothing_says_which_do(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    done = run(path, "--explain")
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{path}: there is nothing to explain in json: ")
+    assert "leave out --explain" in done.stderr
+    assert "explained: html" in done.stderr

@@ -97,12 +97,15 @@ def explain(
     """Say of each field where its value was found, what else was there, and what was dropped from the body.
 
     Raises:
-        ParseError: As `parse`; also where the format's parser has no explanation to give.
+        ParseError: As `parse`; also where the format's parser has no explanation to give, as most have not but HTML's.
     """
     source = _source(data, url, content_type)
     chosen = choose(source, format)
     if chosen.it.explain is None:
-        raise ParseError("its parser explains nothing: every field has one place only", format=chosen.name)
+        explained = ", ".join(p.name for p in unique(registry().parsers) if p.it.explain) or "none"
+        reason = f"there is nothing to explain in {chosen.name}: each of its fields has one place only"
+        advice = "Call parse instead (on the command line: leave out --explain); formats that are explained: "
+        raise ParseError(reason, advice + explained)
     try:
         return chosen.it.explain(source)
     except ArticlekitError:

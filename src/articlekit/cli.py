@@ -71,7 +71,9 @@ def _warning(
 @click.option("--output", "-o", type=click.Path(), help="A file, or a folder for a file an article.")
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
-@click.option("--explain", "explained", is_flag=True, help="Say where each field was found, instead of the article.")
+@click.option(
+    "--explain", "explained", is_flag=True, help="Of HTML: say where each field was found, instead of the article."
+)
 def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
     paths: tuple[Path, ...],
     format_: str | None,
