@@ -1,4 +1,4 @@
-"""JSON made to harm: documents of schema.org and ninjs that open, repeat or nest without end are read or refused."""
+"""JSON made to harm: what opens, repeats or nests without end, in any format that is JSON, is read or refused."""
 
 import pytest
 
@@ -23,13 +23,15 @@ UNITS = {
     "line breaks": '"\n',
     "types": '"type":["a",',
     "tags": "<p ",
+    "articles": '{"articlekit":1,"body":[\n',
+    "cut lines": '{"articlekit":1,"title":"\n',
 }
 STARTS = ["", "[", '{"@context":"https://schema.org","@graph":[', '{"uri":"u","type":"text","body_html":"']
 
 
 @pytest.mark.parametrize("start", STARTS, ids=["bare", "list", "graph", "text"])
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
-@pytest.mark.parametrize("name", ["schemaorg", "ninjs", None], ids=str)
+@pytest.mark.parametrize("name", ["schemaorg", "ninjs", "json", None], ids=str)
 def test_floods_are_read_or_refused(name: str | None, unit: str, start: str) -> None:
     data = start + unit * (SIZE // len(unit))
 

@@ -10,7 +10,7 @@ import articlekit
 from articlekit.article import Article
 from articlekit.blocks import Block, Cell, Definition, DefinitionList, Figure, List, Note, Paragraph, Quote, Table
 from articlekit.claim import Claim
-from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
+from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, StrictError, WriteError
 from articlekit.source import Source
 from articlekit.writers import json
 from writers.everything import EVERYTHING
@@ -158,12 +158,61 @@ def test_lines_are_one_line_each_and_an_array_is_an_array() -> None:
     assert plain_json.loads(json.write([])) == []
 
 
-def test_read_one_by_one() -> None:
-    articles = json.parse(Source.from_text(json.write_lines([Article(title="One")]) + "broken"))
+def test_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    monkeypatch.setattr(json._records, "from_tree", lambda tree: made.append(tree) or Article(**tree))
+    articles = json.parse(Source.from_text(json.write_lines([Article(title=title) for title in "abcd"])))
 
-    assert next(articles).title == "One"
-    with pytest.raises(ParseError, match="Expecting value"):
-        next(articles)
+    assert next(articles).title == "a"
+    assert len(made) == 2  # the one that is held back, to be told of what follows it
+
+
+FOUR = [Article(title=title, body=(Paragraph(text="Words."),)) for title in ("one", "two", "three", "four")]
+SOUND = [json.dumps(article) for article in FOUR]
+BROKEN = [
+    pytest.param(SOUND[1][:-9], id="cut in a string"),
+    pytest.param(SOUND[1].partition("Words")[0], id="cut before a string"),
+    pytest.param('{"articlekit":1,"extra":', id="the next would be its value"),
+    pytest.param('{"articlekit":1,"body":[{"type":"Poem"}]}', id="no such block"),
+    pytest.param('{"articlekit":1,"title":2}', id="no such title"),
+    pytest.param('{"articlekit":7,"title":"two"}', id="another version"),
+    pytest.param('{"articlekit":1,"extra":{"a":' + "[" * 100_000, id="too deep"),
+    pytest.param("null", id="no object"),
+    pytest.param("two", id="no JSON"),
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("form", ["{}\n{}\n{}\n{}\n", "[{},{},{},{}]", "[\n  {},\n  {},\n  {},\n  {}\n]"])
+def test_one_that_is_broken_costs_no_other(form: str, broken: str) -> None:
+    text = form.format(SOUND[0], broken, *SOUND[2:])
+    read = list(articlekit.parse_all(text))
+
+    assert [article.title for article in read] == ["one", "three", "four"]
+    assert [[note.code for note in article.diagnostics] for article in read] == [[], ["item.skipped"], []]
+    with pytest.raises(StrictError):
+        list(articlekit.parse_all(text, strict=True))
+
+
+@pytest.mark.parametrize("written", [json.write(FOUR), json.write_lines(FOUR)], ids=["array", "lines"])
+def test_what_is_whole_before_a_cut_is_read_and_the_last_says_so(written: str) -> None:
+    read = list(articlekit.parse_all(written[:-20]))
+
+    assert [article.title for article in read] == ["one", "two", "three"]
+    assert "item.skipped" in [note.code for note in read[-1].diagnostics]
+
+
+def test_an_array_without_its_end_is_said() -> None:
+    (*others, last) = json.parse(Source.from_text(json.write(FOUR).rstrip("]\n")))
+
+    assert [note.code for note in last.diagnostics] == ["json.truncated"]
+    assert others == FOUR[:3]
+
+
+def test_where_nothing_is_whole_the_first_says_why() -> None:
+    with pytest.raises(ParseError, match="Unterminated") as caught:
+        list(articlekit.parse_all('{"articlekit":1,"title":"x'))
+    assert [note.code for note in caught.value.diagnostics] == ["item.skipped"]
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"id":1}', '"articlekit"', '{"articlekit":"x"}', "<html>"])

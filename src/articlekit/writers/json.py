@@ -14,11 +14,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import orjson
+from attrs import evolve, frozen
 
 from articlekit.article import Article
+from articlekit.diagnostic import Diagnostic
 from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
 from articlekit.plugin import Holds, Source
 from articlekit.writers import _records
@@ -35,6 +38,8 @@ HOLDS = Holds(fields=_records.FIELDS, blocks=_records.BLOCKS, marks=_records.MAR
 _HALVES = "halves"
 
 _START = re.compile(r'\s*\[?\s*\{\s*"articlekit"\s*:\s*\d')
+# Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
+_NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
 _SPACE = re.compile(r"[ \t\r\n]*")
 _HALF = re.compile("[\ud800-\udfff]")
 _TWO_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -101,7 +106,11 @@ def loads(text: str | bytes) -> Article:
         >>> loads('{"articlekit":1,"title":"A title"}').title
         'A title'
     """
-    articles = list(_read(text if isinstance(text, str) else _decode(text)))
+    articles = []
+    for read in _read(text if isinstance(text, str) else _decode(text)):
+        if isinstance(read, ParseError):
+            raise read
+        articles.append(read)
     if not articles:
         raise NoArticleError("there is no article in it", format="json")
     if len(articles) > 1:
@@ -126,9 +135,32 @@ def sniff(source: Source) -> float:
 
 
 def parse(source: Source) -> Iterator[Article]:
-    """Read articles one by one; errors as for `loads`."""
+    """Read articles one by one, passing over what cannot be read: the article that follows says so, or the last one.
+
+    Raises:
+        ParseError: None of it can be read; says what is wrong with the first.
+    """
+    held: Article | None = None
+    unsaid: list[Diagnostic] = []
+    first_error: ParseError | None = None
     # Not `Source.text`, in which mojibake is repaired: what an article holds comes back as it was.
-    yield from _read(_decode(source.content))
+    for read in _read(_decode(source.content)):
+        if isinstance(read, ParseError):
+            first_error = first_error or read
+            unsaid += read.diagnostics
+            continue
+        if held is not None:
+            yield held
+        held = _saying(unsaid, read)
+        unsaid.clear()
+    if held is not None:
+        yield _saying(unsaid, held)
+    elif first_error is not None:
+        raise first_error
+
+
+def _saying(unsaid: list[Diagnostic], article: Article) -> Article:
+    return evolve(article, diagnostics=(*article.diagnostics, *unsaid)) if unsaid else article
 
 
 def _decode(data: bytes) -> str:
@@ -138,46 +170,94 @@ def _decode(data: bytes) -> str:
         return Source(data=data).text
 
 
-def _read(text: str) -> Iterator[Article]:
-    for tree, start, end in _values(text):
-        version = tree.get(MARKER) if isinstance(tree, dict) else None
-        if version != VERSION:
-            reason = f"no object with {MARKER!r}: {VERSION}" if version is None else f"it is of version {version!r}"
-            advice = "" if version is None else f"This release reads version {VERSION}: update articlekit"
-            raise ParseError(reason, advice, "json", start)
-        if tree.get(_HALVES):
-            tree = json.loads(_ESCAPE.sub(_half, text[start:end]))  # noqa: PLW2901
-        try:
-            yield _records.from_tree({key: value for key, value in tree.items() if key not in (MARKER, _HALVES)})
-        except ValueError as wrong:
-            raise ParseError(str(wrong), "Was it changed by hand?", "json", start) from wrong
-        except RecursionError:
-            raise LimitError("it is nested too deep", "64 levels of blocks always fit", "json", start) from None
+def _read(text: str) -> Iterator[Article | ParseError]:
+    """Read article by article; in the place of one that cannot be read stands why."""
+    for found in _values(text):
+        yield found if isinstance(found, ParseError) else _article(found, text)
+
+
+def _article(found: _Value, text: str) -> Article | ParseError:
+    tree = found.tree
+    version = tree.get(MARKER) if isinstance(tree, dict) else None
+    if version != VERSION:
+        reason = f"no object with {MARKER!r}: {VERSION}" if version is None else f"it is of version {version!r}"
+        advice = "" if version is None else f"This release reads version {VERSION}: update articlekit"
+        return _unread(reason, advice, found.start)
+    if tree.get(_HALVES):
+        tree = json.loads(_ESCAPE.sub(_half, text[found.start : found.end]))
+    try:
+        return _records.from_tree({key: value for key, value in tree.items() if key not in (MARKER, _HALVES)})
+    except ValueError as wrong:
+        return _unread(str(wrong), "Was it changed by hand?", found.start)
+    except RecursionError:
+        return _too_deep(found.start)
+
+
+def _unread(reason: str, advice: str, offset: int) -> ParseError:
+    message = f"an article cannot be read and was passed over: {reason}"
+    skipped = Diagnostic(code="item.skipped", message=message, offset=offset)
+    return ParseError(reason, advice, "json", offset, (skipped,))
+
+
+def _too_deep(offset: int) -> LimitError:
+    why = _unread("it is nested too deep", "64 levels of blocks always fit", offset)
+    return LimitError(why.reason, why.advice, why.format, offset, why.diagnostics)
 
 
 def _half(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else escape[0]
 
 
-def _values(text: str) -> Iterator[tuple[_records.Tree, int, int]]:
-    """Walk the values of an array, or values that stand one after the other, each with its place."""
-    decoder = json.JSONDecoder()
+@frozen
+class _Value:
+    """A value and its place in the text."""
+
+    tree: _records.Tree
+    start: int
+    end: int
+
+
+class _Uncounted(str):
+    """A text whose lines no error of the decoder counts: each would cost as much as all that stands before it."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return -1
+
+
+def _values(text: str) -> Iterator[_Value | ParseError]:
+    """Walk the values of an array, or values that stand one after the other; what is no JSON to the next article."""
+    decode = partial(json.JSONDecoder().raw_decode, _Uncounted(text))
     at = _after_space(text, 0)
     is_array = text.startswith("[", at)
     at = _after_space(text, at + is_array)
     while at < len(text) and not (is_array and text[at] == "]"):
+        start = at
         try:
-            value, end = decoder.raw_decode(text, at)
+            value, at = decode(start)
         except json.JSONDecodeError as wrong:
-            raise ParseError(f"it is no JSON: {wrong.msg}", "Was it cut off?", "json", wrong.pos) from wrong
+            at = _next_article(text, start + 1)
+            yield _unread(f"it is no JSON: {wrong.msg}", "Was it cut off?", wrong.pos)
         except RecursionError:
-            raise LimitError("it is nested too deep", "64 levels of blocks always fit", "json", at) from None
-        yield value, at, end
-        at = _after_space(text, end)
+            at = _next_article(text, start + 1)
+            yield _too_deep(start)
+        else:
+            yield _Value(value, start, at)
+        at = _after_space(text, at)
         if is_array and text.startswith(",", at):
             at = _after_space(text, at + 1)
     if is_array and not text.startswith("]", at):
-        raise ParseError("the array has no end", "Was it cut off?", "json", at)
+        reason = "the array has no end"
+        yield ParseError(reason, "Was it cut off?", "json", at, (Diagnostic(code="json.truncated", message=reason),))
+
+
+def _next_article(text: str, at: int) -> int:
+    found = _NEXT.search(text, at)
+    return found.start(1) if found else len(text)
 
 
 def _after_space(text: str, at: int) -> int:
