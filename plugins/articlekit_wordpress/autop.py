@@ -23,6 +23,7 @@ _BORDER = re.compile(
 # Possessive, so that a run of white space is read once.
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _TAG = re.compile(r"(<[^<>]*>)")
+_CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Blocks whose bare text is made of paragraphs; any other is a place of its own kind. At the top there is none.
 _HOLD_PARAGRAPHS = frozenset(
@@ -43,13 +44,15 @@ def add_paragraphs(html: str) -> str:
     if "\n" not in html and "\r" not in html:
         return html
     typed = html.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = list(_pieces(typed))
+    # A tag that the text ends inside stays its end, where it is seen for what it is: no paragraph may close it.
+    cut = _CUT_TAG.search(typed)
+    end = cut[0] if cut else ""
+    pieces = list(_pieces(typed.removesuffix(end)))
     # Only a blank line within running text is one that somebody typed for a paragraph.
     if not any(parent in _HOLD_PARAGRAPHS and _BLANK_LINE.search(text.strip()) for parent, text, _ in pieces):
         return html
-    return "".join(
-        (_paragraphs(text) if parent in _HOLD_PARAGRAPHS else text) + border for parent, text, border in pieces
-    )
+    made = ((_paragraphs(text) if parent in _HOLD_PARAGRAPHS else text) + border for parent, text, border in pieces)
+    return "".join((*made, end))
 
 
 def _pieces(html: str) -> Iterator[tuple[str | None, str, str]]:

@@ -147,3 +147,40 @@ def test_code_is_exact_whatever_stands_in_it() -> None:
     text = "\n\n\ta  b\r\n \xa0&lt;\x0b\x01\n"
     html = "<pre>\n" + text.replace("&", "&amp;").replace("\r", "&#13;") + "</pre>"
     assert read_blocks(html).blocks == (Code(text=text),)
+
+
+CUT = [
+    "<p>One.</p><p>Two<str",
+    "<p>One.</p><p>Two</p",
+    '<p>One.</p><p>Two <a href="https://site.exam',
+    "<p>One.</p><p>Two <img src=x /",
+    "<p>One.</p><p>Two <!-- wp:paragraph",
+    "Two<b",
+]
+WHOLE = [
+    "",
+    "Two",
+    "<p>a < b",
+    "<p>I <3",
+    "<p>I <",
+    "<p>a &lt;b",
+    "<p>Two",
+    "<p>Two</p> ",
+    "<p>Two <!-- a <b -->",
+    "<p>Two <!---->",
+    "<p>Two <!-- a <b --> ends",
+    "<p>Two <b>three</b>",
+    "<p>Two</p><script>if (a <b",
+    "<textarea>a <b</textarea>",
+    "<style>a",
+]
+
+
+@pytest.mark.parametrize("html", CUT)
+def test_a_text_that_ends_inside_a_tag_is_said(html: str) -> None:
+    assert [note.code for note in read_blocks(html).diagnostics] == ["body.truncated"]
+
+
+@pytest.mark.parametrize("html", WHOLE)
+def test_a_text_that_only_looks_so_is_whole(html: str) -> None:
+    assert read_blocks(html).diagnostics == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from articlekit.blocks import Block, Mark
 from articlekit.diagnostic import Diagnostic
@@ -13,8 +13,10 @@ from articlekit.markup.frames import BLOCK_DEPTH, Frame, LineFrame
 from articlekit.markup.line import collapse
 from articlekit.markup.reader import Reader
 from articlekit.markup.rules import ClassNames, complete
-from articlekit.markup.tokens import Element, Tokens, characters, tokenize
+from articlekit.markup.tokens import Element, Tokens, characters, is_cut, tokenize
 from articlekit.markup.tree_tokens import tokens_of
+
+_CUT = Diagnostic(code="body.truncated", message="the HTML ends inside a tag or comment")
 
 
 @frozen(kw_only=True)
@@ -23,7 +25,8 @@ class Reading:
 
     #: In canonical form: written and read again, they are the same.
     blocks: tuple[Block, ...]
-    #: ``html.too-deep`` where blocks nest deeper than 64: the inner ones are joined to those around them.
+    #: ``html.too-deep`` where blocks nest deeper than 64: the inner ones are joined to those around them;
+    #: ``body.truncated`` where a text ends inside a tag or comment.
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -48,7 +51,9 @@ def read_blocks(element_or_html: str | Element, *, url: str | None = None) -> Re
         'one\\ntwo & three'
     """
     if isinstance(element_or_html, str):
-        return _read(tokenize(element_or_html), url)
+        tokens = tokenize(element_or_html)
+        reading = _read(tokens, url)
+        return evolve(reading, diagnostics=(*reading.diagnostics, _CUT)) if is_cut(tokens, element_or_html) else reading
     return _read(tokens_of((element_or_html,)), url)
 
 

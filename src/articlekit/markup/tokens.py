@@ -102,6 +102,16 @@ def tokenize(html: str) -> Tokens:
     return Tokens(cut[::4], cut[1::4], cut[2::4], cut[3::4], "&" in html)
 
 
+def is_cut(tokens: Tokens, html: str) -> bool:
+    """Tell whether HTML, cut into these tokens, ends inside a tag or comment: what would have followed is missing.
+
+    Example:
+        >>> [is_cut(tokenize(html), html) for html in ("<p>a <b", "<p>a < b", "<p>a <!-- <b", "<p>a <!-- <b -->")]
+        [True, False, True, False]
+    """
+    return bool(html) and html[-1] != ">" and not tokens.texts[-1] and tokens.leaves[-1] is None
+
+
 def decoded(text: str) -> str:
     """Decode the character references of a text."""
     if "&#8" in text:

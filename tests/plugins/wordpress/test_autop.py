@@ -11,6 +11,8 @@ TYPED = {
     "inside a quotation": ("<blockquote>One.\n\nTwo.</blockquote>", "<blockquote><p>One.</p><p>Two.</p></blockquote>"),
     "a tag over lines": ("One <a\nhref='x'>two</a>\n\nThree.", "<p>One <a\nhref='x'>two</a></p><p>Three.</p>"),
     "preformatted": ("One.\n\nTwo.<pre>a\n\nb</pre>", "<p>One.</p><p>Two.</p><pre>a\n\nb</pre>"),
+    "an end inside a tag": ("One.\n\nTwo <str", "<p>One.</p><p>Two</p><str"),
+    "a heart at the end": ("One.\n\nTwo <3", "<p>One.</p><p>Two <3</p>"),
     "a list beside": ("One.\n\nTwo.\n<ul>\n<li>a</li>\n</ul>", "<p>One.</p><p>Two.</p><ul>\n<li>a</li>\n</ul>"),
 }
 

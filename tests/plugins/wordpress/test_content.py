@@ -127,3 +127,10 @@ def test_what_was_typed_between_paragraphs_that_were_typed_has_paragraphs_too() 
         "Four.",
         "Five.",
     ]
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>One.</p><p>Two<str", "<p>One.</p><!-- wp:par", "One.\n\nTwo <str", "One.\n\n<p>Two<str"]
+)
+def test_a_content_that_ends_inside_a_tag_is_said(html: str) -> None:
+    assert "body.truncated" in [note.code for note in read_content(html, typed=True).diagnostics]
