@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from articlekit.plugin import ErrorAnswer, Json, NoArticleError
 from articlekit_wordpress.values import Object, string
+from articlekit_wordpress.vocabulary import is_comment
 
 # Answers hold posts at most a few levels down: in an envelope, or in what a recording of a server wraps round them.
 _DEEPEST = 8
@@ -49,7 +50,7 @@ def _walk(value: Json, place: str, errors: list[Object], depth: int = 0) -> Iter
             yield Found(place=place, post=value)
         elif _is_error(value):
             errors.append(value)
-        elif depth < _DEEPEST:
+        elif depth < _DEEPEST and not is_comment(value):
             for key, inner in value.items():
                 step = f"[{key}]" if key.isdecimal() else f".{key}"
                 yield from _walk(inner, place + step, errors, depth + 1)
@@ -77,6 +78,8 @@ def _walk_list(values: list[Json], place: str, errors: list[Object], depth: int)
 
 def is_post(value: Object) -> bool:
     """Whether an object is a post, a page or anything else with a title or content of its own."""
+    if is_comment(value):
+        return False
     bare = False
     for key in _TEXTS:
         text = value.get(key)
@@ -111,9 +114,13 @@ def _error(error: Object, answer: Json) -> ErrorAnswer:
 def _nothing(answer: Json) -> NoArticleError:
     if _is_empty(answer):
         return NoArticleError("the answer is an empty list", "No post matched the request that was saved")
-    kind = f"an object of {_names(answer)}" if isinstance(answer, dict) else f"a {type(answer).__name__}"
-    if isinstance(answer, list) and isinstance(answer[0], dict):
-        kind = f"a list of objects of {_names(answer[0])}"
+    first = answer[0] if isinstance(answer, list) else answer
+    if not isinstance(first, dict):
+        kind = f"a {type(answer).__name__}"
+    elif is_comment(first):
+        kind = "a comment" if first is answer else "a list of comments"
+    else:
+        kind = f"an object of {_names(first)}" if first is answer else f"a list of objects of {_names(first)}"
     return NoArticleError(
         f"nothing in it has the shape of a post: it is {kind}", "Is it an answer of WordPress at all?"
     )

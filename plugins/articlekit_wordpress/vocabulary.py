@@ -67,6 +67,11 @@ _ALWAYS_POST = (*_ALWAYS, "comment_status", "ping_status", "sticky", "template",
 _ALWAYS_WPCOM = ("ID", "site_ID", "author", "date", "modified", "title", "URL", "content", "excerpt", "slug", "status")
 
 
+def is_comment(value: Mapping[str, object]) -> bool:
+    """Tell whether an object is a comment on a post, of version 2 or of WordPress.com: it has a text, too."""
+    return "post" in value and "title" not in value and ("author_name" in value or value.get("type") == "comment")
+
+
 def always_there(post: Mapping[str, object]) -> tuple[str, ...]:
     """Name the members that a post of this kind always has, in the order of the answer."""
     if "ID" in post or "site_ID" in post or "short_URL" in post:

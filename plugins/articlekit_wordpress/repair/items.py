@@ -10,7 +10,7 @@ from typing import Final
 import orjson
 
 from articlekit_wordpress.repair.texts import has_doubled, rendered_texts, slashes_stripped
-from articlekit_wordpress.vocabulary import OF_A_POST
+from articlekit_wordpress.vocabulary import OF_A_POST, is_comment
 
 LONG: Final = 4 * 2**20
 """A list of more characters is read item by item; read as a whole, posts take twenty times the memory of their text."""
@@ -62,6 +62,7 @@ def _is_sound_post(item: str) -> bool:
     return (
         isinstance(post, dict)
         and ("title" in post or "content" in post)
+        and not is_comment(post)
         and len(OF_A_POST.intersection(post)) > 2
         and not slashes_stripped(item)
         and not has_doubled(rendered_texts(post))

@@ -80,6 +80,49 @@ def test_other_answers_have_no_article(answer: object) -> None:
         places(answer)
 
 
+COMMENT = {
+    "id": 5,
+    "post": 1,
+    "parent": 0,
+    "author": 0,
+    "author_name": "A. Cod",
+    "date": "2024-05-02T09:00:00",
+    "content": {"rendered": "<p>Nice!</p>"},
+    "link": "https://site.example/one/#comment-5",
+    "type": "comment",
+    "_embedded": {"up": [POST]},
+}
+COMMENT_OF_WPCOM = {
+    "ID": 5,
+    "post": {"ID": 1, "type": "post", "title": "One", "link": "https://site.example/one/"},
+    "author": {"name": "A. Cod"},
+    "content": "<p>Nice!</p>",
+    "parent": False,
+    "type": "comment",
+}
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (COMMENT, "it is a comment"),
+        ([COMMENT, COMMENT], "a list of comments"),
+        ([COMMENT_OF_WPCOM], "a list of comments"),
+        ({"found": 1, "comments": [COMMENT_OF_WPCOM]}, "an object of 'found', 'comments'"),
+    ],
+)
+def test_comments_are_no_articles(answer: object, kind: str) -> None:
+    with pytest.raises(NoArticleError, match=kind):
+        places(answer)
+
+
+def test_a_comment_beside_posts_is_said() -> None:
+    first, second = parse(Source(data=json.dumps([POST, COMMENT, OTHER]).encode()))
+
+    assert (first.id, second.id) == ("1", "2")
+    assert ["$[1]" in note.message for note in second.diagnostics] == [True]
+
+
 def test_what_stands_beside_posts_is_said() -> None:
     first, second = parse(Source(data=json.dumps([ERROR, POST, None, OTHER, "x"]).encode()))
 
