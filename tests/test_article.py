@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
-from articlekit import Article, Author
+from articlekit import Article, Author, Site
 from articlekit.blocks import Paragraph
 
 ARTICLE = Article(
@@ -31,6 +31,12 @@ def test_records_are_values() -> None:
     assert evolve(ARTICLE, title="Stew").title == "Stew"
     with pytest.raises(FrozenInstanceError):
         ARTICLE.title = "Stew"  # type: ignore[misc]
+
+
+def test_names_are_one_line_with_single_spaces() -> None:
+    assert Author(name=" Ada\n  Marsh\xa0II ").name == "Ada Marsh\xa0II"
+    assert Site(name="The\tDaily  Fish").name == "The Daily Fish"
+    assert [Site(name=name).name for name in (None, "", " \n")] == [None] * 3
 
 
 def test_a_zone_is_kept_as_the_offset_it_had_then() -> None:

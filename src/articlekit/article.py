@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timezone
 from functools import cached_property
@@ -31,20 +32,33 @@ def _fixed_offset(moment: Moment | None) -> Moment | None:
     return moment.replace(tzinfo=timezone(offset), fold=0) if offset is not None else moment.replace(tzinfo=None)
 
 
+# HTML's own white space; a no-break space is a character of the name.
+_WHITE = re.compile(r"[ \t\n\f\r]+")
+
+
+def _in_one_line(name: str) -> str:
+    """Bring a name into the form that every format gives back: runs of white space are one space, none at the ends."""
+    return _WHITE.sub(" ", name).strip(" ")
+
+
+def _in_one_line_or_none(name: str | None) -> str | None:
+    return (_in_one_line(name) or None) if name else None
+
+
 @frozen(kw_only=True)
 class Author:
-    """Who wrote it (schema.org ``author``)."""
+    """Who wrote it (schema.org ``author``); white space in the name is collapsed as HTML does it."""
 
-    name: str
+    name: str = field(converter=_in_one_line)
     url: str | None = None
     kind: Literal["Person", "Organization"] | None = None
 
 
 @frozen(kw_only=True)
 class Site:
-    """Where it was published (schema.org ``publisher`` or ``isPartOf``)."""
+    """Where it was published (schema.org ``publisher`` or ``isPartOf``); the name as that of an `Author`."""
 
-    name: str | None = None
+    name: str | None = field(default=None, converter=_in_one_line_or_none)
     url: str | None = None
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
+
 import articlekit
 from articlekit.plugin import Article, Author, Paragraph, Rating, Review, Site
 from articlekit.plugin import Claim as ArticleClaim
@@ -42,3 +44,16 @@ def test_a_written_page_says_what_the_article_said() -> None:
     for field in ("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site",
                   "categories", "tags", "image", "license", "claims", "body"):  # fmt: skip
         assert getattr(read, field) == getattr(ARTICLE, field), field
+
+
+@pytest.mark.parametrize("name", ["tei", "rss", "schemaorg", "markdown"])
+def test_names_with_runs_of_white_space_come_through_other_formats(name: str) -> None:
+    page = articlekit.parse(
+        f"""<meta property="og:site_name" content="The  Daily&#10;Fish"><meta name="author" content="Ada   Marsh">
+        <article><h1>Oil</h1><p>{WORDS}</p></article>""",
+        format="html",
+    )
+    read = articlekit.parse(articlekit.write(page, name), format=name)
+
+    assert (read.site, [author.name for author in read.authors]) == (Site(name="The Daily Fish"), ["Ada Marsh"])
+    assert read.site == page.site
