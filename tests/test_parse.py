@@ -163,7 +163,9 @@ def test_formats_says_who_brings_what() -> None:
     assert rows["json"].writes
 
 
-@pytest.mark.parametrize("name", ["atom", "html", "json", "jsonfeed", "rss", "schemaorg", "tei", "wordpress", "wxr"])
+@pytest.mark.parametrize(
+    "name", ["atom", "html", "json", "jsonfeed", "markdown", "rss", "schemaorg", "tei", "wordpress", "wxr"]
+)
 @pytest.mark.parametrize("shown", ["\xc2\xa0", "\xe2\x80\x99", "dÃ©jÃ\xa0 vÃ»"])
 def test_what_a_broken_encoding_looks_like_may_be_written_of(name: str, shown: str) -> None:
     article = Article(id="7", title=f"A {shown} b", body=(Paragraph(text=f"An {shown} example"),))

@@ -10,6 +10,10 @@ import re
 
 from articlekit.source import Source
 
+BEGINS_BROKEN = re.compile("[\xc2-\xf4]")
+"""A letter that what looks like a broken encoding begins with: a first byte of UTF-8, read as Latin-1. Without such
+letters nothing is mended."""
+
 # To HTML a reference to one of the controls behind ASCII means a character of Windows-1252.
 _LETTER = re.compile("[^\x00-\x9f]")
 
@@ -21,7 +25,7 @@ def unmended_markup(document: str) -> str:
         >>> unmended_markup("<p>S\xe3o Paulo</p>"), unmended_markup("<p>\xc2\xa0</p>")
         ('<p>São Paulo</p>', '<p>&#194;&#160;</p>')
     """
-    return document if _is_sound(document) else _LETTER.sub(lambda found: f"&#{ord(found[0])};", document)
+    return document if is_unmended(document) else _LETTER.sub(lambda found: f"&#{ord(found[0])};", document)
 
 
 def unmended_json(document: str) -> str:
@@ -31,8 +35,9 @@ def unmended_json(document: str) -> str:
         >>> unmended_json('"\xc2\xa0"')
         '"\\u00c2\\u00a0"'
     """
-    return document if _is_sound(document) else json.dumps(json.loads(document), indent=2)
+    return document if is_unmended(document) else json.dumps(json.loads(document), indent=2)
 
 
-def _is_sound(document: str) -> bool:
+def is_unmended(document: str) -> bool:
+    """Tell whether a document is read again as it is."""
     return Source.from_text(document).text == document

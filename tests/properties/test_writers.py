@@ -14,6 +14,7 @@ from articlekit.errors import ParseError
 from articlekit.markup import read_blocks, write_blocks
 from articlekit.source import Source
 from articlekit.writers import html, json, markdown, text
+from articlekit.writers._markdown_inline import Place
 from articles import articles
 
 MarkdownIt = pytest.importorskip("markdown_it").MarkdownIt
@@ -67,7 +68,7 @@ def test_nothing_in_a_page_runs(article: Article) -> None:
 # -- Markdown, read by an implementation of CommonMark and its HTML by `articlekit.markup`, comes back as it was.
 
 CHARACTERS = [
-    *"ab .,!?*_`~[]()<>&#|\\-+=:$\"'^/1\n\n—“\xa0日😀\u0301",
+    *"ab .,!?*_`~[]()<>&#|\\-+=:$\"'^/1\n\n—“\xa0éâ日😀\u0301",
     *("&amp;", "<b>", "http://a.b/c_d", "1. ", "- ", "# ", "]( ", "```", "~~", "**", "![", "[^1]", "www.x.org"),
 ]
 URLS = ["https://example.org/a_b?c=d&e=f", "/rel(x)", "https://x.y/*a*|b", "http://é.fr/ü`q`"]
@@ -124,10 +125,10 @@ commonmark.validateLink = bool
 
 
 @slow
-@given(drawn=st.lists(blocks, max_size=4))
-def test_markdown_is_read_as_what_was_written(drawn: list[Block]) -> None:
+@given(drawn=st.lists(blocks, max_size=4), place=st.sampled_from([Place(), Place(by_reference=True)]))
+def test_markdown_is_read_as_what_was_written(drawn: list[Block], place: Place) -> None:
     body = read_blocks(write_blocks(drawn)).blocks
-    written = markdown.write([Article(body=body)])
+    written = markdown._document([Article(body=body)], place)
     # A fence holds lines, and so its code ends with a line break.
     rendered = re.sub(r"\n</code></pre>", "</code></pre>", commonmark.render(written))
     read = read_blocks(rendered).blocks

@@ -3,7 +3,9 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from attrs import evolve
 
+import articlekit
 from articlekit.article import Article, Author, Site
 from articlekit.blocks import (
     Block,
@@ -322,3 +324,33 @@ def test_from_html_to_markdown() -> None:
         ```
         """
     )
+
+
+SHOWN = "dÃ©jÃ\xa0 vÃ»"
+
+
+def test_what_a_broken_encoding_looks_like_is_written_by_reference() -> None:
+    link = Mark(kind="link", start=0, end=1, url="https://site.example/Ã©")
+    article = Article(
+        title=SHOWN,
+        authors=(Author(name=SHOWN, url="https://site.example/"), Author(name="Zoë")),
+        tags=(SHOWN, "日本"),
+        body=(
+            Paragraph(text="x, as in Ã©_Ã©_Ã© and été", marks=(link, Mark(kind="strong", start=9, end=11))),
+            Image(url="https://site.example/é.png", alt=SHOWN),
+            Table(rows=((Cell(body=(Paragraph(text=SHOWN),)),),), caption="été"),
+        ),
+    )
+    read = articlekit.parse(articlekit.write(article, "markdown"), format="markdown")
+
+    assert evolve(read, origin=None) == article
+
+
+def test_a_sound_text_is_written_in_its_own_letters() -> None:
+    assert markdown.write([Article(title="São Paulo", body=(Paragraph(text="déjà vu"),))]) == "# São Paulo\n\ndéjà vu\n"
+
+
+def test_code_has_no_references() -> None:
+    written = markdown.write([Article(body=(Code(text=f"{SHOWN}\n"), Paragraph(text=SHOWN)))])
+
+    assert written == f"```\n{SHOWN}\n```\n\nd&#195;©j&#195;\xa0 v&#195;»\n"

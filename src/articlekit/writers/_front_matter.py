@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from articlekit.article import Article, Author, Site
+from articlekit.unmended import BEGINS_BROKEN
 
 FIELDS = frozenset(
     {"id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"}
@@ -23,17 +24,25 @@ _NO_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?")
 # Characters that YAML does not allow, or takes for line breaks (YAML 1.2.2 §5.1, YAML 1.1 §5.4).
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED_OR_BROKEN = re.compile(f"{_ESCAPED.pattern}|{BEGINS_BROKEN.pattern}")
 
 
-def write_front_matter(article: Article) -> str:
+def write_front_matter(article: Article, *, by_reference: bool = False) -> str:
     """Write all that is said of an article but its title alone, which a heading can say; empty if that is all.
 
     A title of nothing but wide spaces is no heading to any reader of Markdown.
+
+    Args:
+        article: What it is about.
+        by_reference: Whether the letters that a broken encoding begins with are escapes, so that nothing is mended.
     """
+    escaped = _ESCAPED_OR_BROKEN if by_reference else _ESCAPED
     said = dict(_said(article))
     if said.keys() <= {"title"} and not (article.title or "_").isspace():
         return ""
-    return "\n".join(("---", *(line for name, value in said.items() for line in _lines(name, value)), "---", ""))
+    return "\n".join(
+        ("---", *(line for name, value in said.items() for line in _lines(name, value, escaped)), "---", "")
+    )
 
 
 def _said(article: Article) -> Iterator[tuple[str, _Value]]:
@@ -71,20 +80,22 @@ def _present(**said: str | None) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _lines(name: str, value: _Value) -> Iterator[str]:
+def _lines(name: str, value: _Value, escaped: re.Pattern[str]) -> Iterator[str]:
     if isinstance(value, str):
-        yield f"{name}: {_scalar(value)}"
+        yield f"{name}: {_scalar(value, escaped)}"
         return
     yield f"{name}:"
     if isinstance(value, dict):
-        yield from (f"  {key}: {_scalar(inner)}" for key, inner in value.items())
+        yield from (f"  {key}: {_scalar(inner, escaped)}" for key, inner in value.items())
         return
     for item in value:
-        members = [_scalar(item)] if isinstance(item, str) else [f"{key}: {_scalar(v)}" for key, v in item.items()]
+        named = [("", item)] if isinstance(item, str) else [(f"{key}: ", inner) for key, inner in item.items()]
+        members = (f"{key}{_scalar(inner, escaped)}" for key, inner in named)
         yield from (f"  {'  ' if number else '- '}{member}" for number, member in enumerate(members))
 
 
-def _scalar(text: str) -> str:
-    if _DATE.fullmatch(text) or (_PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT):
+def _scalar(text: str, escaped: re.Pattern[str]) -> str:
+    is_plain = _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT and not escaped.search(text)
+    if is_plain or _DATE.fullmatch(text):
         return text
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return escaped.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 
 from articlekit.blocks import Mark
 from articlekit.markup.safety import is_safe_link
+from articlekit.unmended import BEGINS_BROKEN
 
 # What would be taken for markup at the beginning of a line, and anywhere. An underscore is looked at by itself: it is
 # markup only at the edge of a word, and addresses are full of it.
@@ -72,6 +73,16 @@ class Place:
     in_table: bool = False
     #: The labels of footnotes, by the name of the `Note`.
     notes: Mapping[str, str] = field(factory=dict)
+    #: Whether the letters that a broken encoding begins with are references, for it would be mended when it is read.
+    by_reference: bool = False
+
+    def written(self, text: str) -> str:
+        """Give Markdown or HTML that is no code, with references where it takes them."""
+        return BEGINS_BROKEN.sub(lambda letter: f"&#{ord(letter[0])};", text) if self.by_reference else text
+
+    def beside(self, text: str) -> str:
+        """Give a text as the signs beside its characters see it: references begin and end with punctuation."""
+        return BEGINS_BROKEN.sub(";", text) if self.by_reference else text
 
 
 def write_inline(text: str, marks: Sequence[Mark], place: Place) -> str:
@@ -109,7 +120,7 @@ def _nested(text: str, marks: Sequence[Mark]) -> list[_Part]:
 
 def _shape(text: str, parts: Sequence[_Part], place: Place) -> None:
     """Say of each part how it is written."""
-    delimiters = _Delimiters(text, parts)
+    delimiters = _Delimiters(place.beside(text), parts)
     swallowed = link_end = 0
     for i, part in enumerate(parts):
         if part.start < swallowed:
@@ -228,19 +239,19 @@ def _pieces(text: str, parts: Sequence[_Part], place: Place) -> Iterator[str]:
     characters = _escaped(text, frozenset(edges), place)
     swallowed = 0
     for at, end in zip(edges, [*edges[1:], len(text)], strict=True):
-        yield from (part.closing for part in reversed(closing[at]))
+        yield from (place.written(part.closing) for part in reversed(closing[at]))
         for part in opening[at]:
-            yield part.opening
+            yield place.written(part.opening)
             if part.instead is not None:
                 yield part.instead
                 swallowed = part.end
         if at >= swallowed:
-            yield from characters[at:end]
+            yield place.written("".join(characters[at:end]))
 
 
 def _escaped(text: str, edges: frozenset[int], place: Place) -> list[str]:
     """Write every character of the text so that it is not taken for markup."""
-    characters = list(text)
+    characters, beside = list(text), place.beside(text)
     for special in _SPECIAL.finditer(text):
         start, end = special.span()
         # Of a number at the beginning of a line it is the full stop that makes it a list.
@@ -250,7 +261,7 @@ def _escaped(text: str, edges: frozenset[int], place: Place) -> list[str]:
                 characters[at] = _line_break(text, at, place)
             case space if space.isspace():
                 characters[start:end] = [f"&#{ord(space)};" for space in text[start:end]]
-            case "_" if _is_inside_word(text, at, edges):
+            case "_" if _is_inside_word(beside, at, edges):
                 pass
             # Before a link it would make a picture of it.
             case "!" if at + 1 not in edges:

@@ -34,6 +34,7 @@ from articlekit.blocks import (
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
 from articlekit.plugin import Holds
+from articlekit.unmended import is_unmended
 from articlekit.writers._front_matter import FIELDS, write_front_matter
 from articlekit.writers._markdown_inline import Place, write_address, write_inline
 from articlekit.writers._records import BLOCKS, MARKS
@@ -47,7 +48,8 @@ HOLDS = Holds(
 """What comes back as it was, captions, credits, spans and definitions as HTML. Not in it is what comes back changed:
 code ends with a line break and has no marks, formulas lose their MathML, notes their names, quotations their address
 and whether they only catch the eye. A heading of level 1 before all else is taken for the title of an article that has
-none or that same one. Of several articles only titles and bodies are written."""
+none or that same one. What looks like a broken encoding comes back, but in code, which has no references, it is mended.
+Of several articles only titles and bodies are written."""
 
 # Underscores, for asterisks and hyphens are the signs of lists.
 _RULE = "___"
@@ -62,28 +64,33 @@ _MOST_DIGITS = 10**9
 
 def write(articles: Sequence[Article]) -> str:
     """Write articles; several are parted by a rule, and without front matter, of which a file has one."""
+    document = _document(articles, Place())
+    return document if is_unmended(document) else _document(articles, Place(by_reference=True))
+
+
+def _document(articles: Sequence[Article], place: Place) -> str:
     if len(articles) != 1:
-        return without_surrogates(f"\n{_RULE}\n\n".join(map(_with_heading, articles)))
+        return without_surrogates(f"\n{_RULE}\n\n".join(_with_heading(article, place) for article in articles))
     (article,) = articles
-    matter = write_front_matter(article)
-    return without_surrogates(f"{matter}\n{_body(article.body)}" if matter else _with_heading(article))
+    matter = write_front_matter(article, by_reference=place.by_reference)
+    return without_surrogates(f"{matter}\n{_body(article.body, place)}" if matter else _with_heading(article, place))
 
 
-def _with_heading(article: Article) -> str:
+def _with_heading(article: Article, place: Place) -> str:
     title = (Heading(text=article.title, level=1),) if article.title else ()
-    return _body((*title, *article.body))
+    return _body((*title, *article.body), place)
 
 
-def _body(body: tuple[Block, ...]) -> str:
+def _body(body: tuple[Block, ...], place: Place) -> str:
     labels = _labels(body)
-    written = _text(body, Place(notes=labels))
+    written = _text(body, evolve(place, notes=labels))
     # A footnote that no reference is written to would not be shown at all.
     found = Counter(_REFERENCE.findall(written))
     defined = Counter(block.name for block in _walk(body) if isinstance(block, Note))
     unused = {name for name, label in labels.items() if found[label] <= defined[name]}
     if not unused:
         return written
-    return _text(body, Place(notes={name: label for name, label in labels.items() if name not in unused}))
+    return _text(body, evolve(place, notes={name: label for name, label in labels.items() if name not in unused}))
 
 
 def _text(body: tuple[Block, ...], place: Place) -> str:
@@ -217,7 +224,7 @@ def _leaf(block: Block, place: Place) -> str:
             written = _table(block, place)
         case _:
             # HTML would end where it had an empty line.
-            written = write_blocks((block,)).replace("\n", "&#10;")
+            written = place.written(write_blocks((block,)).replace("\n", "&#10;"))
     return written
 
 
@@ -233,8 +240,10 @@ def _picture(image: Image, place: Place) -> str:
     if not is_safe_picture(image.url):
         return ""
     alt = write_inline(image.alt or "", (), evolve(place, one_line=True))
-    picture = f"![{alt}]({write_address(image.url)})"
-    return f"[{picture}]({write_address(image.link)})" if image.link and is_safe_link(image.link) else picture
+    picture = f"![{alt}]({place.written(write_address(image.url))})"
+    if not image.link or not is_safe_link(image.link):
+        return picture
+    return f"[{picture}]({place.written(write_address(image.link))})"
 
 
 def _is_plain(table: Table) -> bool:

@@ -9,7 +9,8 @@ from articlekit.plugin import Holds
 from articlekit.writers._surrogates import without_surrogates
 
 HOLDS = Holds(fields=frozenset({"title"}))
-"""Of the body its words, in their paragraphs."""
+"""Of the body its words, in their paragraphs. What looks like a broken encoding is mended when it is read again: plain
+text has no other way to write a letter."""
 
 
 def write(articles: Sequence[Article]) -> str:
