@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.markup import parse_document
+from articlekit.markup import Document, parse_document
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph, Source
 from articlekit_html.body import read_body
+from articlekit_html.cut_off import cut_off, how_cut_off, last_words
 from articlekit_html.metadata import read_metadata
 from articlekit_html.written import read_written
 
@@ -18,11 +19,19 @@ _TAG: Final = re.compile("<[/!]?[A-Za-z]")
 
 def read_page(source: Source) -> Article:
     """Read a page."""
-    document = parse_document(source.content if source.decoded.is_verbatim else source.text)
+    page = source.content if source.decoded.is_verbatim else source.text
+    document = parse_document(page)
+    how = how_cut_off(page)
+    # Reading the body changes the tree: what else is asked of it goes first.
+    last = last_words(document.root) if how else None
+    article = _read(document, source)
+    return evolve(article, diagnostics=article.diagnostics + cut_off(article, how, last)) if how else article
+
+
+def _read(document: Document, source: Source) -> Article:
     root = document.root
     if (written := read_written(root)) is not None:
         return evolve(written, diagnostics=document.diagnostics)
-    # Reading the body changes the tree, so the metadata go first.
     said = read_metadata(root, url=source.url)
     body = read_body(root, said, said.url or source.url)
     return Article(

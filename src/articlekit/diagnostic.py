@@ -95,6 +95,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
         "Elements are nested deeper than the stated limit; their text was kept, their structure flattened.",
     ),
     ("html.malformed", "warning", "The markup is broken; it was read as far as it can be understood."),
+    ("html.truncated", "warning", "The page was cut off; what it held behind that is not known."),
     # -- XML
     ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
     ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),

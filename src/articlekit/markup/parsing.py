@@ -12,6 +12,7 @@ from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup.depth import unnest
+from articlekit.markup.lost_ends import show_hidden, swallowing, with_comment_ended, with_end, with_script_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
 
 TREE_DEPTH: Final = 2_048
@@ -19,13 +20,13 @@ TREE_DEPTH: Final = 2_048
 
 # Where a page nests deeper, elements begin anew beside their ancestors after this many levels.
 _NESTED_ANEW: Final = 512
+_MOST_LOST_ENDS: Final = 4
 _LONG_TAG: Final = 5_000
 _MOST_ATTRIBUTES: Final = 500
 _XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;"))
 # An end tag of a line break is a line break.
 _EARLY_END = re.compile(rb"</(?:br|body|html|BODY|HTML)")
 _END_OF_DOCUMENT = re.compile(rb"</(?:body|html)(?=[\s>/])[^>]*>", re.IGNORECASE)
-_TAG_LINE = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
 _OF_HEAD: Final = frozenset(
     ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title")
 )
@@ -54,16 +55,31 @@ def parse_document(html: str | bytes) -> Document:
         data = data.replace(b"\0", REPLACEMENT.encode())
     if _has_long_tag(data):
         data = _with_fewer_attributes(data.decode(errors="replace")).encode()
-    whole = _with_script_closed(data)
-    message = "a script that has lost its end was closed where the page goes on"
-    notes = () if whole is data else (Diagnostic(code="html.malformed", message=message),)
-    data = _without_early_end(whole)
+    notes: list[Diagnostic] = []
+    for what, end in (("script", with_script_ended), ("comment", with_comment_ended)):
+        whole = end(data)
+        if whole is not data:
+            notes.append(_lost_end(what))
+            data = whole
+    data = _without_early_end(data)
     root, is_whole = _parse(data)
+    for _ in range(_MOST_LOST_ENDS):
+        if (element := swallowing(root, data)) is None:
+            break
+        notes.append(_lost_end(str(element.tag)))
+        data = with_end(element, data)
+        root, is_whole = _parse(data)
+    notes += map(_lost_end, show_hidden(root, data))
     if is_whole:
-        return Document(root=root, diagnostics=notes)
+        return Document(root=root, diagnostics=tuple(notes))
     root, is_whole = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
     message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
     return Document(root=root, diagnostics=(*notes, Diagnostic(code="html.too-deep", message=message)))
+
+
+def _lost_end(what: str) -> Diagnostic:
+    message = f"a {what} that has lost its end was closed where the page goes on"
+    return Diagnostic(code="html.malformed", message=message)
 
 
 def parse_html(text: str) -> Element:
@@ -130,22 +146,6 @@ def _without_early_end(data: bytes) -> bytes:
     at = end.start()
     rest = _END_OF_DOCUMENT.sub(b"", data[at:])
     return data[:at] + rest if rest.strip() else data
-
-
-def _with_script_closed(data: bytes) -> bytes:
-    """Close a script that has lost its end and holds the beginning of the body, where its first line begins with a tag.
-
-    That is the only ``<body`` there is, and begins a line; a browser shows nothing up to the end of the next script.
-    """
-    at = data.find(b"<body")
-    begun = data.rfind(b"<script", 0, max(at, 0))
-    if begun < 0 or data.find(b"</script", begun, at) >= 0:
-        return data
-    if data.find(b"<body", at + 1) >= 0 or data[data.rfind(b"\n", 0, at) + 1 : at].strip():
-        return data
-    line = _TAG_LINE.search(data, data.find(b">", begun, at) + 1, at + 1)
-    end = line.start() if line else at
-    return data[:end] + b"</script>" + data[end:]
 
 
 def _has_long_tag(data: bytes) -> bool:

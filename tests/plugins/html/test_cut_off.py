@@ -1,0 +1,76 @@
+"""A page that was cut off says so, and whether its article was; what has merely lost an end hides no text."""
+
+import pytest
+
+import articlekit
+
+PARAGRAPHS = [
+    f"<p>On day {number} the council met to hear what the engineers had found under the old bridge by the mill.</p>\n"
+    for number in range(10)
+]
+HEAD = "<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1><div>"
+FOOT = "</div></article><footer><p>© 2024 The Gazette</p><ul><li><a href='/imprint'>Imprint</a></li></ul></footer>"
+PAGE = f"{HEAD}{''.join(PARAGRAPHS)}{FOOT}</body></html>"
+TEXT = articlekit.parse(PAGE, format="html").text
+
+
+def codes(page: str) -> list[str]:
+    """Read a page and give the codes of what is said of it."""
+    return [note.code for note in articlekit.parse(page, format="html").diagnostics]
+
+
+@pytest.mark.parametrize("kept", ["<p>On day 9 the council", "old bridge by the mill.</", "old bridge by the mill.</p"])
+def test_a_page_that_ends_in_its_article(kept: str) -> None:
+    end = PAGE.rindex(kept) + len(kept)
+    assert codes(PAGE[:end]) == ["html.truncated", "body.truncated"]
+    with pytest.raises(articlekit.StrictError):
+        articlekit.parse(PAGE[:end], format="html", strict=True)
+
+
+def test_a_page_that_ends_behind_its_article() -> None:
+    cut = PAGE[: PAGE.index("rint</a>")]
+    assert articlekit.parse(cut, format="html").text == TEXT
+    assert codes(cut) == ["html.truncated"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        PAGE,
+        # HTML lets these end tags be left out.
+        PAGE.replace("</body></html>", "").replace("</p>", "").replace("</li>", ""),
+        PAGE + "<!-- Cached page: 5 < 7 -->",
+        "".join(PARAGRAPHS) + "<p>That is less than all: 5 < 7",
+    ],
+)
+def test_a_page_that_was_not_cut_off(sound: str) -> None:
+    assert codes(sound) == []
+
+
+@pytest.mark.parametrize("place", [0, 5])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *(
+            "<!-- an advertisement ",
+            "<script src='/ads.js'>",
+            "<script>\nvar a = '<b>';\n",
+            "<style>p { color: red }\n",
+        ),
+        *("<iframe src='https://film.example/1'>", "<title>The bridge", "<textarea>", "<noembed>", "<noscript>"),
+        *("<template>", "<object>", "<video src='/film.mp4'>", "<audio>", "<canvas>"),
+    ],
+)
+def test_what_has_lost_its_end_hides_no_text(opening: str, place: int) -> None:
+    content = "".join([*PARAGRAPHS[:place], opening, *PARAGRAPHS[place:]])
+    article = articlekit.parse(f"{HEAD}{content}{FOOT}</body></html>", format="html")
+    assert [line for line in TEXT.split("\n\n") if line not in article.text] == []
+    assert [note.code for note in article.diagnostics] == ["html.malformed"]
+
+
+@pytest.mark.parametrize("opening", ["<script>var a = '<p>", "<!-- <p>", "<style>p::before { content: '<p>"])
+def test_where_the_page_ends_in_it_nothing_is_hidden(opening: str) -> None:
+    cut = f"{HEAD}{''.join(PARAGRAPHS)}{opening}Not an article"
+    article = articlekit.parse(cut, format="html")
+    assert article.text == TEXT
+    assert "html.truncated" in [note.code for note in article.diagnostics]
