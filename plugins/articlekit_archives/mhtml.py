@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes
-from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.message import Message
 
 from articlekit.moments import read_moment
@@ -18,7 +24,11 @@ _VERSION = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 _RELATED = re.compile(rb"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _PAGE = re.compile(rb"^Content-Type:\s*text/html\b", re.IGNORECASE | re.MULTILINE)
 _LOCATION = re.compile(rb"^(?:Snapshot-)?Content-Location:", re.IGNORECASE | re.MULTILINE)
+_NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 _PAGES = ("text/html", "application/xhtml+xml")
+_LOSSES = (
+    CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect,
+)  # fmt: skip
 _SURE, _LIKELY = 1.0, 0.9
 
 
@@ -64,23 +74,32 @@ def _page(message: Message, parts: list[Message]) -> Message | None:
 
 
 def _record(part: Message, number: int, message: Message) -> Record:
-    payload = part.get_payload(decode=True)
+    data = _payload(part)
     locations = (_text(part, "Content-Location"), _text(message, "Snapshot-Content-Location"))
     url = next((url for url in locations if url and re.match(r"(?:https?|file):", url, re.IGNORECASE)), None)
     retrieved = read_moment(_text(message, "Date"))
     return Record(
-        data=payload if isinstance(payload, bytes) else b"",
+        data=data,
         place=f"part {number}: {url}" if url else f"part {number}",
         url=url,
         content_type=_text(part, "Content-Type"),
         retrieved=retrieved if isinstance(retrieved, datetime) else None,
-        diagnostics=tuple(_damage(message)),
+        diagnostics=tuple(_damage(message, part)),
     )
 
 
-def _damage(message: Message) -> Iterator[Diagnostic]:
-    lost = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
-    if any(isinstance(defect, lost) for defect in message.defects):
+def _payload(part: Message) -> bytes:
+    """Undo how the part was encoded for sending (RFC 2045 §6)."""
+    payload = part.get_payload(decode=True)
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        # Where one character is left over, the standard library gives all of them as they are.
+        characters = _NOT_BASE64.sub("", str(part.get_payload()))
+        return a2b_base64(characters[: len(characters) // 4 * 4])
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _damage(message: Message, part: Message) -> Iterator[Diagnostic]:
+    if any(isinstance(defect, _LOSSES) for defect in (*message.defects, *part.defects)):
         yield Diagnostic(code="archive.damaged", message="the message ends before its last part does")
 
 

@@ -102,6 +102,16 @@ def test_a_message_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert "archive.damaged" in codes([article])
 
 
+def test_a_page_in_base64_is_decoded_wherever_it_is_cut_off() -> None:
+    message = (SAMPLES / "mhtml" / "base64.mht").read_bytes()
+    start = message.index(b"PCF")
+
+    for end in range(start + 200, start + 210):
+        article = articlekit.parse(message[:end])
+        assert article.title == "Gezeiten – Täglich"
+        assert "archive.damaged" in codes([article])
+
+
 @pytest.mark.parametrize("name", ["warc/crawl.warc", "warc/crawl.warc.gz", "wacz/crawl.wacz"])
 def test_what_was_fetched_is_read_and_pictures_and_errors_are_passed_over(name: str) -> None:
     articles = list(articlekit.parse_all(Source(path=SAMPLES / name)))
