@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
+from articlekit.decoding import expand
 from articlekit.moments import read_moment
 from articlekit.plugin import Diagnostic, MissingExtraError, Source
 from articlekit_archives.records import RECORD_LIMIT, Item, Record, Skipped, beginning, expansion_limit, is_readable
@@ -73,6 +74,9 @@ def records_of(stream: IO[bytes]) -> Iterator[Item]:
         except (OSError, ValueError) as error:
             is_whole = False
             yield Skipped(place=f"after record {number}", reason=str(error), kind="damaged")
+        if is_whole and not damaged and _ends_early(stream, last):
+            is_whole = False
+            yield Skipped(place=f"after record {number}", reason="the file is cut off", kind="damaged")
         damaged += not is_whole
         # What is damaged may have swallowed records that are sound.
         position = None if is_whole else _next(stream, last + 1)
@@ -100,6 +104,18 @@ def _is_compressed(stream: IO[bytes]) -> bool:
     return is_compressed
 
 
+def _ends_early(stream: IO[bytes], position: int) -> bool:
+    """Whether a compressed file ends inside the record that begins there, or inside a next one.
+
+    Of a record that is cut off before its first bytes can be expanded, its reader says nothing.
+    """
+    stream.seek(position)
+    tail = stream.read(RECORD_LIMIT)
+    if len(tail) == RECORD_LIMIT or not tail.startswith(_GZIP):
+        return False
+    return any(diagnostic.code == "source.compressed-cut" for diagnostic in expand(tail).diagnostics)
+
+
 def _next(stream: IO[bytes], position: int) -> int | None:
     """Find where the next record may begin."""
     stream.seek(position)
@@ -119,8 +135,9 @@ def _item(record: WarcRecord, place: str) -> tuple[Item, bool]:
     url = (headers.get("WARC-Target-URI") or "").strip().strip("<>") or None
     place = f"{place}: {url}" if url else place
     kind = (headers.get("WARC-Type") or "").lower()
-    if not kind:
-        return Skipped(place=place, reason="it does not say what it is", kind="damaged"), False
+    if not kind or headers.get("Content-Length") is None:
+        # Every record has both (ISO 28500 §5.3, §5.5).
+        return Skipped(place=place, reason="its headers are damaged or cut off", kind="damaged"), False
     if kind not in _KINDS:
         return Skipped(place=place, reason=kind), True
     content_type, status = headers.get("Content-Type"), None

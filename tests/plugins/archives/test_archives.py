@@ -165,6 +165,17 @@ def test_a_crawl_that_is_cut_off_keeps_what_is_whole() -> None:
     assert "archive.damaged" in codes(articles)
 
 
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_record_that_is_cut_off_in_its_headers_is_said(compressed: bool) -> None:
+    *records, last = (record for record in re.split(rb"(?=WARC/1\.0\r\nWARC-Type)", CRAWL) if record)
+    write = gzip.compress if compressed else bytes
+    whole = b"".join(write(record) for record in records)
+
+    assert "archive.damaged" not in codes(read(whole))
+    for end in range(1, 160, 3):
+        assert "archive.damaged" in codes(read(whole + write(last)[:end])), end
+
+
 def test_the_pages_of_a_zip() -> None:
     articles = read((SAMPLES / "zip" / "pages.zip").read_bytes())
 
