@@ -14,7 +14,8 @@ from articlekit_archives.records import Item, Record, Skipped
 
 _LOCAL: Final = b"PK\x03\x04"
 _EMPTY: Final = b"PK\x05\x06"
-_WHOLE, _BROKEN, _OTHER = 1.0, 0.9, 0.3
+# One whose list of members is lost is an archive all the same, whatever pages stand in it uncompressed.
+_WHOLE, _BROKEN, _OTHER = 1.0, 0.99, 0.3
 
 # What of a file's name says what is in it; anything may be in a file without an ending.
 _TYPES: Final = {

@@ -67,9 +67,9 @@ def codes(articles: list[Article]) -> set[str]:
     return {diagnostic.code for article in articles for diagnostic in article.diagnostics}
 
 
-def zipped(members: dict[str, bytes | str]) -> bytes:
+def zipped(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", method) as archive:
         for name, data in members.items():
             archive.writestr(name, data)
     return stream.getvalue()
@@ -198,6 +198,17 @@ def test_a_damaged_member_does_not_stop_the_archive() -> None:
 
     assert titles(articles) == ["a.html", "c.html"]
     assert "archive.damaged" in codes(articles)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_zip_that_is_cut_off_is_said_to_be_one_and_is_no_page(method: int) -> None:
+    pages = {name: PAGE.format(name) + "<p>Tides.</p>" * 400 for name in ("a.html", "b.html")}
+    data = zipped(pages, method)
+
+    for kept in (0.3, 0.6, 0.95):
+        with pytest.raises(articlekit.ParseError, match="members is damaged or cut off") as caught:
+            read(data[: int(kept * len(data))])
+        assert caught.value.format == "zip"
 
 
 def test_documents_and_books_are_no_archives_of_pages() -> None:
