@@ -30,6 +30,8 @@ FAILURES: Final = (
 """What the standard library raises of damaged, encrypted and unknown members."""
 
 _RATIO_FLOOR: Final = 2**20
+_MARK: Final = b"PK"
+_SHOWN: Final = 20
 _EMPTY: Final = b"PK\x05\x06"
 _TAIL: Final = 22 + 2**16
 
@@ -90,7 +92,7 @@ def opened(source: Source) -> Iterator[ZipArchive]:
 
     Raises:
         LimitError: It lists more members than `DIRECTORY_LIMIT` allows.
-        ParseError: Its list of members is damaged or missing.
+        ParseError: It is no archive, or its list of members is damaged or missing.
     """
     with source.open() as stream:
         if (size := _directory_size(stream)) > DIRECTORY_LIMIT:
@@ -100,10 +102,19 @@ def opened(source: Source) -> Iterator[ZipArchive]:
         try:
             file = zipfile.ZipFile(stream)
         except FAILURES as error:
-            reason = f"its list of members is damaged or cut off: {error}"
-            raise ParseError(reason, "Repair it: zip -FF broken.zip --out whole.zip", "zip") from error
+            raise _refusal(stream, error) from error
         with file:
             yield ZipArchive(file, max(EXPANSION_FLOOR, EXPANSION_RATIO * length))
+
+
+def _refusal(stream: IO[bytes], error: Exception) -> ParseError:
+    stream.seek(0)
+    start = stream.read(_SHOWN)
+    if start.startswith(_MARK):
+        reason = f"its list of members is damaged or cut off: {error}"
+        return ParseError(reason, "Repair it: zip -FF broken.zip --out whole.zip", "zip")
+    advice = "Leave the format out, and the parser that is surest of it is taken"
+    return ParseError(f"it is no ZIP archive: it begins {start!r}", advice)
 
 
 def _directory_size(stream: IO[bytes]) -> int:
