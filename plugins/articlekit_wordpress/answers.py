@@ -112,6 +112,8 @@ def _error(error: Object, answer: Json) -> ErrorAnswer:
 
 
 def _nothing(answer: Json) -> NoArticleError:
+    if answer == {}:
+        return NoArticleError("the answer is an empty object", "Save it again: there is nothing in it")
     if _is_empty(answer):
         return NoArticleError("the answer is an empty list", "No post matched the request that was saved")
     first = answer[0] if isinstance(answer, list) else answer
@@ -122,7 +124,8 @@ def _nothing(answer: Json) -> NoArticleError:
     else:
         kind = f"an object of {_names(first)}" if first is answer else f"a list of objects of {_names(first)}"
     return NoArticleError(
-        f"nothing in it has the shape of a post: it is {kind}", "Is it an answer of WordPress at all?"
+        f"nothing in it has the shape of a post: it is {kind}",
+        "If it is no answer of WordPress, name its format with format=",
     )
 
 

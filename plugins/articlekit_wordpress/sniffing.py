@@ -28,6 +28,8 @@ _ERRORS = (
     re.compile(r"\"error\"\s{0,9}:\s{0,9}\"\w+\"\s{0,9},\s{0,9}\"message\""),
 )
 _JSON = re.compile(r"\s*+[\[{]")
+# Rich Text, which is no JSON; notebooks of Jupyter, and what browsers record of HTTP (HAR).
+_OTHERS = re.compile(r"\s*+\{(?:\\rtf\d|\s*+\"(?:cells|nbformat|log)\"\s*+:\s*+[\[{\d])")
 _FIRST_MEMBER = re.compile(rf"[\s\[{{]{{0,40}}+\"(?:{'|'.join(FIRST)})\"\s*+:")
 _FEED = re.compile(r"\s*+<(?:\?xml|rss|feed)\b", re.IGNORECASE)
 _PAGE = re.compile(r"(?>(?:\s|<!--[^>]{0,300}-->)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ def _in_json(head: str, own: int) -> float:
         return 0.95 if own > 1 and _FIRST_MEMBER.match(head) else 0.8
     if _is_error(head):
         return 0.9
-    if '"@context"' in head:
+    if '"@context"' in head or _OTHERS.match(head):
         return 0.0
     # Other JSON may be a post of some plugin's making; whoever knows it better is surer.
     return 0.3 if sum(f'"{name}"' in head for name in _SHARED) > 2 else 0.1

@@ -59,10 +59,15 @@ def test_errors_carry_what_the_server_said(answer: object, code: str, message: s
     assert code in error.reason
 
 
-@pytest.mark.parametrize("answer", [[], {}, {"found": 0, "posts": []}, {"body": [], "status": 200}])
+@pytest.mark.parametrize("answer", [[], {"found": 0, "posts": []}, {"body": [], "status": 200}])
 def test_an_empty_list_has_no_article(answer: object) -> None:
     with pytest.raises(NoArticleError, match="empty list"):
         places(answer)
+
+
+def test_an_empty_object_is_no_list() -> None:
+    with pytest.raises(NoArticleError, match="empty object"):
+        places({})
 
 
 @pytest.mark.parametrize(

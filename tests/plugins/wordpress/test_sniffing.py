@@ -63,6 +63,9 @@ OTHERS = {
     "a feed": f"<?xml version='1.0'?><rss><item>{SHOWN}</item></rss>",
     "prose": "The member date_gmt is in UTC, and featured_media is a number.",
     "linked data": '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "One"}',
+    "rich text": "{\\rtf1\\ansi\\deff0 {\\fonttbl{\\f0 Times;}} The harbour is open.\\par}",
+    "a notebook": '{"cells": [{"cell_type": "markdown", "source": ["# The title"]}], "nbformat": 4}',
+    "a recording of HTTP": '{"log": {"version": "1.2", "entries": [{"response": {"content": {"text": "<p>"}}}]}}',
     "nothing": "",
 }
 
