@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import io
 from collections.abc import Callable, Iterator
@@ -131,6 +132,19 @@ def test_what_is_neither_bytes_nor_text_is_a_type_error_that_says_what_is(data: 
 @pytest.mark.parametrize("kind", [bytearray, memoryview])
 def test_other_kinds_of_bytes_are_read_as_bytes(kind: Callable[[bytes], bytes]) -> None:
     assert articlekit.parse(kind(RECIPE)) == articlekit.parse(RECIPE)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "error"),
+    [("<p>The harbour is open again.</p>", 11, UnknownFormatError), ('{"routes": {"/wp/v2": {}}}', 30, NoArticleError)],
+)
+def test_that_compressed_input_is_cut_off_is_said_before_what_follows_from_it(
+    text: str, kept: int, error: type[ParseError]
+) -> None:
+    with pytest.raises(error, match="gzip stream is damaged or cut off") as caught:
+        articlekit.parse(gzip.compress(text.encode())[:kept])
+
+    assert "source.compressed-cut" in {diagnostic.code for diagnostic in caught.value.diagnostics}
 
 
 def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from articlekit._registry import Provided, named, registry, unique
+from articlekit.diagnostic import Diagnostic
 from articlekit.errors import NoArticleError, PluginWarning, UnknownFormatError
 from articlekit.plugin import Parser
 from articlekit.source import Source
@@ -36,8 +37,20 @@ def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A00
     if surest is None or confidences.get(surest.name, 0.0) <= 0:
         tried = ", ".join(sorted(confidences)) or "none: is articlekit installed?"
         reason = f"no parser recognises it: it begins {source.head[:40]!r} (tried: {tried})"
-        raise UnknownFormatError(reason, _advice(source, parsers), confidences=confidences)
+        # What is large is not decoded for that alone.
+        diagnostics = () if source.is_streamed else source.decoded.diagnostics
+        raise UnknownFormatError(
+            with_cause(reason, diagnostics),
+            _advice(source, parsers),
+            diagnostics=diagnostics,
+            confidences=confidences,
+        )
     return surest
+
+
+def with_cause(reason: str, diagnostics: Iterable[Diagnostic]) -> str:
+    """Say first where compressed bytes end early: that no article is in what is left of them only follows from it."""
+    return "; ".join((*(d.message for d in diagnostics if d.code == "source.compressed-cut"), reason))
 
 
 def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:

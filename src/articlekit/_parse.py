@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from articlekit._choice import choose
+from articlekit._choice import choose, with_cause
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.article import Article, Origin
 from articlekit.diagnostic import Diagnostic
@@ -221,8 +221,11 @@ def _fault(chosen: Provided[Parser], broken: Exception) -> ParseError:
 
 
 def _placed(failed: ParseError, source: Source, chosen: Provided[Parser]) -> ParseError:
-    diagnostics = (*_decoding(source, chosen), *failed.diagnostics)
-    return evolve(failed, format=failed.format or chosen.name, diagnostics=diagnostics)
+    decoding = _decoding(source, chosen)
+    reason = with_cause(failed.reason, decoding)
+    return evolve(
+        failed, reason=reason, format=failed.format or chosen.name, diagnostics=(*decoding, *failed.diagnostics)
+    )
 
 
 def _decoding(source: Source, chosen: Provided[Parser]) -> tuple[Diagnostic, ...]:
