@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from articlekit.markup import Element, local_name, parse_xml
+from articlekit.markup import Document, Element, local_name, recover_xml
 from articlekit.markup.elements import drop_namespaces
 from articlekit.moments import read_moment
 from articlekit.plugin import Author, Json, Moment, NoArticleError, ParseError
@@ -85,9 +85,18 @@ def parse_plain(data: bytes) -> Element:
     Raises:
         ParseError: There is nothing to read in it.
     """
-    root = parse_xml(data, recover=True)
-    drop_namespaces(root)
-    return root
+    return parse_chapter(data).root
+
+
+def parse_chapter(data: bytes) -> Document:
+    """Parse XML as `parse_plain` does, and say where it is broken.
+
+    Raises:
+        ParseError: There is nothing to read in it.
+    """
+    document = recover_xml(data)
+    drop_namespaces(document.root)
+    return document
 
 
 def resolved(base: str, href: str) -> str:

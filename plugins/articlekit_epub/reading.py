@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.markup import Element, Reading, parse_document, plain_text, read_blocks_of
+from articlekit.markup import Document, Element, Reading, parse_document, plain_text, read_blocks_of
 from articlekit.plugin import (
     Article,
     Diagnostic,
@@ -21,7 +21,7 @@ from articlekit.plugin import (
     Source,
 )
 from articlekit.zipped import ZipArchive, opened
-from articlekit_epub.package import CONTAINER, Book, Chapter, parse_plain, read_book, resolved
+from articlekit_epub.package import CONTAINER, Book, Chapter, parse_chapter, parse_plain, read_book, resolved
 
 _LOCAL: Final = b"PK\x03\x04"
 _TYPE: Final = b"application/epub+zip"
@@ -30,6 +30,10 @@ _ROLES: Final = {
     "noteref": "doc-noteref", "footnote": "doc-footnote", "endnote": "doc-footnote", "rearnote": "doc-footnote",
 }  # fmt: skip
 _SHOWN: Final = 3
+# A plate or a map loses nothing.
+_ONLY_PICTURES: Final = Diagnostic(
+    code="body.empty", message="there are pictures and no text in the chapter", severity="info"
+)
 
 
 def sniff(source: Source) -> float:
@@ -78,7 +82,8 @@ def parse(source: Source) -> Iterator[Article]:
     # What is to be said of the whole book is known at its end, and said with its last chapter.
     diagnostics = tuple(_losses(failures, empty))
     if held is None:
-        raise NoArticleError("there is no text in the book", format="epub", diagnostics=diagnostics)
+        reason = "; ".join(("there is no text in the book", *(d.message for d in diagnostics if d.severity != "info")))
+        raise NoArticleError(reason, format="epub", diagnostics=diagnostics)
     yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
 
 
@@ -103,8 +108,8 @@ def _encrypted(archive: ZipArchive) -> frozenset[str]:
 def _article(chapter: Chapter, book: Book, data: bytes) -> Article:
     if not data.strip():
         raise ParseError("the file is empty")
-    root, diagnostics = _parsed(data)
-    reading = _read(root)
+    document = _parsed(data)
+    reading = _read(document.root)
     title, body = chapter.title, reading.blocks
     match body:
         case (Heading(text=text), *rest) if title is None or text.replace("\n", " ").casefold() == title.casefold():
@@ -114,7 +119,7 @@ def _article(chapter: Chapter, book: Book, data: bytes) -> Article:
     if isinstance(summary, str) and "<" in summary:
         said["description"] = plain_text(summary)
     extra: dict[str, Json] = {"book": said} if said else {}
-    return Article(
+    article = Article(
         id=f"{book.identifier}#{chapter.id}" if book.identifier else chapter.id,
         title=title,
         authors=book.authors,
@@ -125,21 +130,22 @@ def _article(chapter: Chapter, book: Book, data: bytes) -> Article:
         tags=book.subjects,
         license=book.rights,
         body=body,
-        diagnostics=(*diagnostics, *reading.diagnostics),
+        diagnostics=(*document.diagnostics, *reading.diagnostics),
         extra=extra,
     )
+    return article if article.text else evolve(article, diagnostics=(*article.diagnostics, _ONLY_PICTURES))
 
 
-def _parsed(data: bytes) -> tuple[Element, tuple[Diagnostic, ...]]:
+def _parsed(data: bytes) -> Document:
     """Parse a chapter as the XML that it should be, else as HTML, which loses nothing."""
     try:
-        return parse_plain(data), ()
+        return parse_chapter(data)
     except LimitError:
         message = "the chapter is no XML that can be read safely; it was read as HTML"
     except ParseError as failed:
         message = f"the chapter was read as HTML: {failed.reason}"
     document = parse_document(Source(data=data).text)
-    return document.root, (Diagnostic(code="html.malformed", message=message), *document.diagnostics)
+    return evolve(document, diagnostics=(Diagnostic(code="html.malformed", message=message), *document.diagnostics))
 
 
 def _read(root: Element) -> Reading:

@@ -97,8 +97,12 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("html.malformed", "warning", "The markup is broken; it was read as far as it can be understood."),
     ("html.truncated", "warning", "The page was cut off; what it held behind that is not known."),
     # -- XML
-    ("xml.malformed", "error", "A record is not well-formed XML; it was read as far as it can be understood."),
-    ("xml.truncated", "error", "The XML ends inside a record; it was read up to where it breaks off."),
+    (
+        "xml.malformed",
+        "error",
+        "A record or chapter is not well-formed XML; it was read as far as it can be understood.",
+    ),
+    ("xml.truncated", "error", "The XML ends inside a record or chapter; it was read up to where it breaks off."),
     ("xml.control-characters", "warning", "Characters that XML does not allow were removed."),
     ("xml.entity-not-expanded", "warning", "Entities that the document defines stand as they are named."),
     # -- the body

@@ -3,7 +3,7 @@ from lxml import etree
 
 from articlekit.blocks import Mark, Paragraph
 from articlekit.errors import LimitError, ParseError
-from articlekit.markup import Element, parse_document, parse_fragment, parse_html, parse_xml, read_blocks
+from articlekit.markup import Element, parse_document, parse_fragment, parse_html, parse_xml, read_blocks, recover_xml
 from articlekit.markup.parsing import TREE_DEPTH
 
 
@@ -149,6 +149,23 @@ LAUGHS = b"<!DOCTYPE a [<!ENTITY a 'ha'>" + b"".join(
 def test_attacks_on_xml_are_refused(data: bytes, recover: bool) -> None:
     with pytest.raises(LimitError):
         parse_xml(data, recover=recover)
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (b"<a>x&nbsp;<b>y</b></a>\n", []),
+        (b"<a>x<b>y</a>", ["xml.malformed"]),
+        (b"<a>x<b>y</b>", ["xml.truncated"]),
+        (b"<x:a xmlns:x='urn:x'>x<b>y</x:a>", ["xml.malformed"]),
+        (b"<x:a xmlns:x='urn:x'>x<b>y", ["xml.truncated"]),
+    ],
+)
+def test_where_xml_is_broken_is_said(data: bytes, codes: list[str]) -> None:
+    document = recover_xml(data)
+
+    assert text_of(document.root).strip().replace("\xa0", "") == "xy"
+    assert [diagnostic.code for diagnostic in document.diagnostics] == codes
 
 
 def test_a_document_type_is_not_fetched() -> None:

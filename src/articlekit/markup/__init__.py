@@ -22,7 +22,7 @@ from articlekit.markup.figures import canonical_figure
 from articlekit.markup.inline import write_inline
 from articlekit.markup.line import in_one_line
 from articlekit.markup.marks import canonical_marks
-from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml
+from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml, recover_xml
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.record import Record, local_name
 from articlekit.markup.records import read_records
@@ -52,6 +52,7 @@ __all__ = [
     "read_blocks_of",
     "read_inline",
     "read_records",
+    "recover_xml",
     "write_blocks",
     "write_inline",
     "xml_text",

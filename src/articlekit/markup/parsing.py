@@ -36,7 +36,7 @@ _REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
 
 @frozen(kw_only=True)
 class Document:
-    """A parsed page, and what had to be done to parse it."""
+    """A parsed page or other document, and what had to be done to parse it."""
 
     root: Element
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -195,9 +195,34 @@ def parse_xml(data: bytes, *, recover: bool = False) -> Element:
         ParseError: It is no XML, or broken and `recover` is not set.
         LimitError: It declares entities, or nests deeper than `TREE_DEPTH`.
     """
-    if recover:
-        data = _REFERENCE.sub(_by_number, data)
-    parser = etree.XMLParser(
+    return recover_xml(data).root if recover else _parse_xml(data, _xml_parser(recover=False))
+
+
+def recover_xml(data: bytes) -> Document:
+    """Parse XML as far as it goes, as `parse_xml` does it with ``recover``, and say where it is broken.
+
+    Raises:
+        ParseError: There is no element in it.
+        LimitError: It declares entities, or nests deeper than `TREE_DEPTH`.
+    """
+    parser = _xml_parser(recover=True)
+    root = _parse_xml(_REFERENCE.sub(_by_number, data), parser)
+    broken = next((entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL), None)
+    if broken is None:
+        return Document(root=root)
+    code, what = ("xml.malformed", "is broken") if _is_ended(data, root) else ("xml.truncated", "ends early")
+    return Document(root=root, diagnostics=(Diagnostic(code=code, message=f"the XML {what}: {broken}"),))
+
+
+def _is_ended(data: bytes, root: Element) -> bool:
+    name = etree.QName(root).localname
+    end = f"</{root.prefix}:{name}" if root.prefix else f"</{name}"
+    # In UTF-16 every other byte of it is NUL.
+    return end.encode() in data.replace(b"\0", b"")
+
+
+def _xml_parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -207,8 +232,11 @@ def parse_xml(data: bytes, *, recover: bool = False) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _parse_xml(data: bytes, parser: etree.XMLParser) -> Element:
     try:
-        root = etree.fromstring(data, parser)
+        root: Element | None = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if _was_stopped(parser):
             raise _too_deep() from None

@@ -89,6 +89,40 @@ def test_what_is_broken_costs_no_other(name: str, data: str | bytes | None, titl
     assert ("archive.damaged" in codes(articles)) is (len(titles) == 1 or "none" in str(data))
 
 
+@pytest.mark.parametrize(
+    ("chapter", "code"),
+    [
+        (TWO, None),
+        (TWO.replace("six", "<b>six"), "xml.malformed"),
+        (TWO.replace("High", "High & low"), "xml.malformed"),
+        (TWO[: TWO.index(" six")], "xml.truncated"),
+        (TWO[: TWO.index("</body>")], "xml.truncated"),
+        (TWO[: TWO.index(" six")].encode("utf-16"), "xml.truncated"),
+        (TWO.replace("six", "<b>six").encode("utf-16"), "xml.malformed"),
+    ],
+)
+def test_a_chapter_that_is_broken_or_cut_off_is_said_to_be(chapter: str | bytes, code: str | None) -> None:
+    tides, harbour = articlekit.parse_all(written({"OEBPS/text/two.xhtml": chapter}))
+
+    assert "High" in tides.text
+    assert codes([tides]) == ([code] if code else [])
+    assert codes([harbour]) == ["archive.passed-over"]
+
+
+def test_a_chapter_with_a_picture_and_no_text_is_said_to_be_such_and_loses_nothing() -> None:
+    plate = TWO.replace("<h2>Tides</h2><p>High at six.</p>", '<img src="map.png" alt="A map"/>')
+    tides, _ = articlekit.parse_all(written({"OEBPS/text/two.xhtml": plate}), strict=True)
+
+    assert [(d.code, d.severity) for d in tides.diagnostics] == [("body.empty", "info")]
+
+
+def test_a_book_whose_chapters_are_missing_names_them() -> None:
+    files: dict[str, str | bytes | None] = {"OEBPS/text/one .xhtml": None, "OEBPS/text/two.xhtml": None}
+
+    with pytest.raises(NoArticleError, match=r"two\.xhtml: there is no OEBPS/text/two\.xhtml in it"):
+        list(articlekit.parse_all(written(files)))
+
+
 def test_entities_of_a_chapters_own_are_not_expanded() -> None:
     bomb = '<!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>' + TWO.replace("six", "&b;")
     tides, _ = articlekit.parse_all(written({"OEBPS/text/two.xhtml": bomb}))
