@@ -1,16 +1,16 @@
-"""Archives: pages as browsers save them (MHTML), zipped pages, WARC and WACZ; every page in them is an article."""
+"""Archives: pages as browsers save them (MHTML), in ZIP and TAR, WARC and WACZ; every page in them is an article."""
 
 from __future__ import annotations
 
 from articlekit.plugin import Parser, hookimpl
-from articlekit_archives import mhtml, reading, wacz, warc, zipped
+from articlekit_archives import mhtml, reading, tarred, wacz, warc, zipped
 
 __all__ = ["articlekit_parsers"]
 
 
 @hookimpl
 def articlekit_parsers() -> list[Parser]:
-    """Bring the parsers of the four kinds of archives."""
+    """Bring the parsers of the kinds of archives."""
     return [
         Parser(
             format="mhtml",
@@ -29,6 +29,15 @@ def articlekit_parsers() -> list[Parser]:
             binary=True,
             media_types=("application/zip", "application/x-zip-compressed"),
             extensions=(".zip",),
+        ),
+        Parser(
+            format="tar",
+            summary="TAR archives of saved pages, feeds and posts, compressed with gzip or not",
+            sniff=tarred.sniff,
+            parse=reading.parse_tar,
+            binary=True,
+            media_types=("application/x-tar", "application/x-gtar"),
+            extensions=(".tar", ".tar.gz", ".tgz"),
         ),
         Parser(
             format="warc",

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 import articlekit
 from articlekit.plugin import Article, Diagnostic, ErrorAnswer, NoArticleError, Origin, Source
-from articlekit_archives import mhtml, wacz, warc, zipped
+from articlekit_archives import mhtml, tarred, wacz, warc, zipped
 from articlekit_archives.records import DEPTH_LIMIT, Item, Record, Skipped
 
 _SURE: Final = 0.9
@@ -26,6 +26,7 @@ class _Kind:
 _KINDS: Final[Mapping[str, _Kind]] = {
     "mhtml": _Kind(mhtml.sniff, mhtml.items),
     "zip": _Kind(zipped.sniff, zipped.items),
+    "tar": _Kind(tarred.sniff, tarred.items),
     "warc": _Kind(warc.sniff, warc.items),
     "wacz": _Kind(wacz.sniff, wacz.items),
 }
@@ -39,6 +40,11 @@ def parse_mhtml(source: Source) -> Iterator[Article]:
 def parse_zip(source: Source) -> Iterator[Article]:
     """Read what is saved in a ZIP archive."""
     return _read("zip", source, 1)
+
+
+def parse_tar(source: Source) -> Iterator[Article]:
+    """Read what is saved in a TAR archive."""
+    return _read("tar", source, 1)
 
 
 def parse_warc(source: Source) -> Iterator[Article]:

@@ -26,7 +26,14 @@ _GZIP_BITS: Final = 31
 _READABLE: Final = frozenset(
     {"text/html", "application/xhtml+xml", "application/json", "text/json", "application/xml", "text/xml", "text/plain"}
     | {"text/markdown", "application/x-ndjson", "application/jsonl", "application/octet-stream", "application/zip"}
-    | {"multipart/related", "message/rfc822", "application/warc", "application/wacz", "application/gzip"}
+    | {
+        "multipart/related",
+        "message/rfc822",
+        "application/warc",
+        "application/wacz",
+        "application/gzip",
+        "application/x-tar",
+    }
 )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
 from articlekit.plugin import LimitError, ParseError, Source
 from articlekit.zipped import ZipArchive, opened
+from articlekit_archives.file_names import ending, is_resource, media_type
 from articlekit_archives.records import Item, Record, Skipped
 
 _LOCAL: Final = b"PK\x03\x04"
@@ -17,24 +17,9 @@ _EMPTY: Final = b"PK\x05\x06"
 # One whose list of members is lost is an archive all the same, whatever pages stand in it uncompressed.
 _WHOLE, _BROKEN, _OTHER = 1.0, 0.99, 0.3
 
-# What of a file's name says what is in it; anything may be in a file without an ending.
-_TYPES: Final = {
-    ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".php": "text/html",
-    ".json": "application/json", ".jsonl": "application/jsonl",
-    ".xml": "application/xml", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
-    ".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/plain",
-    ".mhtml": "multipart/related", ".mht": "multipart/related",
-    ".zip": "application/zip", ".warc": "application/warc", ".gz": "application/gzip", ".wacz": "application/wacz",
-    "": "",
-}  # fmt: skip
 # Documents, books and programs are ZIP archives too; each kind has a member that says so.
 _OF_OTHERS: Final = frozenset(
     {"mimetype", "[Content_Types].xml", "META-INF/MANIFEST.MF", "AndroidManifest.xml"} | {"META-INF/container.xml"}
-)
-# Where browsers put what a page shows, in the languages they speak; and what a Mac adds.
-_RESOURCES = re.compile(
-    r"(?:^|/)(?:__MACOSX|\.[^/]*|[^/]+(?:[_.-](?:files|filer)|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
-    r"|_pliki|_soubory|_tiedostot|_dosyalar))/|(?:^|/)\.[^/]*$"
 )
 
 
@@ -50,7 +35,7 @@ def sniff(source: Source) -> float:
         return _BROKEN
     if names & _OF_OTHERS or is_wacz(names):
         return 0.0
-    return _WHOLE if any(_type(name) for name in names) else _OTHER
+    return _WHOLE if any(media_type(name) for name in names) else _OTHER
 
 
 def is_wacz(names: set[str]) -> bool:
@@ -71,9 +56,9 @@ def items(source: Source) -> Iterator[Item]:
 
 def _read(archive: ZipArchive, member: ZipInfo) -> Item:
     name = member.filename
-    content_type = _type(name)
-    if content_type is None or _RESOURCES.search(name):
-        return Skipped(place=name, reason=_ending(name) or "resource")
+    content_type = media_type(name)
+    if content_type is None or is_resource(name):
+        return Skipped(place=name, reason=ending(name) or "resource")
     try:
         data = archive.read(member)
     except LimitError as limit:
@@ -81,11 +66,3 @@ def _read(archive: ZipArchive, member: ZipInfo) -> Item:
     except ParseError as failed:
         return Skipped(place=name, reason=failed.reason, kind="damaged")
     return Record(data=data, place=name, content_type=content_type or None, offset=member.header_offset)
-
-
-def _type(name: str) -> str | None:
-    return _TYPES.get(_ending(name))
-
-
-def _ending(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()

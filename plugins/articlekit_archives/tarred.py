@@ -1,0 +1,130 @@
+"""TAR archives of saved pages (POSIX.1-2017 pax, ustar, GNU), compressed with gzip or not; nothing is unpacked."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from typing import IO, Final, cast
+
+from attrs import frozen
+
+from articlekit.plugin import Source
+from articlekit_archives.file_names import ending, is_resource, media_type
+from articlekit_archives.records import RECORD_LIMIT, Item, Record, Skipped, beginning
+
+DAMAGE_LIMIT: Final = 100
+"""After so many places where an archive is damaged, the rest of it is not read."""
+
+_BLOCK: Final = 512
+_HEADER_LIMIT: Final = 2**16
+_MAGIC: Final = slice(257, 262)
+_FAILURES: Final = (tarfile.TarError, OSError, ValueError, OverflowError, RecursionError)
+"""What the standard library raises of headers that are damaged or made to do harm."""
+
+
+def sniff(source: Source) -> float:
+    """Say whether it begins with the header of a file: each has a checksum."""
+    return 1.0 if _is_header(beginning(source)[:_BLOCK]) else 0.0
+
+
+def items(source: Source) -> Iterator[Item]:
+    """Give the files, in order; behind a damaged header, reading goes on at the next one that is sound."""
+    with _opened(source) as stream:
+        size = stream.seek(0, 2)
+        position: int | None = 0
+        for _ in range(DAMAGE_LIMIT):
+            if position is None:
+                return
+            place, reached = f"byte {position:,}", position
+            for member, end in _members(stream, position):
+                place, reached = _name(member), end
+                if not member.isdir():
+                    yield _read(stream, member)
+            if reached >= size:
+                yield Skipped(place=place, reason="the archive ends inside or behind it", kind="damaged")
+                return
+            tried = stream.tell()
+            stream.seek(reached)
+            if not stream.read(_BLOCK).strip(b"\0"):
+                return
+            yield Skipped(place=place, reason="behind it stands no header", kind="damaged")
+            # What was read in vain is not read again, so that no chain of headers takes quadratic time.
+            position = _next(stream, max(tried, reached + _BLOCK))
+
+
+@frozen
+class _Headers:
+    """An archive as the standard library sees it, which reads names and records of any length that a header claims."""
+
+    stream: IO[bytes]
+
+    def read(self, size: int) -> bytes:
+        return self.stream.read(min(size, _HEADER_LIMIT) if size >= 0 else _HEADER_LIMIT)
+
+    def seek(self, position: int) -> int:
+        return self.stream.seek(position)
+
+    def tell(self) -> int:
+        return self.stream.tell()
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[IO[bytes]]:
+    with source.open() as stream:
+        is_plain = _is_header(stream.read(_BLOCK))
+        # What is compressed is expanded within the limits of all compressed input.
+        yield stream if is_plain else BytesIO(source.content)
+
+
+def _members(stream: IO[bytes], position: int) -> Iterator[tuple[tarfile.TarInfo, int]]:
+    """Give what each header says from there on, and where the next should stand; end at one that cannot be read."""
+    stream.seek(position)
+    headers = cast("IO[bytes]", _Headers(stream))
+    with suppress(*_FAILURES), tarfile.open(fileobj=headers, mode="r:", encoding="utf-8", errors="replace") as archive:
+        while (member := archive.next()) is not None:
+            # It keeps all of them, to find them again.
+            archive.members = []  # type: ignore[attr-defined]  # it is no part of what typeshed knows
+            # Sizes below nothing lead back to where it has been.
+            if archive.offset <= member.offset:
+                return
+            yield member, archive.offset
+
+
+def _read(stream: IO[bytes], member: tarfile.TarInfo) -> Item:
+    name = _name(member)
+    content_type = media_type(name)
+    if not member.isreg() or member.issparse():
+        return Skipped(place=name, reason="link, device or sparse file")
+    if content_type is None or is_resource(name):
+        return Skipped(place=name, reason=ending(name) or "resource")
+    if member.size > RECORD_LIMIT:
+        return Skipped(place=name, reason=f"it has {member.size:,} bytes", kind="limit")
+    stream.seek(member.offset_data)
+    return Record(
+        data=stream.read(member.size), place=name, content_type=content_type or None, offset=member.offset_data
+    )
+
+
+def _name(member: tarfile.TarInfo) -> str:
+    return member.name.removeprefix("./")
+
+
+def _next(stream: IO[bytes], position: int) -> int | None:
+    """Find where the next sound header stands, at a border of blocks."""
+    position = -(-position // _BLOCK) * _BLOCK
+    stream.seek(position)
+    while block := stream.read(_BLOCK):
+        if block[_MAGIC] == b"ustar" and _is_header(block):
+            return position
+        position += _BLOCK
+    return None
+
+
+def _is_header(block: bytes) -> bool:
+    try:
+        tarfile.TarInfo.frombuf(block, "utf-8", "replace")
+    except _FAILURES:
+        return False
+    return True
