@@ -1,9 +1,9 @@
-"""Archives: pages as browsers save them (MHTML), in ZIP and TAR, WARC and WACZ; every page in them is an article."""
+"""Archives: pages as browsers save them (MHTML), mail, ZIP, TAR, WARC and WACZ; every page in them is an article."""
 
 from __future__ import annotations
 
 from articlekit.plugin import Parser, hookimpl
-from articlekit_archives import mhtml, reading, tarred, wacz, warc, zipped
+from articlekit_archives import mail, mhtml, reading, tarred, wacz, warc, zipped
 
 __all__ = ["articlekit_parsers"]
 
@@ -12,6 +12,15 @@ __all__ = ["articlekit_parsers"]
 def articlekit_parsers() -> list[Parser]:
     """Bring the parsers of the kinds of archives."""
     return [
+        Parser(
+            format="mail",
+            summary="Saved mail: its HTML, else its plain text",
+            sniff=mail.sniff,
+            parse=reading.parse_mail,
+            binary=True,
+            media_types=("message/rfc822",),
+            extensions=(".eml",),
+        ),
         Parser(
             format="mhtml",
             summary="MHTML, the one file that a browser saves a page as",

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 import articlekit
 from articlekit.plugin import Article, Diagnostic, ErrorAnswer, NoArticleError, Origin, Source
-from articlekit_archives import mhtml, tarred, wacz, warc, zipped
+from articlekit_archives import mail, mhtml, tarred, wacz, warc, zipped
 from articlekit_archives.records import DEPTH_LIMIT, Item, Record, Skipped
 
 _SURE: Final = 0.9
@@ -24,12 +24,18 @@ class _Kind:
 
 
 _KINDS: Final[Mapping[str, _Kind]] = {
+    "mail": _Kind(mail.sniff, mail.items),
     "mhtml": _Kind(mhtml.sniff, mhtml.items),
     "zip": _Kind(zipped.sniff, zipped.items),
     "tar": _Kind(tarred.sniff, tarred.items),
     "warc": _Kind(warc.sniff, warc.items),
     "wacz": _Kind(wacz.sniff, wacz.items),
 }
+
+
+def parse_mail(source: Source) -> Iterator[Article]:
+    """Read the text of a saved mail."""
+    return _read("mail", source, 1)
 
 
 def parse_mhtml(source: Source) -> Iterator[Article]:
@@ -116,7 +122,7 @@ def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Artic
     source = Source(data=record.data, url=record.url, content_type=record.content_type)
     found = False
     try:
-        for article in _parsed(source, depth):
+        for article in _parsed(source, record.format, depth):
             if article.title or article.body:
                 found = True
                 yield _placed(article, record)
@@ -131,7 +137,9 @@ def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Artic
         passed.kinds["page or data without an article"] += 1
 
 
-def _parsed(source: Source, depth: int) -> Iterator[Article]:
+def _parsed(source: Source, format: str | None, depth: int) -> Iterator[Article]:  # noqa: A002
+    if format is not None:
+        return articlekit.parse_all(source, format=format)
     for name, kind in _KINDS.items():
         if kind.sniff(source) >= _SURE:
             if depth >= DEPTH_LIMIT:
@@ -141,11 +149,18 @@ def _parsed(source: Source, depth: int) -> Iterator[Article]:
 
 
 def _placed(article: Article, record: Record) -> Article:
-    said = article.origin or Origin()
+    said, known = article.origin or Origin(), record.said
     origin = evolve(
         said,
         place=f"{record.place}, {said.place}" if said.place else record.place,
         offset=record.offset if said.offset is None else said.offset,
         retrieved=said.retrieved or record.retrieved,
     )
-    return evolve(article, origin=origin, diagnostics=(*record.diagnostics, *article.diagnostics))
+    return evolve(
+        article,
+        title=article.title or known.title,
+        authors=article.authors or known.authors,
+        published=article.published or known.published,
+        origin=origin,
+        diagnostics=(*record.diagnostics, *article.diagnostics),
+    )

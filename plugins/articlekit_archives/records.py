@@ -6,10 +6,10 @@ import zlib
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from articlekit.decoding.compression import EXPANSION_FLOOR, EXPANSION_RATIO
-from articlekit.plugin import Diagnostic, Source
+from articlekit.plugin import Article, Diagnostic, Source
 
 DEPTH_LIMIT: Final = 2
 """An archive in an archive is read; one inside that is not."""
@@ -46,6 +46,10 @@ class Record:
     place: str
     url: str | None = None
     content_type: str | None = None
+    #: What it is to be read as, where the archive says so; else it is found out.
+    format: str | None = None
+    #: What the archive says of it; it counts where the record itself says nothing.
+    said: Article = field(factory=Article)
     #: Byte offset in the archive, of compressed bytes where each record is compressed for itself.
     offset: int | None = None
     retrieved: datetime | None = None

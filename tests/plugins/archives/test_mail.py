@@ -1,0 +1,107 @@
+"""Saved mail: which part of it is read, what its headers say, and what is no mail."""
+
+from datetime import datetime, timedelta, timezone
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+import articlekit
+from articlekit import Article, Author, NoArticleError, Source
+from articlekit.blocks import Paragraph
+from articlekit.testing import ParserConformance
+from articlekit_archives import mail
+
+SAMPLES = Path(__file__).parent / "mail"
+LETTER = (SAMPLES / "letter.eml").read_bytes()
+ADA = (Author(name="Ada Märsh"),)
+SENT = datetime(2024, 5, 2, 10, tzinfo=timezone(timedelta(hours=2)))
+PAGE = "<title>{}</title><p>The harbour of Emden was opened again on Monday, four weeks after the storm.</p>"
+
+
+class TestMail(ParserConformance):
+    format = "mail"
+    samples = SAMPLES
+    cuts = 12
+
+
+def written(html: str, encoding: str = "8bit") -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "ada@port.example"
+    message["Subject"] = "News of the port"
+    message.set_content(html, subtype="html", cte=encoding)
+    return message
+
+
+def codes(article: Article) -> set[str]:
+    return {diagnostic.code for diagnostic in article.diagnostics}
+
+
+def test_the_page_of_a_mail_is_read_and_its_headers_say_what_it_does_not() -> None:
+    article = articlekit.parse(LETTER)
+
+    assert (article.title, article.authors, article.published) == ("Hafen wieder geöffnet", ADA, SENT)
+    assert "Ships of more than 90\xa0metres = those of the lines to Norway — have" in article.text
+    assert article.origin is not None
+    assert (article.origin.format, article.origin.place) == ("html", "part 2")
+    assert codes(article) >= {"archive.passed-over"}
+
+
+def test_a_mail_without_a_page_is_plain_text_with_its_subject_for_a_title() -> None:
+    article = articlekit.parse((SAMPLES / "plain.eml").read_bytes())
+
+    assert (article.title, article.authors, article.published) == ("The café stays closed", ADA, SENT)
+    first, *_ = article.body
+    assert first == Paragraph(text="Dear readers,")
+    assert article.text.endswith("The café at the gate stays closed.")
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_what_the_page_says_itself_counts(encoding: str) -> None:
+    article = articlekit.parse(written(PAGE.format("The café is open"), encoding).as_bytes())
+
+    assert (article.title, article.authors) == ("The café is open", (Author(name="ada@port.example"),))
+
+
+def test_what_is_attached_is_no_part_of_the_text() -> None:
+    message = written(PAGE.format(""))
+    message.add_attachment("<title>Attached</title>", subtype="html", filename="page.html")
+
+    assert articlekit.parse(message.as_bytes()).title == "News of the port"
+
+
+def test_a_mail_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    for end in (LETTER.index(b"stays closed"), LETTER.index(b"have to wait"), len(LETTER) - 30):
+        article = articlekit.parse(LETTER[:end])
+        assert article.title == "Hafen wieder geöffnet"
+        assert "opened again on Monday" in article.text
+        assert "archive.damaged" in codes(article)
+
+
+@pytest.mark.parametrize("subject", [b"=?utf-8?b?/?=", b"=?none?q?=ff?=", b"=?utf-16?b?2A==?=", b"\xff\xfe"])
+def test_a_subject_that_cannot_be_decoded_stops_nothing(subject: bytes) -> None:
+    article = articlekit.parse(written(PAGE.format("")).as_bytes().replace(b"News of the port", subject))
+
+    assert article.text.startswith("The harbour of Emden")
+    articlekit.write(article, "json")
+
+
+def test_a_mail_without_text_says_what_to_do() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "ada@port.example", "The plan"
+    message.set_content(b"%PDF-1.7", maintype="application", subtype="pdf")
+
+    with pytest.raises(NoArticleError, match="attached"):
+        articlekit.parse(message.as_bytes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: a reader\nOn: the harbour\n\nThe harbour of Emden was opened again on Monday, says the authority.",
+        "The mail ada@port.example wrote.\nFrom: ada@port.example\n\nIt was opened again on Monday, she says.",
+        "HTTP/1.1 200 OK\nReceived: now\n\n<p>The harbour of Emden was opened again on Monday.</p>",
+    ],
+)
+def test_what_is_no_mail(text: str) -> None:
+    assert mail.sniff(Source(data=text.encode())) == 0
