@@ -151,6 +151,12 @@ def test_attacks_on_xml_are_refused(data: bytes, recover: bool) -> None:
         parse_xml(data, recover=recover)
 
 
+def test_controls_are_moved_into_the_body_with_the_text_around_them() -> None:
+    root = parse_html("<title>x</title><main>a</main><body>e\x0ff\fg")
+
+    assert written(root) == ("<html><head><title>x</title></head><body><main>a</main>e\ufffdf g</body></html>")
+
+
 @pytest.mark.parametrize(
     ("data", "codes"),
     [

@@ -190,9 +190,9 @@ def _make_embed(element: Element) -> bool:
     if address is None:
         return False
     said = " ".join("".join(element.itertext()).split())
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "iframe", tail
+    # The text behind it may hold controls, which are not to be written again.
+    element.clear(keep_tail=True)
+    element.tag = "iframe"
     element.set("src", xml_text(address))
     element.set("title", xml_text(said))
     return True

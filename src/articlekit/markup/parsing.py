@@ -14,6 +14,7 @@ from articlekit.errors import LimitError, ParseError
 from articlekit.markup.depth import unnest
 from articlekit.markup.lost_ends import show_hidden, swallowing, with_comment_ended, with_end, with_script_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
+from articlekit.markup.xml_text import xml_text
 
 TREE_DEPTH: Final = 2_048
 """How deep elements may nest in a parsed tree: the limit of libxml2, which drops all that comes after it."""
@@ -128,7 +129,8 @@ def _begin_body(root: Element) -> None:
     moved = [first, *first.itersiblings()]
     body[:0] = moved
     if body.text:
-        moved[-1].tail = (moved[-1].tail or "") + body.text
+        # Libxml2 keeps controls that it does not let anyone write; a form feed is white space (HTML Standard 13.2.5.1).
+        moved[-1].tail = xml_text(((moved[-1].tail or "") + body.text).replace("\f", " "))
         body.text = None
 
 

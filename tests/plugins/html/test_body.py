@@ -234,7 +234,7 @@ def test_a_picture_that_a_script_loads_later() -> None:
 def test_an_embedded_post_is_no_text() -> None:
     post = (
         "<blockquote class='twitter-tweet'><p>Water everywhere</p>&mdash; Ada (@ada)"
-        "<a href='https://twitter.com/ada/status/1'>May 1</a></blockquote>"
+        "<a href='https://twitter.com/ada/status/1'>May 1</a></blockquote>\x14 And then"
     )
     article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{post}{PLAIN}"))
     assert [b.url for b in article.body if isinstance(b, Embed)] == ["https://twitter.com/ada/status/1"]
