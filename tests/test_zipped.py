@@ -1,5 +1,8 @@
 """ZIP archives: what is said of input that is none."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from articlekit import ParseError, Source
@@ -20,3 +23,15 @@ def test_an_archive_that_is_cut_off_can_be_mended() -> None:
         pass
 
     assert "zip -FF" in caught.value.advice
+
+
+def test_a_file_without_a_name_is_a_file() -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr("a.html", "The harbour")
+    # A name ends at its first NUL.
+    nameless = stream.getvalue().replace(b"a.html", b"\0.html")
+
+    with opened(Source(data=nameless)) as archive_of_one:
+        (member,) = archive_of_one.members()
+        assert member.filename == ""

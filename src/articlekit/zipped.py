@@ -45,7 +45,8 @@ class ZipArchive:
 
     def members(self) -> list[zipfile.ZipInfo]:
         """List the files, in the order in which they stand in the archive."""
-        files = (member for member in self.file.infolist() if not member.is_dir())
+        # `ZipInfo.is_dir` of Python 3.11 fails at a name that is empty.
+        files = (member for member in self.file.infolist() if not member.filename.endswith("/"))
         return sorted(files, key=lambda member: member.header_offset)
 
     def names(self) -> set[str]:
