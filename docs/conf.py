@@ -37,6 +37,12 @@ autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
 # In docstrings, a name between single backquotes is code.
 default_role = "code"
+# A reference to what is not documented is a warning, and so an error; others' names have no pages here.
+nitpicky = True
+nitpick_ignore_regex = [
+    ("py:class", r"(collections\.abc|datetime|hypothesis\.strategies|io|lxml\.etree|pathlib|zipfile)\..*"),
+    ("py:class", "Json|Write|_F"),  # aliases that name what is not yet defined are shown by their bare names
+]
 
 
 class DiagnosticCodes(SphinxDirective):
@@ -115,8 +121,25 @@ def licence(distribution: str) -> str:
     return said.get("License-Expression") or ", ".join(classified) or (said.get("License") or "?").partition("\n")[0]
 
 
+#: Stands for a colon while napoleon reads a comment.
+COLON = "\ue000"
+
+
+def hide_colons(_app: Sphinx, what: str, _name: str, _it: object, _options: object, lines: list[str]) -> None:
+    """Keep napoleon from taking what stands before a colon in the comment of a field for its type."""
+    if what in ("attribute", "data", "property") and lines:
+        lines[0] = lines[0].replace(":", COLON)
+
+
+def show_colons(_app: Sphinx, _what: str, _name: str, _it: object, _options: object, lines: list[str]) -> None:
+    """Put the colons back."""
+    lines[:] = [line.replace(COLON, ":") for line in lines]
+
+
 def setup(app: Sphinx) -> None:
-    """Register the directives."""
+    """Register the directives, and what keeps napoleon (priority 500) from the colons."""
+    app.connect("autodoc-process-docstring", hide_colons, priority=400)
+    app.connect("autodoc-process-docstring", show_colons, priority=600)
     app.add_directive("benchmarks", Benchmarks)
     app.add_directive("diagnostic-codes", DiagnosticCodes)
     app.add_directive("flow", Flow)
