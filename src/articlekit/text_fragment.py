@@ -40,8 +40,8 @@ def text_fragment(text: str, start: int, end: int, *, within: tuple[int, int] | 
         within: The stretch of `text` from which context may be taken; all of it where not given.
 
     Returns:
-        The value of the directive, percent-encoded: ``Oil%20rose,on%20Monday.``. Words that stand several times in
-        surroundings that are the same for `MOST_WORDS` words cannot be told apart; it then leads to the first.
+        The value of the directive, percent-encoded, as in ``Oil%20rose,on%20Monday.``. Words that stand several times
+        in surroundings that are the same for `MOST_WORDS` words cannot be told apart; it then leads to the first.
 
     Example:
         >>> text = "Prices rose. Wages did not. Prices rose."
