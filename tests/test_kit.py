@@ -6,12 +6,14 @@ import threading
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 
 import pytest
 from attrs import evolve
 
 from articlekit import Article, Claim, Span, _registry
+from articlekit import plugin as door
 from articlekit.plugin import ClaimFinder, hookimpl
 from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, laws
 from breaches import wrong
@@ -65,6 +67,16 @@ def test_each_breach_is_caught_by_its_law_alone(install: Callable[[ModuleType], 
     assert set(failed) | chance == expected | chance
     for broken in failed.values():
         assert "mend:" in str(broken) or wrong.INSTALLED in expected
+
+
+def test_the_example_in_the_authors_guide_breaks_no_law(install: Callable[[ModuleType], None]) -> None:
+    example = ModuleType("breaches.example")
+    guide = door.__doc__ or ""
+    exec(dedent(guide[guide.index("    from collections.abc") : guide.index("`sniff` looks")]), vars(example))  # noqa: S102
+    install(example)
+
+    assert Kit()._parser().it.summary == "Recipes as plain text"
+    assert broken_laws(QUICK) == {}
 
 
 def test_what_reading_mends_need_not_come_back_as_it_was(install: Callable[[ModuleType], None]) -> None:

@@ -9,14 +9,20 @@ of the group ``articlekit``::
 and ``articlekit_recipe/__init__.py``::
 
     from collections.abc import Iterator
-    from articlekit.plugin import Article, Paragraph, Parser, Source, hookimpl
+    from articlekit.markup import in_one_line
+    from articlekit.plugin import Article, Paragraph, ParseError, Parser, Source, hookimpl
+
+    FIRST_LINE = "RECIPE 1.0\\n"
 
     def sniff(source: Source) -> float:
-        return 0.9 if source.head.startswith("RECIPE 1.0") else 0.0
+        return 0.9 if source.head.startswith(FIRST_LINE) else 0.0
 
     def parse(source: Source) -> Iterator[Article]:
-        title, _, text = source.text.removeprefix("RECIPE 1.0\\n").partition("\\n")
-        yield Article(title=title, body=(Paragraph(text=text),))
+        title, _, rest = source.text.removeprefix(FIRST_LINE).partition("\\n")
+        text = in_one_line(rest)  # None where there is nothing to see
+        if text is None:
+            raise ParseError("there is no text in it")
+        yield Article(title=in_one_line(title), body=(Paragraph(text=text),))
 
     @hookimpl
     def articlekit_parsers() -> list[Parser]:
