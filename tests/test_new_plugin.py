@@ -1,6 +1,7 @@
 """``articlekit new-plugin`` writes a distribution that installs, is found, and passes the kit at once."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert [path.name for path in (tmp_path / "articlekit-recipe").iterdir()] == ["notes"]
+
+
+def test_the_workflow_runs_the_oldest_articlekit_that_is_allowed(tmp_path: Path) -> None:
+    new("recipe", "--in", str(tmp_path))
+    root = tmp_path / "articlekit-recipe"
+    (oldest,) = re.findall(r'"articlekit>=(.+)"', (root / "pyproject.toml").read_text())
+
+    assert f"articlekit: articlekit=={oldest}\n" in (root / ".github" / "workflows" / "ci.yml").read_text()
 
 
 @pytest.mark.slow
