@@ -22,6 +22,7 @@ ERRORS = [
     WriteError("text", "there is no writer of that name", "There are: json"),
     PluginError("recipe", "articlekit-recipe", "cannot be imported", "Check it"),
     MissingExtraError("warc", "reading WARC files"),
+    MissingExtraError("fast", "reading recipes", "articlekit-recipe"),
 ]
 
 
@@ -39,7 +40,8 @@ def test_a_parse_error_says_what_where_and_what_next() -> None:
 
 
 def test_a_missing_extra_says_what_to_install() -> None:
-    assert "pip install 'articlekit[warc]'" in str(ERRORS[-1])
+    assert "pip install 'articlekit[warc]'" in str(ERRORS[-2])
+    assert "pip install 'articlekit-recipe[fast]'" in str(ERRORS[-1])
 
 
 def test_errors_can_be_raised_from_others_and_noted() -> None:

@@ -129,9 +129,11 @@ class MissingExtraError(ArticlekitError):
 
     extra: str
     feature: str
+    #: Whose extra it is.
+    distribution: str = "articlekit"
 
     def __str__(self) -> str:
-        return f"{self.feature} needs an optional dependency: pip install 'articlekit[{self.extra}]'"
+        return f"{self.feature} needs an optional dependency: pip install '{self.distribution}[{self.extra}]'"
 
 
 class PluginWarning(UserWarning):
