@@ -106,10 +106,11 @@ class Parser:
     explain: Explain | None = None
     #: Whether it reads bytes (an archive) and not text: then nothing is decoded for it.
     binary: bool = False
+    #: Media types and file name endings (with their dot) are listed by `articlekit.formats` and no more: which parser
+    #: reads is decided by `sniff` alone.
     media_types: tuple[str, ...] = ()
-    #: File name endings with their dot.
     extensions: tuple[str, ...] = ()
-    #: The extra of the distribution that reading needs, if any.
+    #: The extra of its distribution that reading needs, if any: without it `parse` raises `MissingExtraError`.
     extra: str | None = None
 
 

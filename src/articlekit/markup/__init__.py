@@ -29,7 +29,7 @@ from articlekit.markup.records import read_records
 from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
 from articlekit.markup.tokens import Element
 from articlekit.markup.writing import write_blocks
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml_text import xml_html, xml_text
 
 __all__ = [
     "Document",
@@ -55,5 +55,6 @@ __all__ = [
     "recover_xml",
     "write_blocks",
     "write_inline",
+    "xml_html",
     "xml_text",
 ]

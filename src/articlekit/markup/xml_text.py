@@ -19,7 +19,7 @@ def xml_text(text: str) -> str:
 
 
 def xml_html(html: str) -> str:
-    """Give HTML as a text that XML can hold: what XML does not allow is written as HTML's references, so that it stays.
+    r"""Give HTML as a text that XML can hold: what it does not allow is written as HTML's references, so that it stays.
 
     Example:
         >>> xml_html("<p>form\x0cfeed</p>")
