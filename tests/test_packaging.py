@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -34,15 +35,37 @@ def test_every_private_module_is_closed_to_plugins() -> None:
     (contract,) = [
         each for each in PROJECT["tool"]["importlinter"]["contracts"] if each["name"] == "Plugins see public names only"
     ]
-    private = [path.stem for path in (ROOT / "src" / "articlekit").glob("_[a-z]*")]
+    paths = [path for path in (ROOT / "src" / "articlekit").rglob("_[a-z]*") if path.suffix in ("", ".py")]
+    private = {".".join(path.relative_to(ROOT / "src").with_suffix("").parts) for path in paths}
 
-    assert set(contract["forbidden_modules"]) == {f"articlekit.{name}" for name in private}
+    assert contract["forbidden_modules"] == sorted(private)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the sdist, and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run([sys.executable, "-m", "build", "--outdir", folder, ROOT], check=True)  # noqa: S603
+    return folder
 
 
 @pytest.mark.slow
-def test_the_wheel_holds_every_package_and_the_marker_of_its_types(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, ROOT], check=True)  # noqa: S603
-    (wheel,) = tmp_path.glob("*.whl")
+def test_the_sdist_holds_all_that_the_readme_and_the_tests_need(built: Path, tmp_path: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (root,) = tmp_path.iterdir()
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
+
+    # Where there is no repository, none of its files is asked for.
+    assert [name for name in tracked.stdout.splitlines() if not (root / name).exists()] == []
+    shown = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_docs.py", "-k", "README"]
+    subprocess.run(shown, cwd=root, check=True)  # noqa: S603
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_every_package_and_the_marker_of_its_types(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
 
     top = {name.partition("/")[0] for name in names if ".dist-info/" not in name}
