@@ -1,6 +1,7 @@
-"""Character references: hand-written cases, and the standard's own where `../shared` has them."""
+"""Character references: hand-written cases, every name and the numbers of note, and the standard's cases if at hand."""
 
 import json
+from html.entities import html5
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,60 @@ def test_decode(source: str, text: str, value: str) -> None:
 def test_decode_takes_any_number_of_digits(digits: str, character: str) -> None:
     assert decode(f"&#{digits};") == character
     assert decode(f"&#x{digits};") == ("e" if character == "A" else character)
+
+
+#: The standard's names; those few that need no semicolon are in the table without it too.
+LEGACY = sorted(name for name in html5 if not name.endswith(";"))
+CLOSED = sorted(name for name in html5 if name.endswith(";"))
+
+
+def test_every_name_is_decoded_with_its_semicolon() -> None:
+    assert (len(CLOSED), len(LEGACY)) == (2125, 106)
+    for name in CLOSED:
+        for rest in ("", "=", "x", "0", ";", "&"):
+            assert decode(f"&{name}{rest}") == decode(f"&{name}{rest}", attribute=True) == html5[name] + rest
+
+
+@pytest.mark.parametrize("rest", ["", " ", ",", "é", "&", "<", "=", "Q", "0"])
+def test_every_name_that_needs_no_semicolon_is_decoded_without(rest: str) -> None:
+    """In an attribute value, not where ``=``, a letter or a digit of ASCII follows."""
+    for name in LEGACY:
+        source = f"&{name}{rest}"
+        assert decode(source) == html5[name] + rest
+        assert decode(source, attribute=True) == (source if rest in ("=", "Q", "0") else html5[name] + rest)
+
+
+def test_no_other_name_is_decoded_without_its_semicolon() -> None:
+    """But in text for the beginning that is a name which needs none."""
+    for name in (name[:-1] for name in CLOSED if name[:-1] not in html5):
+        begun = max((legacy for legacy in LEGACY if name.startswith(legacy)), key=len, default="")
+        text = html5[begun] + name[len(begun) :] if begun else f"&{name}"
+        assert decode(f"&{name} ") == f"{text} "
+        assert decode(f"&{name} ", attribute=True) == f"&{name} "
+
+
+NUMBERS = [
+    *range(0x180), 0xD7FF, *range(0xD800, 0xE001, 0x80), 0xDFFF, 0xE000, 0xFDD0, 0xFFFE, 0xFFFF, 0x10000, 0x1FFFF,
+    0x10FFFF, 0x110000, 2**31 + 65, 2**32 + 65, 2**64 + 65,
+]  # fmt: skip
+
+
+def standard_character(number: int) -> str:
+    """What the "numeric character reference end state" makes of a number."""
+    if number == 0 or number > 0x10FFFF or 0xD800 <= number < 0xE000:
+        return "\ufffd"
+    # Windows-1252 has no character for five of the bytes; those numbers stay the controls that they are.
+    remapped = bytes([number]).decode("windows-1252", "ignore") if 0x80 <= number < 0xA0 else ""
+    return remapped or chr(number)
+
+
+def test_numbers_are_the_standards_characters_however_they_are_written() -> None:
+    for number in NUMBERS:
+        character = standard_character(number)
+        for written in (f"{number}", f"0{number}", f"x{number:x}", f"X{number:X}", f"x000{number:X}"):
+            for rest in ("", ";", "=", "Q", " "):
+                found = character + rest.removeprefix(";")
+                assert decode(f"&#{written}{rest}") == decode(f"&#{written}{rest}", attribute=True) == found
 
 
 @pytest.mark.corpus
