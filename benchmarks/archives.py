@@ -1,10 +1,9 @@
 """Pages out of a WARC file, beside the sum of what it cannot do without: walking the records, and reading their pages.
 
-    python benchmarks/archives.py [--rounds N]
+    python benchmarks/archives.py [FOLDER] [--rounds N]
 
 Prints pages per second of processor time, best of N interleaved rounds, and the share of the sum that is reached.
-Reads pages of the development corpus (``../shared/extraction``) where that is beside the repository, else the samples
-of the tests. Needs ``articlekit[warc]``.
+Reads the pages in FOLDER (``*.html.gz``), without it the samples of the tests. Needs ``articlekit[warc]``.
 """
 
 from __future__ import annotations
@@ -21,14 +20,13 @@ import articlekit
 from articlekit import Source
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "extraction" / "pages" / "news"
 SAMPLES = ROOT / "tests" / "plugins" / "html" / "samples"
 MOST = 60
 
 
-def pages() -> list[bytes]:
-    if CORPUS.is_dir():
-        return [gzip.decompress(path.read_bytes()) for path in sorted(CORPUS.glob("*.gz"))[:MOST]]
+def pages(folder: Path | None) -> list[bytes]:
+    if folder is not None:
+        return [gzip.decompress(path.read_bytes()) for path in sorted(folder.glob("*.html.gz"))[:MOST]]
     return [path.read_bytes() for path in sorted(SAMPLES.glob("*.html"))]
 
 
@@ -63,13 +61,14 @@ def alone(archive: bytes, saved: list[bytes]) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", help="with pages, gzipped")
     parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
-    saved = pages()
+    arguments = parser.parse_args()
+    saved = pages(arguments.folder)
     archive = b"".join(record(number, page) for number, page in enumerate(saved))
     runs = {"articlekit": lambda: read(Source(data=archive)), "the sum": lambda: alone(archive, saved)}
     best = dict.fromkeys(runs, float("inf"))
-    for _ in range(rounds):
+    for _ in range(arguments.rounds):
         for name, run in runs.items():
             start = time.process_time()
             run()

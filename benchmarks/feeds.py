@@ -1,13 +1,12 @@
 """Feeds into articles, beside feedparser and fastfeedparser.
 
-    python benchmarks/feeds.py [--rounds N]
+    python benchmarks/feeds.py [FOLDER] [--rounds N]
 
 Prints entries per second of processor time, best of N interleaved rounds, and the ratio to feedparser. articlekit does
 more than the others: it reads each entry's HTML into blocks. ``records`` is the part that is comparable with them: the
 XML into one element a record, without what is in it.
 
-Reads the feeds of the development corpus (``../shared/wordpress/dev``) where that is beside the repository, else the
-samples of the tests.
+Reads the feeds in FOLDER (``*.xml``), without it the samples of the tests.
 """
 
 from __future__ import annotations
@@ -24,14 +23,13 @@ from articlekit import Source
 from articlekit.markup import read_records
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "wordpress" / "dev"
 SAMPLES = ROOT / "tests" / "plugins" / "feeds" / "samples"
 
 
-def feeds() -> list[bytes]:
+def feeds(folder: Path | None) -> list[bytes]:
     """Give the RSS and Atom feeds."""
-    paths = [*sorted(CORPUS.glob("*.xml"))] or [path for path in sorted(SAMPLES.glob("*/*")) if path.suffix != ".json"]
-    found = (path.read_bytes() for path in paths)
+    paths = folder.glob("*.xml") if folder else (path for path in SAMPLES.glob("*/*") if path.suffix != ".json")
+    found = (path.read_bytes() for path in sorted(paths))
     return [data for data in found if not re.search(rb"wordpress\.org/export/", data[:4096])]
 
 
@@ -58,13 +56,14 @@ def parsers() -> dict[str, Callable[[bytes], int]]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    arguments.add_argument("--rounds", type=int, default=5)
-    rounds = arguments.parse_args().rounds
-    data = feeds()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?", help="with feeds")
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    data = feeds(arguments.folder)
     best: dict[str, float] = {}
     entries: dict[str, int] = {}
-    for _ in range(rounds):
+    for _ in range(arguments.rounds):
         for name, parse in parsers().items():
             start = time.process_time()
             entries[name] = 0

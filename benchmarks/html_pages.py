@@ -1,9 +1,10 @@
 """Measure the HTML parser on the development pages: the scorer's table, and how time grows with hostile input.
 
-    python benchmarks/html_pages.py score ../shared/extraction [--sets news,wcxb] [--peer trafilatura]
+    python benchmarks/html_pages.py score FOLDER [--sets news,wcxb] [--peer trafilatura]
     python benchmarks/html_pages.py growth
 
-`score` runs the corpus' own ``score.py``; `growth` doubles what a page holds three times and prints what that costs.
+`score` runs the ``score.py`` of the corpus in FOLDER; `growth` doubles what a page holds three times and prints what
+that costs.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def main() -> None:
     arguments, rest = parser.parse_known_args()
     if arguments.what == "growth":
         growth()
+    elif arguments.corpus is None:
+        parser.error("score needs the FOLDER of a corpus")
     else:
         score(arguments.corpus.resolve(), arguments.peer or "text_of", rest)
 

@@ -1,6 +1,6 @@
 """Whole WordPress answers into articles, beside the least that any reader of them must do, and beside what people do.
 
-    python benchmarks/wordpress.py [--rounds N]
+    python benchmarks/wordpress.py [FOLDER] [--rounds N]
 
 Prints the processor time of a round, best of N, of: `orjson.loads` and an lxml parse of each post's content (the
 least); articlekit; and `json.loads` and BeautifulSoup's `get_text` for the content, where that is installed; for
@@ -8,8 +8,7 @@ answers in plain UTF-8, and as PHP's `json_encode` writes them. The rounds are i
 from what else the machine does. Then what articlekit's time is made of; how soon the first article of a list of
 10,000 posts is there and what memory reading it takes. How time grows with size is in ``growth.py``.
 
-Reads the saved answers of the development corpus (``../shared/wordpress/dev``) where that is beside the repository,
-else the samples of the tests.
+Reads the saved answers in FOLDER (``*.json``), without it the samples of the tests.
 """
 
 from __future__ import annotations
@@ -36,14 +35,13 @@ from articlekit_wordpress.names import read_metadata
 from articlekit_wordpress.repair import recover
 
 ROOT = Path(__file__).parents[1]
-CORPUS = ROOT.parent / "shared" / "wordpress" / "dev"
 SAMPLES = ROOT / "tests" / "plugins" / "wordpress" / "samples"
 
 
-def answers() -> list[bytes]:
+def answers(folder: Path) -> list[bytes]:
     """Give the answers that can be read, without white space."""
     found = []
-    for path in sorted(CORPUS.glob("*.json")) or sorted(SAMPLES.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         data = path.read_bytes()
         try:
             list(articlekit.parse_all(data, format="wordpress"))
@@ -152,13 +150,14 @@ def a_long_list() -> None:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("--rounds", type=int, default=10)
-    rounds = arguments.parse_args().rounds
-    data = answers()
-    side_by_side(rounds, data, "in plain UTF-8")
-    parts(rounds, data)
-    side_by_side(rounds, list(map(as_php, data)), "with the escapes of PHP")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=SAMPLES, help="with saved answers")
+    parser.add_argument("--rounds", type=int, default=10)
+    arguments = parser.parse_args()
+    data = answers(arguments.folder)
+    side_by_side(arguments.rounds, data, "in plain UTF-8")
+    parts(arguments.rounds, data)
+    side_by_side(arguments.rounds, list(map(as_php, data)), "with the escapes of PHP")
     a_long_list()
 
 

@@ -1,8 +1,9 @@
 """How much of damaged WordPress answers comes back: every kind of damage, twenty saved answers, kind by kind.
 
-    python benchmarks/wordpress_damage.py [KIND …] [--seeds N] [--short]
+    python benchmarks/wordpress_damage.py FOLDER [KIND …] [--seeds N] [--short]
 
-Needs the corpus and the damage generator beside the repository (``../shared/wordpress``). Answers are read by
+FOLDER holds saved answers in ``dev/``, what they are in ``index.tsv`` (``file``, ``kind``, ``site``, ``language``),
+and ``damage.py``, which damages them: ``K`` names the kinds, ``damage(kind, seed, data)`` does it. Answers are read by
 `articlekit.parse_all` without a format, and compared with the articles of the undamaged answer. For each kind it
 prints, in per cent: fields that are equal (of nine); words of the body that came back, of those that are still in the
 damaged text where something was cut off, else of all; words of the recovered body that are not in the article; and,
@@ -30,13 +31,12 @@ from articlekit import Article, entities
 from articlekit.errors import ArticlekitError
 from articlekit.plugin import Source
 
-CORPUS = Path(__file__).parents[2] / "shared" / "wordpress"
 CUTS = {"html_text_pass", "truncate", "truncate_escape", "truncate_utf8", "truncate_tail", "head_cut", "gzip_cut"}
 WORD = re.compile(r"\w+")
 
 
-def damage_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("damage", CORPUS / "damage.py")
+def damage_module(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("damage", folder / "damage.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -44,15 +44,15 @@ def damage_module() -> ModuleType:
     return module
 
 
-def chosen_files(count: int = 20) -> list[Path]:
+def chosen_files(folder: Path, count: int = 20) -> list[Path]:
     """One file a site, other languages and lists first, no larger than 200 kB, thirty words in one post at least."""
-    with (CORPUS / "index.tsv").open(encoding="utf-8", newline="") as lines:
+    with (folder / "index.tsv").open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["kind"] in {"v2-single", "v2-list"}]
     rows.sort(key=lambda row: (row["language"].startswith(("en", "?", "la")), row["kind"] != "v2-list", row["file"]))
     sites: set[str] = set()
     files: list[Path] = []
     for row in rows:
-        path = CORPUS / "dev" / row["file"]
+        path = folder / "dev" / row["file"]
         if len(files) == count or row["site"] in sites or path.stat().st_size > 200_000:
             continue
         if any(len(words(article)) > 30 and article.published for article in articles_of(path.read_bytes())):
@@ -157,12 +157,13 @@ def measure(kind: str, original: list[Article], data: bytes) -> Score:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("kinds", nargs="*")
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--short", action="store_true", help="show each input that falls short")
     options = parser.parse_args()
-    damage = damage_module()
-    originals = [(path, path.read_bytes()) for path in chosen_files()]
+    damage = damage_module(options.folder)
+    originals = [(path, path.read_bytes()) for path in chosen_files(options.folder)]
     rows = []
     print(f"{'kind':20} fields  words   junk   said   ({len(originals)} files)")
     for kind in options.kinds or ["none", *damage.K]:

@@ -1,6 +1,6 @@
 """Train the table by which `articlekit_html` weighs the lines of a page: ``plugins/articlekit_html/body/table.py``.
 
-    python training/html_blocks.py --corpus ../shared/extraction [--leave-out-fold K]
+    python training/html_blocks.py --corpus FOLDER [--leave-out-fold K]
 
 Gradient boosted trees, few and small, exported as plain Python. Needs scikit-learn and NumPy, which the library does
 not. The same corpus gives the same bytes. Trained on (licences are those of the repositories; see the corpus' README):

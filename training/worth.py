@@ -1,4 +1,4 @@
-"""Train the weights of check-worthiness: ``python training/worth.py --cache FOLDER [--evaluate]``.
+"""Train the weights of check-worthiness: ``python training/worth.py --corpora FOLDER --cache FOLDER [--evaluate]``.
 
 A teacher, logistic regression over the hashed features and over sentence vectors of MiniLM, learns from the labelled
 sentences. It then says what it thinks of many sentences without labels, and the hashed linear model that is shipped
@@ -38,7 +38,6 @@ from articlekit.claims.worth import HEADS, WEIGHTS_FILE
 from articlekit.claims.worth_features import BUCKETS, SIGN_WEIGHT, bucket, features, word
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-CORPORA: Final = ROOT.parent / "shared" / "claims"
 TARGET: Final = ROOT / "src" / "articlekit" / "claims" / WEIGHTS_FILE
 
 FOLDS: Final = 4
@@ -76,8 +75,8 @@ class Head(NamedTuple):
     silver: Vector
 
 
-def rows(name: str, *, clean: bool = True) -> list[dict]:
-    with (CORPORA / f"{name}.jsonl").open(encoding="utf-8") as lines:
+def rows(corpora: Path, name: str, *, clean: bool = True) -> list[dict]:
+    with (corpora / f"{name}.jsonl").open(encoding="utf-8") as lines:
         read = [json.loads(line) for line in lines]
     return [row for row in read if not (clean and row["in_heldout"])]
 
@@ -86,18 +85,18 @@ def key(sentence: str) -> str:
     return re.sub(r"\W+", " ", sentence.lower()).strip()
 
 
-def news_sentences() -> list[str]:
-    with (CORPORA / "polnear_train.jsonl").open(encoding="utf-8") as lines:
+def news_sentences(corpora: Path) -> list[str]:
+    with (corpora / "polnear_train.jsonl").open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
     return [text[start:end] for text in texts for start, end in sentence_offsets(text)]
 
 
-def unlabelled_sentences(labelled: list[str]) -> list[str]:
+def unlabelled_sentences(corpora: Path, labelled: list[str]) -> list[str]:
     """Debates, speeches and news, each sentence once, none that is among the labelled."""
-    found = [row["text"] for row in rows("policlaim_train_silver_bronze")]
+    found = [row["text"] for row in rows(corpora, "policlaim_train_silver_bronze")]
     for corpus in ("clef2019_train", "clef2020_task5_train"):
-        found += [row["text"] for row in rows(corpus)]
-    found += news_sentences()
+        found += [row["text"] for row in rows(corpora, corpus)]
+    found += news_sentences(corpora)
     found = [sentence for sentence in found if 5 <= len(sentence.split()) <= 80]
     known = {key(sentence) for sentence in labelled}
     return [sentence for sentence in dict.fromkeys(found) if key(sentence) not in known]
@@ -219,12 +218,13 @@ def report(name: str, odds: Vector, labels: Vector) -> None:
     )
 
 
-def heads(cache: Path, *, clean: bool) -> list[Head]:
-    claimbuster = rows("claimbuster_kfold25", clean=clean)
-    gold = rows("policlaim_train_gold")
-    silver = {key(row["text"]): float(row["label"]) for row in rows("policlaim_train_silver_bronze")}
+def heads(corpora: Path, cache: Path, *, clean: bool) -> list[Head]:
+    claimbuster = rows(corpora, "claimbuster_kfold25", clean=clean)
+    gold = rows(corpora, "policlaim_train_gold")
+    silver = {key(row["text"]): float(row["label"]) for row in rows(corpora, "policlaim_train_silver_bronze")}
     labelled = [row["text"] for row in (*claimbuster, *gold)]
-    unlabelled = unlabelled_sentences([row["text"] for row in (*rows("claimbuster_kfold25", clean=False), *gold)])
+    everything = (*rows(corpora, "claimbuster_kfold25", clean=False), *gold)
+    unlabelled = unlabelled_sentences(corpora, [row["text"] for row in everything])
     found = vectors([*labelled, *unlabelled], cache / f"minilm-{len(labelled)}-{len(unlabelled)}.npy")
     found = (found - found.mean(0)) / (found.std(0) + 1e-6) * (VECTOR_SCALE / found.shape[1] ** 0.5)
     first, second = len(claimbuster), len(labelled)
@@ -240,13 +240,14 @@ def heads(cache: Path, *, clean: bool) -> list[Head]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder of the labelled sentences")
     parser.add_argument("--cache", type=Path, required=True, help="a folder for sentence vectors")
     parser.add_argument("--evaluate", action="store_true", help="print figures of cross-validation, write nothing")
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
     header, tables = {}, b""
     # Cross-validation is published on all rows of ClaimBuster; what is shipped learns from those in no evaluation set.
-    for head, name in zip(heads(options.cache, clean=not options.evaluate), HEADS, strict=True):
+    for head, name in zip(heads(options.corpora, options.cache, clean=not options.evaluate), HEADS, strict=True):
         odds = odds_held_back(head)
         report(name, odds, head.labels)
         if not options.evaluate:
