@@ -1,4 +1,4 @@
-"""One plugin a law, each breaking that law alone: as hook modules, by the names of the tests that are to fail."""
+"""Plugins that are sound but for one thing: as hook modules, each with the names of all tests that it is to fail."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence

@@ -105,7 +105,7 @@ def addresses() -> Strategy[str]:
 
 
 def moments() -> Strategy[Moment]:
-    """Draw dates to the second: aware with any offset of minutes, naive, or a bare day."""
+    """Draw dates to the second: aware, with an offset of whole quarters of an hour, naive, or a bare day."""
     quarters = st.none() | st.integers(-12 * 4, 14 * 4)
     zones = quarters.map(lambda number: None if number is None else timezone(timedelta(minutes=15 * number)))
     exact = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=zones)  # type: ignore[arg-type]
