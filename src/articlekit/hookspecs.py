@@ -14,7 +14,8 @@ API_VERSION: Final = 1
 """The version of the plugin door: raised when it changes in a way that a plugin can notice."""
 
 OLDEST_API_VERSION: Final = 1
-"""The oldest version that is still spoken. Of plugins between the two is warned; older ones are left out, and named."""
+"""The oldest version that is still supported. Plugins for one between the two work, with a warning; those for older
+ones are left out, and named."""
 
 hookspec = pluggy.HookspecMarker("articlekit")
 

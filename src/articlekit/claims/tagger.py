@@ -126,7 +126,7 @@ class Tagger:
             windows = [sums[key] for key in keys]
             width = len(template.shifts)
             begin = _REACH - template.padding + min(template.shifts)
-            # Every so manieth window begins where the one before it ends.
+            # Windows that are `width` places apart begin each where the one before ends.
             for first in range(width):
                 lanes = int.from_bytes(b"".join(windows[first::width]), "little")
                 total += lanes << 8 * size * (begin + first)
