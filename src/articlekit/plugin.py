@@ -1,4 +1,4 @@
-"""All that a plugin author imports.
+"""What every plugin imports; what many formats share is in `articlekit.markup` and other public rooms.
 
 A plugin is a module that implements one or more of the hooks of `articlekit.hookspecs` and is named by an entry point
 of the group ``articlekit``::
