@@ -184,3 +184,19 @@ def test_a_text_that_ends_inside_a_tag_is_said(html: str) -> None:
 @pytest.mark.parametrize("html", WHOLE)
 def test_a_text_that_only_looks_so_is_whole(html: str) -> None:
     assert read_blocks(html).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "codes"),
+    [
+        ("<p>a</p><iframe src='/f'><p>b</p>", ["html.malformed"]),
+        ("<p>a</p><!-- b <p>c</p>", ["html.malformed"]),
+        ("<p>a</p><iframe src='/f'></iframe><p>b</p>", []),
+        # Cut off inside of it: nothing that follows is hidden.
+        ("<p>a</p><script>var b = '<p>';", []),
+        ("<p>a</p><!-- b -->", []),
+    ],
+)
+def test_what_has_lost_its_end_is_said(html: str, codes: list[str]) -> None:
+    reading = read_blocks(html)
+    assert [note.code for note in reading.diagnostics] == codes

@@ -16,6 +16,10 @@ from articlekit.markup.rules import ClassNames, complete
 from articlekit.markup.tokens import Element, Tokens, characters, is_cut, tokenize
 from articlekit.markup.tree_tokens import tokens_of
 
+_LOST_END = Diagnostic(
+    code="html.malformed",
+    message="a comment, script, frame or the like that has lost its end was ended where the text goes on",
+)
 _CUT = Diagnostic(code="body.truncated", message="the HTML ends inside a tag or comment")
 
 
@@ -26,7 +30,8 @@ class Reading:
     #: In canonical form: written and read again, they are the same.
     blocks: tuple[Block, ...]
     #: ``html.too-deep`` where blocks nest deeper than 64: the inner ones are joined to those around them;
-    #: ``body.truncated`` where a text ends inside a tag or comment.
+    #: ``html.malformed`` where something that hides what is in it has lost its end; ``body.truncated`` where a text
+    #: ends inside a tag or comment.
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -53,7 +58,8 @@ def read_blocks(element_or_html: str | Element, *, url: str | None = None) -> Re
     if isinstance(element_or_html, str):
         tokens = tokenize(element_or_html)
         reading = _read(tokens, url)
-        return evolve(reading, diagnostics=(*reading.diagnostics, _CUT)) if is_cut(tokens, element_or_html) else reading
+        notes = ((_LOST_END, tokens.lost_end), (_CUT, is_cut(tokens, element_or_html)))
+        return evolve(reading, diagnostics=(*reading.diagnostics, *(note for note, holds in notes if holds)))
     return _read(tokens_of((element_or_html,)), url)
 
 

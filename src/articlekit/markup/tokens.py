@@ -61,6 +61,10 @@ _ATTRIBUTE = re.compile(
 _RAW = re.compile(
     rf"<([stxinpSTXINP](?i:cript|tyle|extarea|itle|mp|frame|oembed|oframes|laintext))(?=[{_SPACE}/>])({_ATTRIBUTES})>",
 )
+# A block that is content as nobody writes it into a script, frame or title.
+_BLOCK = re.compile(rf"</?(?:blockquote|figure|h[1-6]|ol|p|table|ul)(?=[{_SPACE}/>])", re.IGNORECASE)
+_BLOCK_LINE = re.compile(_BLOCK.pattern.join(("^[ \\t]*", "")), re.IGNORECASE | re.MULTILINE)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _MOST_ATTRIBUTES = 100
 _FREQUENT = (("&#8217;", "’"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8211;", "–"), ("&#8230;", "…"))
 _DECODED_RAW = frozenset({"textarea", "title"})
@@ -72,7 +76,7 @@ class Tokens:
     A token is a tag and the text after it, or a whole element with nothing but text in it, and the text after that.
     """
 
-    __slots__ = ("encoded", "leaves", "names", "slots", "texts")
+    __slots__ = ("encoded", "leaves", "lost_end", "names", "slots", "texts")
 
     def __init__(
         self, names: list[str | None], slots: list[Slot], leaves: list[str | None], texts: list[str], encoded: bool
@@ -85,6 +89,8 @@ class Tokens:
         self.texts = texts
         #: Whether the texts have character references still to be decoded.
         self.encoded = encoded
+        #: Whether a comment, or an element whose content is no markup, has lost its end: it ends where a block begins.
+        self.lost_end = False
 
     def decoded(self, text: str) -> str:
         """Decode one of the texts."""
@@ -94,12 +100,17 @@ class Tokens:
 def tokenize(html: str) -> Tokens:
     """Cut HTML into tags and texts."""
     html = characters(html)
+    has_ends = True
     if _RAW.search(html):
-        html = _with_raw_content_encoded(html)
+        html, has_ends = _with_raw_content_encoded(html)
+    if "<!--" in html and (whole := _with_comment_ended(html)) != html:
+        html, has_ends = whole, False
     cut: list[Any] = _TAG.split(html)
     # The text before the first tag belongs to a tag that says nothing.
     cut[:0] = None, "", None
-    return Tokens(cut[::4], cut[1::4], cut[2::4], cut[3::4], "&" in html)
+    tokens = Tokens(cut[::4], cut[1::4], cut[2::4], cut[3::4], "&" in html)
+    tokens.lost_end = not has_ends
+    return tokens
 
 
 def is_cut(tokens: Tokens, html: str) -> bool:
@@ -167,22 +178,45 @@ def raw_end(html: str, start: re.Match[str]) -> int:
     return end.start() if end else len(html)
 
 
-def _with_raw_content_encoded(html: str) -> str:
+def _with_raw_content_encoded(html: str) -> tuple[str, bool]:
+    """Make text of what is no markup; say also whether all of it had ends."""
     parts: list[str] = []
     at = 0
+    #: Names of which no more ends follow: none is looked for twice.
+    without_end: set[str] = set()
+    was_ended = False
     while start := _RAW.search(html, at):
-        begin, end = start.end(), raw_end(html, start)
+        begin, name = start.end(), start[1].lower()
+        end = len(html) if name in without_end else raw_end(html, start)
+        if is_open := end == len(html) and end > begin:
+            without_end.add(name)
+            if name != "plaintext" and (block := _block_in(html, begin, name)) is not None:
+                end, was_ended = block, True
         parts.append(html[at:begin])
         content = html[begin:end]
-        name = start[1].lower()
         if name not in _DECODED_RAW:
             content = content.replace("&", "&amp;")
         parts.append(content.replace("<", "&lt;"))
-        if end == len(html) and end > begin:
+        if is_open:
             parts.append(f"</{name}>")
         at = end
     parts.append(html[at:])
-    return "".join(parts)
+    return "".join(parts), not was_ended
+
+
+def _block_in(html: str, begin: int, name: str) -> int | None:
+    """Find the block that follows an element without end; a program may write blocks within its lines."""
+    block = _BLOCK.match(html, begin) or (_BLOCK_LINE if name == "script" else _BLOCK).search(html, begin)
+    return block.start() if block else None
+
+
+def _with_comment_ended(html: str) -> str:
+    """End the last comment where a block begins, if it has lost its end."""
+    at = html.rfind("<!--")
+    if _COMMENT.match(html, at):
+        return html
+    block = _BLOCK.search(html, at)
+    return html[:at] + html[block.start() :] if block else html
 
 
 def is_self_closed(slot: Slot) -> bool:
