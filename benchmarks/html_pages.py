@@ -38,6 +38,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "line breaks": (lambda n: "<br><br>".join(SENTENCE.format(i) for i in range(n)), 5_000),
     "asides": (lambda n: "".join(f"<p>{SENTENCE}</p><aside>{SENTENCE.format(i)}</aside>" for i in range(n)), 1_000),
     "notes": (lambda n: TEXT + "<p class=footnote><a href=#r>1</a> A note of them.</p>" * n, 2_000),
+    "authors": (lambda n: "<div itemscope itemprop=author>" * 500 + "x<br>" * n, 10_000),
     "templates": (lambda n: "<template>" * 500 + "<b>xy</b>" * n, 10_000),
     "strings": (lambda n: f'<h1>Sentence</h1><script>x = "{SENTENCE * 9}{QUOTED * n}</script>', 100_000),
     "long word": (lambda n: f"<p>{'a' * n}</p>", 375_000),

@@ -195,6 +195,8 @@ def test_a_text_that_only_looks_so_is_whole(html: str) -> None:
         # Cut off inside of it: nothing that follows is hidden.
         ("<p>a</p><script>var b = '<p>';", []),
         ("<p>a</p><!-- b -->", []),
+        # A dotless i makes another name.
+        ("<p>a</p><scrıpt>b<p>c</p>", []),
     ],
 )
 def test_what_has_lost_its_end_is_said(html: str, codes: list[str]) -> None:

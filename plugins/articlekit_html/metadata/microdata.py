@@ -48,6 +48,8 @@ _DECLARING: Final = {
     name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property", "rel")
 }
 """The attributes that name properties, and what gives all that they say."""
+_OF_AUTHOR: Final = 300
+"""So many elements are looked through in what is marked as an author: it may be a page that nobody closed it in."""
 _MOST: Final = 200
 _UP: Final = 25
 
@@ -161,7 +163,7 @@ def _moment_of(element: Element) -> str | None:
 
 
 def _named(element: Element) -> Iterator[Element]:
-    for inner in element.iter("*"):
+    for inner in islice(element.iter("*"), _OF_AUTHOR):
         if inner is not element and (
             "name" in (inner.get("itemprop") or "").split() or "schema:name" in (inner.get("property") or "")
         ):

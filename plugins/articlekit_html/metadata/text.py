@@ -69,6 +69,7 @@ def _is_long(element: Element, limit: int) -> bool:
     """Whether the texts in an element have more characters, with their white space collapsed or far more without."""
     length = raw = 0
     for part in element.iter():
+        raw += 1
         if (text := part.text) and part.tag not in _UNSEEN:
             words = " ".join(text.split())
             length += len(words)

@@ -59,7 +59,7 @@ _ATTRIBUTE = re.compile(
 )
 # Elements whose content is no markup, whatever it looks like.
 _RAW = re.compile(
-    rf"<([stxinpSTXINP](?i:cript|tyle|extarea|itle|mp|frame|oembed|oframes|laintext))(?=[{_SPACE}/>])({_ATTRIBUTES})>",
+    rf"<([stxinpSTXINP](?ai:cript|tyle|extarea|itle|mp|frame|oembed|oframes|laintext))(?=[{_SPACE}/>])({_ATTRIBUTES})>",
 )
 # A block that is content as nobody writes it into a script, frame or title.
 _BLOCK = re.compile(rf"</?(?:blockquote|figure|h[1-6]|ol|p|table|ul)(?=[{_SPACE}/>])", re.IGNORECASE)
