@@ -37,6 +37,15 @@ CASES = [
     ("on 12/25/2024", ("12/25/2024", "date", "2024-12-25", None)),
     ("since 2016", ("2016", "date", "2016", None)),
     ("in 2016 elections were held", ("2016", "date", "2016", None)),
+    # Letters that match those of ASCII where case does not matter.
+    ("THİRD place", ("THİRD", "ordinal", 3.0, None)),
+    ("He was firſt.", ("firſt", "ordinal", 1.0, None)),
+    ("He was fırst.", ("fırst", "ordinal", 1.0, None)),
+    ("5 mıllion dollars", ("5 mıllion dollars", "money", 5_000_000.0, "dollar")),
+    ("5 MİLLION dollars", ("5 MİLLION dollars", "money", 5_000_000.0, "dollar")),
+    ("5K", ("5K", "number", 5_000.0, None)),
+    ("ſix dozen eggs", ("ſix dozen", "number", 72.0, "eggs")),
+    ("ſeven thouſand people", ("ſeven thouſand", "number", 7_000.0, "people")),
 ]
 
 

@@ -90,6 +90,9 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 
 
 _COUNTED: Final = r"(?:people|men|women|children|[a-z]{3,}s)\b"
+# Where case does not matter, these letters match those of ASCII (https://docs.python.org/3/library/re.html#re.I), and
+# `str.lower` leaves them what they are, or makes two of one.
+_AS_MATCHED: Final = str.maketrans("İıſ", "iis")
 
 
 class _Reading(NamedTuple):
@@ -136,10 +139,15 @@ def _quantities(text: str, start: int, end: int, field: TextField) -> Iterator[Q
 
 def _value(match: re.Match[str]) -> float:
     if spelt := match.groupdict().get("spelt"):
-        return _spelt_value(spelt.lower())
+        return _spelt_value(_folded(spelt))
     # Decimal, because 2.3 * 1e6 is not 2300000.0.
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
+    scale = _SCALES[_folded(match["scale"])] if match["scale"] else 1
     return float(Decimal(match["digits"].replace(",", "")) * scale)
+
+
+def _folded(words: str) -> str:
+    """Give words that a pattern took whatever their case as the tables have them: THİRD, ſix."""
+    return words.translate(_AS_MATCHED).lower()
 
 
 def _spelt_value(words: str) -> float:
@@ -173,13 +181,13 @@ def _duration(match: re.Match[str]) -> _Reading:
 
 
 def _number(match: re.Match[str]) -> _Reading | None:
-    if (match["spelt"] or "").lower() == "one" and not match["unit"]:
+    if _folded(match["spelt"] or "") == "one" and not match["unit"]:
         return None  # ``one of them``
     return _Reading("number", _value(match), match["unit"])
 
 
 def _ordinal(match: re.Match[str]) -> _Reading:
-    written = match["ordinal"].lower()
+    written = _folded(match["ordinal"])
     value = _ORDINALS.index(written) + 1 if written in _ORDINALS else int(re.sub(r"\D", "", written))
     return _Reading("ordinal", float(value))
 
