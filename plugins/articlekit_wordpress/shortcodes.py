@@ -34,7 +34,8 @@ _VALUE = re.compile(rf"{_QUOTE}(.*?){_QUOTE}(?=\s|$)", re.DOTALL)
 _OWN = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"})
 # What may stand beside a tag that stands apart: nothing, a line's end, an element's tag.
 _EDGES = ("", ">", "<", "\n", "\r")
-_CODE = re.compile(r"<(pre|code|kbd|samp|style|script|textarea)\b", re.IGNORECASE)
+# In ASCII's letters alone: without case, ``<ſcript`` would be one too, and its end looked for in vain.
+_CODE = re.compile(r"<((?ai:pre|code|kbd|samp|style|script|textarea))\b")
 
 
 def drop_shortcodes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:

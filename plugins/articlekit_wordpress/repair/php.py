@@ -25,7 +25,7 @@ _STRING_ENDS: Final = re.compile(rb'";(?=[aOsidbN][:;]|\}|\Z)')
 _EXPORTED: Final = re.compile(
     r"""(?P<open>(?:\(object\)\s?)?(?:array\s?\(|\\?[A-Za-z_]\w{0,99}::__set_state\((?:array\()?|\[))|(?P<close>[)\]])
     |'(?P<single>(?:[^'\\]++|\\.)*+)(?:'|\Z)|"(?P<double>(?:[^"\\]++|\\.)*+)(?:"|\Z)
-    |(?P<number>-?\d[\d.eE+-]{0,300})|(?P<word>\b(?:true|false|null)\b)|(?P<rest>[^'"()\[\]\w]++|\w++)""",
+    |(?P<number>-?\d[\d.eE+-]{0,300})|(?P<word>\b(?ai:true|false|null)\b)|(?P<rest>[^'"()\[\]\w]++|\w++)""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _WORDS: Final[dict[str, Json]] = {"true": True, "false": False, "null": None}

@@ -44,7 +44,7 @@ _PRE = re.compile(r"<(pre|textarea|code)\b[^<>]*+>", re.IGNORECASE)
 _COLOUR = re.compile(r"</?(?:span|a|b|i|br)\b[^<>]*+>")
 _FENCE = re.compile(r"^[ \t]{0,3}(`{3,}+|~{3,}+)[^\n`]*+\n", re.MULTILINE)
 _CHUNK = re.compile(rb"\s*+([0-9A-Fa-f]{1,8})(?:;[^\r\n]{0,200}+)?\r?\n")
-_MARKUP_BEFORE = re.compile(r"\s*+<(?:!--|\?|(script|style)\b|/?[a-zA-Z])", re.IGNORECASE)
+_MARKUP_BEFORE = re.compile(r"\s*+<(?:!--|\?|((?ai:script|style))\b|/?[a-zA-Z])")
 
 
 def opening(text: str, after: int = 0) -> re.Match[str] | None:

@@ -297,6 +297,12 @@ def test_arrays_of_php(kind: str) -> None:
     assert codes(recovered) == {"json.wrapped"}
 
 
+def test_words_of_php_are_of_ascii() -> None:
+    recovered = recover(PHP["var_export"].replace("=> 2,", "=> falſe,"))
+    assert isinstance(recovered.value, dict)
+    assert recovered.value["id"] == 1
+
+
 PHP = {
     "serialize": 'a:4:{s:2:"id";i:1;s:5:"title";a:1:{s:8:"rendered";s:16:"It’s (one) \'a\'";}s:7:"content";a:1:'
     '{s:8:"rendered";s:18:"<p>a</p>\n<p>b</p>\n";}s:4:"tags";a:2:{i:0;i:2;i:1;i:3;}}',

@@ -46,6 +46,7 @@ KEPT = {
     "own name in prose": "see the [gallery] below, and [video]",
     "equation": "[let x=5]",
     "index in code": "arr[my_index] = other[i]",
+    "code behind what is no script": '<ſcript> <pre>[box color="red"]x[/box]</pre>',
     "code": '<pre>[box color="red"]x[/box]</pre> and <code>[gallery ids="1"]</code>',
     "transcript": "<p>[applause]</p><p>[cross-talk]</p>",
     "smileys": "well [/sarcasm]",
