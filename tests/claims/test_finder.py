@@ -66,6 +66,26 @@ def test_a_claim_points_at_its_words_and_says_what_is_in_them() -> None:
     assert claim.reasons
 
 
+def test_links_belong_to_the_claims_that_they_reach_into() -> None:
+    first, second = "The ministry built 400 schools in 2016.", "It spent $2.5 billion on 30 roads in 2017."
+    places = {
+        "second": (45, 50),
+        "again": (60, 62),
+        "all": (0, 82),
+        "both": (30, 45),
+        "first": (4, 12),
+        "none": (39, 40),
+    }
+    links = (
+        Mark(kind="link", start=s, end=e, url="second" if url == "again" else url) for url, (s, e) in places.items()
+    )
+    text = f"{first} {second}"
+    given = article(Paragraph(text="Well."), Paragraph(text=text, marks=tuple(links)))
+    claims = {claim.text: claim.links for claim in find_claims(given, checkable_from=0.0).claims}
+    assert claims[first] == ("all", "first", "both")
+    assert claims[second] == ("all", "both", "second")
+
+
 def test_words_of_others_are_theirs() -> None:
     given = article("Jane Doe said that the government spent $2.5 billion on 400 schools in 2016.")
     (claim,) = find_claims(given).claims

@@ -7,7 +7,7 @@ from types import FrameType
 import pytest
 
 from articlekit.article import Article
-from articlekit.blocks import Paragraph
+from articlekit.blocks import Mark, Paragraph
 from articlekit.claims import find_claims
 
 SIZE = 2_000  # characters
@@ -63,3 +63,18 @@ def test_twice_the_text_is_twice_the_work(shape: str) -> None:
     once, twice = article(SHAPES[shape], SIZE), article(SHAPES[shape], 2 * SIZE)
     find_claims(twice)  # so that what is worked out once for all has been
     assert calls(lambda: find_claims(twice)) < 2.3 * calls(lambda: find_claims(once)) + 500
+
+
+def test_each_link_is_looked_at_once() -> None:
+    looks = 0
+
+    class Offset(int):
+        def __add__(self, other: int) -> int:
+            nonlocal looks
+            looks += 1
+            return int(self) + other
+
+    starts = range(0, 100 * len(SENTENCE), len(SENTENCE))
+    marks = tuple(Mark(kind="link", start=Offset(at), end=at + 9, url="https://example.org") for at in starts)
+    find_claims(Article(body=(Paragraph(text=SENTENCE * 100, marks=marks),)))
+    assert looks == len(marks)

@@ -5,7 +5,6 @@ It knows English. In other languages the words between quotation marks are claim
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from attrs import evolve
 
 from articlekit.article import Article
 from articlekit.claim import Claim, Span
+from articlekit.claims.evidence import linked_from
 from articlekit.claims.language import is_english, is_latin
 from articlekit.claims.modality import find_hedges, find_negations
 from articlekit.claims.quantities import find_quantities
@@ -37,10 +37,10 @@ def find_claims(article: Article, *, checkable_from: float = CHECKABLE_FROM) -> 
     """
     brought = tuple(claim for claim in article.claims if claim.review)
     if is_english(article.language, f"{article.title or ''}\n\n{article.text}"):
-        found = _first_of_each(_claims(article, checkable_from))
+        found = _first_of_each(_with_links(article, _claims(article, checkable_from)))
         diagnostics = article.diagnostics
     else:
-        found = _first_of_each(_claim(article, statement, None) for statement in quoted_statements(article))
+        found = _first_of_each(_with_links(article, _quotations(article)))
         diagnostics = _with_language(article)
     return evolve(article, claims=_reviewed(found, brought), diagnostics=diagnostics)
 
@@ -57,6 +57,18 @@ def _claims(article: Article, checkable_from: float) -> Iterator[Claim]:
             yield _claim(article, statement, score)
 
 
+def _quotations(article: Article) -> Iterator[Claim]:
+    return (_claim(article, statement, None) for statement in quoted_statements(article))
+
+
+def _with_links(article: Article, claims: Iterable[Claim]) -> Iterator[Claim]:
+    claims = tuple(claims)
+    linked = linked_from(article, (claim.span for claim in claims if claim.span and claim.span.field == "text"))
+    for claim in claims:
+        links = linked.get(claim.span, ()) if claim.span else ()
+        yield evolve(claim, links=links) if links else claim
+
+
 def _words(article: Article, statement: Statement) -> str:
     return statement.span.of(_text(article, statement.span))
 
@@ -68,7 +80,7 @@ def _text(article: Article, span: Span) -> str:
 def _claim(article: Article, statement: Statement, score: Score | None) -> Claim:
     span = statement.span
     text = _text(article, span)
-    claim = Claim(text=span.of(text), span=span, attribution=statement.attribution, links=tuple(_links(article, span)))
+    claim = Claim(text=span.of(text), span=span, attribution=statement.attribution)
     if score is None:
         return claim
     return evolve(
@@ -84,20 +96,6 @@ def _claim(article: Article, statement: Statement, score: Score | None) -> Claim
 
 def _spans(offsets: Iterable[tuple[int, int]], within: Span) -> tuple[Span, ...]:
     return tuple(Span(start=start, end=end, field=within.field) for start, end in offsets)
-
-
-def _links(article: Article, span: Span) -> Iterator[str]:
-    """Yield the addresses that are linked from the words of a claim, each once."""
-    if span.field == "title":
-        return
-    runs = article.runs
-    run = runs[bisect_right(runs, span.start, key=lambda run: run.start) - 1]
-    seen = set()
-    for mark in run.block.marks:
-        overlaps = mark.start + run.start < span.end and mark.end + run.start > span.start
-        if mark.kind == "link" and mark.url and overlaps and mark.url not in seen:
-            seen.add(mark.url)
-            yield mark.url
 
 
 def _first_of_each(claims: Iterable[Claim]) -> tuple[Claim, ...]:
