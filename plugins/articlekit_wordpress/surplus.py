@@ -7,7 +7,8 @@ article that is written and read again has the `extra` it had.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import chain
 
 from articlekit.entities import encode
 from articlekit.plugin import Author, Json
@@ -77,14 +78,14 @@ def prune(post: Object, metadata: Metadata) -> None:
         _drop_equal(post, ("site_URL",), site.url)
     embedded = post.get("_embedded")
     if isinstance(embedded, dict):
-        terms = [_term(name, "category") for name in metadata.categories]
-        terms += [_term(name, "post_tag") for name in metadata.tags]
+        categories = (_term(name, "category") for name in metadata.categories)
+        terms = _Named(chain(categories, (_term(name, "post_tag") for name in metadata.tags)))
         groups = embedded.get("wp:term")
         for group in groups if isinstance(groups, list) else ():
             if isinstance(group, list):
                 group[:] = [term for term in group if term not in terms]
         _drop(embedded, "wp:term", ([],))
-        _drop(embedded, "author", [_author(author) for author in metadata.authors])
+        _drop(embedded, "author", _Named(map(_author, metadata.authors)))
         _drop(embedded, "wp:featuredmedia", [_media(metadata.image)] if metadata.image else ())
         if not embedded:
             del post["_embedded"]
@@ -96,6 +97,18 @@ def prune(post: Object, metadata: Metadata) -> None:
             del page["schema"]
         if not page:
             del post["yoast_head_json"]
+
+
+class _Named(Container[Json]):
+    """Objects that hold nothing but strings; whether a value is one of them takes no longer where they are many."""
+
+    def __init__(self, objects: Iterable[Object]) -> None:
+        self._objects = {frozenset(said.items()) for said in objects}
+
+    def __contains__(self, value: object) -> bool:
+        if not isinstance(value, dict) or not all(isinstance(said, str) for said in value.values()):
+            return False
+        return frozenset(value.items()) in self._objects
 
 
 def _drop_equal(post: Object, keys: tuple[str, ...], value: str | None) -> None:
