@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -32,6 +33,7 @@ HOLDS = Holds(
 
 # JavaScript, for which the answers are made, reads no greater number exactly.
 _GREATEST = 2**53
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(articles: Sequence[Article], php: bool = False) -> str:
@@ -50,7 +52,7 @@ def write(articles: Sequence[Article], php: bool = False) -> str:
     answer = posts[0] if len(posts) == 1 else posts
     if php:
         return json.dumps(answer, separators=(",", ":")).replace("/", "\\/")
-    return unmended_json(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n"
+    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(answer, ensure_ascii=False, indent=2))) + "\n"
 
 
 def _post(article: Article) -> Object:

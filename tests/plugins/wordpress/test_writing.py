@@ -125,3 +125,9 @@ def test_whatever_stands_beside(extra: dict[str, Json]) -> None:
 
     for name in HOLDS.fields:
         assert getattr(again, name) == getattr(FULL, name), name
+
+
+def test_halves_of_characters_are_replaced() -> None:
+    again = read(write([Article(title="a\ud800b", extra={"own": "\udfff"})]).encode().decode())
+
+    assert (again.title, again.extra) == ("a\ufffdb", {"own": "\ufffd"})
