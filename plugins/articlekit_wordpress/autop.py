@@ -17,8 +17,8 @@ _BLOCKS = (
     "|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul|video"
 )
 _BORDER = re.compile(
-    rf"<(?P<close>/?)(?P<block>{_BLOCKS})\b[^<>]*>|<!--\s*/?wp:(?P<comment>)|<(?P<exact>pre|script|style|textarea)\b",
-    re.IGNORECASE,
+    rf"<(?P<close>/?)(?P<block>(?ai:{_BLOCKS}))\b[^<>]*>|<!--\s*/?(?i:wp):(?P<comment>)"
+    r"|<(?P<exact>(?ai:pre|script|style|textarea))\b"
 )
 # Possessive, so that a run of white space is read once.
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -60,10 +60,9 @@ def _pieces(html: str) -> Iterator[tuple[str | None, str, str]]:
     open_blocks: list[str] = []
     how_many: Counter[str] = Counter()
     start = 0
-    lower = html.lower()
     while border := _BORDER.search(html, start):
         parent = open_blocks[-1] if open_blocks else None
-        end = _end(lower, border)
+        end = _end(html, border)
         yield parent, html[start : border.start()], html[border.start() : end]
         start = end
         if not border["block"]:
@@ -80,13 +79,13 @@ def _pieces(html: str) -> Iterator[tuple[str | None, str, str]]:
     yield (open_blocks[-1] if open_blocks else None), html[start:], ""
 
 
-def _end(lower: str, border: re.Match[str]) -> int:
+def _end(html: str, border: re.Match[str]) -> int:
     """Find where a border ends: a comment, or a block whose white space is its own, is passed over whole."""
     if border["block"]:
         return border.end()
-    closing = "-->" if border["comment"] is not None else f"</{border['exact'].lower()}>"
-    end = lower.find(closing, border.end())
-    return len(lower) if end < 0 else end + len(closing)
+    closing = "-->" if border["comment"] is not None else f"(?ai:</{border['exact'].lower()}>)"
+    end = re.compile(closing).search(html, border.end())
+    return end.end() if end else len(html)
 
 
 def _paragraphs(text: str) -> str:

@@ -7,6 +7,12 @@ TYPED = {
     "breaks": ("One,\nstill one.\n\nTwo.", "<p>One,<br />\nstill one.</p><p>Two.</p>"),
     "Windows line ends": ("One.\r\n\r\nTwo.", "<p>One.</p><p>Two.</p>"),
     "a break that is there": ("One,<br />\nstill one.\n\nTwo.", "<p>One,<br />\nstill one.</p><p>Two.</p>"),
+    "a letter that is two in lower case": (
+        "İİİİ\n\n<!-- wp:x -->One.\n\nTwo.",
+        "<p>İİİİ</p><!-- wp:x --><p>One.</p><p>Two.</p>",
+    ),
+    "script in capitals": ("İ\n\nb<SCRIPT>\n\n</Script>c", "<p>İ</p><p>b</p><SCRIPT>\n\n</Script><p>c</p>"),
+    "what is no script": ("a\n\n<ſcript>b\n\nc", "<p>a</p><p><ſcript>b</p><p>c</p>"),
     "a heading between": ("One.\n\n<h2>Head</h2>\nTwo.\n\nThree.", "<p>One.</p><h2>Head</h2><p>Two.</p><p>Three.</p>"),
     "inside a quotation": ("<blockquote>One.\n\nTwo.</blockquote>", "<blockquote><p>One.</p><p>Two.</p></blockquote>"),
     "a tag over lines": ("One <a\nhref='x'>two</a>\n\nThree.", "<p>One <a\nhref='x'>two</a></p><p>Three.</p>"),
