@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime
 from textwrap import dedent
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -324,6 +325,15 @@ def test_from_html_to_markdown() -> None:
         ```
         """
     )
+
+
+@pytest.mark.parametrize("space", [" ", "\x00", "\x7f", "\x85", "\xa0", "\u2028", "\u3000", "\ufeff"], ids=ascii)
+def test_white_space_in_addresses_is_percent_encoded(space: str) -> None:
+    link, encoded = Mark(kind="link", start=0, end=1, url=f"{space}/a:{space}b"), quote(space)
+    written = markdown.write([Article(body=(Paragraph(text="x", marks=(link,)), Image(url=f"/{space}")))])
+
+    assert written == f"[x]({encoded}/a:{encoded}b)\n\n![](/{encoded})\n"
+    assert articlekit.write(articlekit.parse(written, format="markdown"), "markdown") == written
 
 
 SHOWN = "dÃ©jÃ\xa0 vÃ»"

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from urllib.parse import quote
 
 from attrs import define, field, frozen
 
@@ -26,7 +27,8 @@ _SPECIAL = re.compile(
 )
 _IN_ADDRESS = re.compile(r"[\\()<>&`|*_\[\]]")
 _IN_TITLE = re.compile(r"[\\\"`<&|*_\[\]]")
-_UNPRINTED = re.compile(r"[\x00-\x20\x7f]")
+# What ends an address, and all that programs take for white space: some would strip it, and read what stands behind it.
+_UNPRINTED = re.compile(r"[\x00-\x20\x7f\s\ufeff]")
 _NO_FORMULA = re.compile(r"\A | \Z|[\n\r`|]")
 _WHITE_SPACE = re.compile(r"[ \t\n\f\r]+")
 _BACKTICKS = re.compile("`+")
@@ -163,7 +165,7 @@ def _loses_space(code: str) -> bool:
 
 def write_address(url: str, title: str | None = None) -> str:
     """Write what stands between the parentheses of a link; in the address nothing ends it or is markup."""
-    address = _IN_ADDRESS.sub(r"\\\g<0>", _UNPRINTED.sub(lambda c: f"%{ord(c[0]):02X}", url))
+    address = _IN_ADDRESS.sub(r"\\\g<0>", _UNPRINTED.sub(lambda c: quote(c[0]), url))
     if title is None:
         return address
     quoted = _IN_TITLE.sub(r"\\\g<0>", _WHITE_SPACE.sub(" ", title))

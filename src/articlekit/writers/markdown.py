@@ -48,8 +48,9 @@ HOLDS = Holds(
 """What comes back as it was, captions, credits, spans and definitions as HTML. Not in it is what comes back changed:
 code ends with a line break and has no marks, formulas lose their MathML, notes their names, quotations their address
 and whether they only catch the eye. A heading of level 1 before all else is taken for the title of an article that has
-none or that same one. What looks like a broken encoding comes back, but in code, which has no references, it is mended.
-Of several articles only titles and bodies are written."""
+none or that same one. White space and control characters in an address come back percent-encoded, as browsers send
+them. What looks like a broken encoding comes back, but in code, which has no references, it is mended. Of several
+articles only titles and bodies are written."""
 
 # Underscores, for asterisks and hyphens are the signs of lists.
 _RULE = "___"
