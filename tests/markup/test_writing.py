@@ -167,6 +167,13 @@ def test_unsafe_addresses_are_left_out_and_what_is_said_stays() -> None:
     )
 
 
+@pytest.mark.parametrize("url", ["/player", "a.html", "//v.example/1", "http:player", "httpſ://v.example", "https:"])
+def test_a_frame_that_may_be_of_the_page_s_own_host_is_not_let_out_of_its_sandbox(url: str) -> None:
+    written = write_blocks([Embed(url=url)])
+    assert 'sandbox="allow-scripts allow-popups allow-presentation"' in written
+    assert "allow-same-origin" in write_blocks([Embed(url=" HTTPS://v.example/1")])
+
+
 def test_deeper_than_any_stack() -> None:
     block: Block = ONE
     for _ in range(20_000):

@@ -21,6 +21,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*+):")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]++(?=/)")
+_ON_A_HOST = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
 
 
@@ -69,6 +70,11 @@ def is_safe_link(url: str) -> bool:
 def is_safe_frame(url: str) -> bool:
     """Whether something may be shown from there: by HTTP, or relative."""
     return _scheme(url) in ("", "http", "https")
+
+
+def names_its_host(url: str) -> bool:
+    """Whether something comes from a host of its own by HTTP, and not from that of whatever page it stands in."""
+    return _ON_A_HOST.match(clean(url)) is not None
 
 
 def is_safe_picture(url: str) -> bool:

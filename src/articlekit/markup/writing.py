@@ -29,12 +29,15 @@ from articlekit.blocks import (
 )
 from articlekit.markup.inline import attribute, encoded, marked_up, write_inline
 from articlekit.markup.mathml import read_mathml
-from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
+from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture, names_its_host
 
 Written: TypeAlias = "Iterator[str | tuple[Block, ...]]"
 """What a block is written as: HTML, and blocks inside that are still to be written."""
 
-_FRAME: Final = ' loading="lazy" sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"'
+_SANDBOX: Final = "allow-scripts allow-popups allow-presentation"
+# What players keep their settings with. A frame of the page's own host could with both take off its sandbox
+# (https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox).
+_SANDBOX_OF_A_HOST: Final = "allow-scripts allow-same-origin allow-popups allow-presentation"
 
 
 def write_blocks(blocks: Sequence[Block]) -> str:
@@ -181,7 +184,8 @@ def _embed(block: Embed) -> Written:
             shown = f"<{block.media}{source} controls></{block.media}>"
         else:
             media = ' data-media="object"' if block.media == "object" else ""
-            shown = f"<iframe{source}{media}{_FRAME}></iframe>"
+            sandbox = attribute("sandbox", _SANDBOX_OF_A_HOST if names_its_host(block.url) else _SANDBOX)
+            shown = f'<iframe{source}{media} loading="lazy"{sandbox}></iframe>'
     yield f"<figure>{shown}{_caption(block)}</figure>"
 
 
