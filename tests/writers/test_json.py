@@ -220,6 +220,23 @@ def test_other_input_is_not_recognised(text: str) -> None:
     assert json.sniff(Source.from_text(text)) == 0.0
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 5000, "1e999", "-1e999"], ids=lambda number: number[:5])
+def test_a_number_beyond_those_of_python_is_the_text_of_its_digits(number: str) -> None:
+    article = json.loads(f'{{"articlekit":1,"extra":{{"a":[{number},{"9" * 4300},7,1.5]}}}}')
+
+    assert article.extra == {"a": [number, int("9" * 4300), 7, 1.5]}
+    assert json.loads(json.dumps(article)) == article
+
+
+def test_a_number_that_a_field_cannot_hold_costs_its_article_alone() -> None:
+    broken = f'{{"articlekit":1,"body":[{{"type":"Heading","text":"a","level":{"9" * 5000}}}]}}'
+
+    with pytest.raises(ParseError, match="expected int, not str"):
+        json.loads(broken)
+    (read,) = articlekit.parse_all(f'[{broken},{{"articlekit":1,"title":"x"}}]')
+    assert [note.code for note in read.diagnostics] == ["item.skipped"]
+
+
 def test_through_the_front_door() -> None:
     article = evolve(EVERYTHING, origin=None)
     read = articlekit.parse(articlekit.write(article, "json"))

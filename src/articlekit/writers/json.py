@@ -4,13 +4,15 @@ One object an article, its keys the names of the records' fields in their order,
 
     {"articlekit": 1, "title": "…", "body": [{"type": "Paragraph", "text": "…"}, …], …}
 
-Dates are ISO 8601, with the offset where there is one. Several articles are an array of such objects; objects one after
-the other, as JSON Lines have them, are read too.
+Dates are ISO 8601, with the offset where there is one. A number in `Article.extra` that is too long for Python's int,
+or too great for its float, is read as the text of its digits. Several articles are an array of such objects; objects
+one after the other, as JSON Lines have them, are read too.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -184,7 +186,7 @@ def _article(found: _Value, text: str) -> Article | ParseError:
         advice = "" if version is None else f"This release reads version {VERSION}: update articlekit"
         return _unread(reason, advice, found.start)
     if tree.get(_HALVES):
-        tree = json.loads(_ESCAPE.sub(_half, text[found.start : found.end]))
+        tree = _DECODER.decode(_ESCAPE.sub(_half, text[found.start : found.end]))
     try:
         return _records.from_tree({key: value for key, value in tree.items() if key not in (MARKER, _HALVES)})
     except ValueError as wrong:
@@ -229,9 +231,25 @@ class _Uncounted(str):
         return -1
 
 
+def _integer(digits: str) -> int | str:
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
+
+
+def _float(digits: str) -> float | str:
+    value = float(digits)
+    return value if math.isfinite(value) else digits
+
+
+# JSON's numbers have any size, but `int` reads no more than 4,300 digits, and `float` none that is not finite.
+_DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_float)
+
+
 def _values(text: str) -> Iterator[_Value | ParseError]:
     """Walk the values of an array, or values that stand one after the other; what is no JSON to the next article."""
-    decode = partial(json.JSONDecoder().raw_decode, _Uncounted(text))
+    decode = partial(_DECODER.raw_decode, _Uncounted(text))
     at = _after_space(text, 0)
     is_array = text.startswith("[", at)
     at = _after_space(text, at + is_array)
