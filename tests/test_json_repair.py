@@ -76,3 +76,8 @@ def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
 )
 def test_values_that_stand_for_themselves(text: str, values: list[str]) -> None:
     assert cut(text, record='"id"', lists=("items",)) == values
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 400, "1e999"], ids=lambda number: number[:5])
+def test_a_number_that_is_too_great_costs_nothing_beside_it(number: str) -> None:
+    assert repair(f'{{"a": {number}, "b": [1.5, true, null]}}').value == {"a": number, "b": [1.5, True, None]}

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from math import isfinite
 from typing import Final
 
 import orjson
@@ -154,7 +155,7 @@ def _rewritten(text: str) -> tuple[str, bool]:
         elif kind == "word":
             if _NUMBER_OR_WORD.fullmatch(token[0]):
                 _separate(out)
-                out.append(token[0])
+                out.append(_finite(token[0]))
         elif kind == "mark":
             mark = token[0]
             if mark in "}]":
@@ -173,6 +174,11 @@ def _rewritten(text: str) -> tuple[str, bool]:
     while closers:
         _close(out, closers, closers[-1])
     return "".join(out), is_cut
+
+
+def _finite(word: str) -> str:
+    """Put quotation marks around a number that is too great: its digits are kept as text."""
+    return word if word.isalpha() or isfinite(float(word)) else f'"{word}"'
 
 
 def _separate(out: list[str]) -> None:
