@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from articlekit_wordpress.repair.numbers import read_decimal, read_integer
 from articlekit_wordpress.repair.strings import Place, find_bare_end, find_end, read_string
 from articlekit_wordpress.repair.tree import Broken, Tree
 from articlekit_wordpress.vocabulary import KNOWN, TEXTS, before
@@ -89,7 +90,7 @@ _WORDS: Final[dict[str, Json]] = {
     "NULL": None,
     **dict.fromkeys(("NaN", "undefined", "Infinity", "-Infinity", "nan", "inf", "-inf")),
 }
-_JSON = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
+_JSON = json.JSONDecoder(strict=False, parse_constant=lambda _: None, parse_int=read_integer, parse_float=read_decimal)
 
 
 class _Scanner:
@@ -237,7 +238,7 @@ class _Scanner:
         elif _INTEGER.fullmatch(word):
             self.tree.add(int(word))
         elif _DECIMAL.fullmatch(word):
-            self.tree.add(float(word))
+            self.tree.add(read_decimal(word))
         elif top.kind == "{":
             self._bare(at)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 from attrs import frozen
 
 from articlekit.plugin import Diagnostic
+from articlekit_wordpress.repair.numbers import read_decimal, read_integer
 from articlekit_wordpress.vocabulary import KNOWN
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
+
+Number = TypeVar("Number", int | str, float | str)
 
 
 @frozen(kw_only=True)
@@ -74,7 +77,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._decoder = json.JSONDecoder(strict=False, parse_constant=self._no_number)
+        self._decoder = json.JSONDecoder(
+            strict=False, parse_constant=self._no_number, parse_int=self._integer, parse_float=self._decimal
+        )
         self._notes: list[Diagnostic] = []
 
     def _no_number(self, _: str) -> None:
@@ -85,6 +90,18 @@ class _Reader:
                 "NaN or Infinity stand where numbers should; they were read as null",
                 found and found.start(),
             )
+
+    def _integer(self, digits: str) -> int | str:
+        return self._noted(read_integer(digits))
+
+    def _decimal(self, digits: str) -> float | str:
+        return self._noted(read_decimal(digits))
+
+    def _noted(self, number: Number) -> Number:
+        if isinstance(number, str) and not any(note.code == "json.invalid" for note in self._notes):
+            message = "a number is greater than Python holds; its digits were read as text"
+            self._note("json.invalid", message, self._text.find(number))
+        return number
 
     def _note(self, code: str, message: str, offset: int | None) -> None:
         self._notes.append(Diagnostic(code=code, message=message, offset=offset))

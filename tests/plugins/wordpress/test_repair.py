@@ -285,6 +285,13 @@ def test_not_a_number() -> None:
     assert codes(recovered) == {"json.invalid"}
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 400 + ".5", "1e999"], ids=lambda number: number[:5])
+def test_a_number_that_python_does_not_hold_is_the_text_of_its_digits(number: str) -> None:
+    recovered = recover(WIRE.replace('"author":3', f'"author":{number}'))
+    assert recovered.value == {**ANSWER, "author": number}
+    assert codes(recovered) == {"json.invalid"}
+
+
 @pytest.mark.parametrize("kind", ["serialize", "var_export", "print_r"])
 def test_arrays_of_php(kind: str) -> None:
     recovered = recover(PHP[kind])

@@ -1,0 +1,19 @@
+"""Numbers that JSON knows and Python does not: they stay the text of their digits."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+
+def read_integer(digits: str) -> int | str:
+    """Read one of no more digits than `int` does."""
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
+
+
+def read_decimal(digits: str) -> float | str:
+    """Read one that is finite as a `float` too."""
+    value = float(digits)
+    return value if isfinite(value) else digits
