@@ -10,7 +10,7 @@ from typing import get_args
 from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Holds, Json, Moment
+from articlekit.plugin import Article, Holds, Json, Moment, WriteError
 from articlekit.unmended import unmended_json
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.metadata import Metadata
@@ -44,15 +44,27 @@ def write(articles: Sequence[Article], php: bool = False) -> str:
         php: Whether to print it as PHP's ``json_encode`` does and so the server: in one line, without spaces, ``/`` as
             ``\/``, other characters than ASCII as ``\uXXXX``.
 
+    Raises:
+        WriteError: `Article.extra` holds what is no JSON.
+
     Example:
         >>> write([Article(id="7", title="Fish & chips")], php=True)
         '{"id":7,"title":{"rendered":"Fish &amp; chips"},"content":{"rendered":"","protected":false}}'
     """
     posts = [_post(article) for article in articles]
-    answer = posts[0] if len(posts) == 1 else posts
+    try:
+        return _print(posts[0] if len(posts) == 1 else posts, php)
+    except (TypeError, ValueError) as wrong:
+        raise WriteError("wordpress", f"extra holds what JSON does not know: {wrong}") from wrong
+    except RecursionError:
+        raise WriteError("wordpress", "extra is nested too deep") from None
+
+
+def _print(answer: Object | list[Object], php: bool) -> str:
     if php:
-        return json.dumps(answer, separators=(",", ":")).replace("/", "\\/")
-    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(answer, ensure_ascii=False, indent=2))) + "\n"
+        return json.dumps(answer, separators=(",", ":"), allow_nan=False).replace("/", "\\/")
+    text = json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
+    return unmended_json(_SURROGATE.sub("\ufffd", text)) + "\n"
 
 
 def _post(article: Article) -> Object:

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import articlekit
-from articlekit import Article, Author, Site
+from articlekit import Article, Author, Site, WriteError
 from articlekit.blocks import Code, Paragraph
 from articlekit.plugin import Json
 from articlekit_wordpress import write
@@ -131,3 +131,9 @@ def test_halves_of_characters_are_replaced() -> None:
     again = read(write([Article(title="a\ud800b", extra={"own": "\udfff"})]).encode().decode())
 
     assert (again.title, again.extra) == ("a\ufffdb", {"own": "\ufffd"})
+
+
+@pytest.mark.parametrize("value", [10**5000, float("inf"), {1}], ids=["long", "infinite", "set"])
+def test_what_json_does_not_know_is_refused(value: Json) -> None:
+    with pytest.raises(WriteError, match="extra holds"):
+        articlekit.write(Article(extra={"own": value}), "wordpress")
