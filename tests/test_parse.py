@@ -1,11 +1,15 @@
 import gzip
 import hashlib
 import io
+import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import ModuleType
+from typing import TypeAlias
 
 import pytest
+from attrs import evolve
 
 import articlekit
 from articlekit import (
@@ -21,6 +25,8 @@ from articlekit import (
     _registry,
 )
 from articlekit.blocks import Paragraph
+from articlekit.plugin import hookimpl
+from breaches.sound import PARSER
 
 RECIPE = b"RECIPE 1.0\nSoup\nBoil it."
 
@@ -37,6 +43,26 @@ def sample_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     _registry._load.cache_clear()
     yield
     _registry._load.cache_clear()
+
+
+Install: TypeAlias = Callable[..., None]
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Install:
+    """Install one more plugin, whose hooks give what is handed over."""
+
+    def put(**brought: object) -> None:
+        plugin = ModuleType("bad")
+        for hook, given in brought.items():
+            setattr(plugin, hook, hookimpl(lambda given=given: given, specname=hook))
+        others = _registry.entry_points(group="articlekit")
+        monkeypatch.setitem(sys.modules, "bad", plugin)
+        point = EntryPoint(name="bad", value="bad", group="articlekit")
+        monkeypatch.setattr(_registry, "entry_points", lambda group: [*others, point])
+        _registry._load.cache_clear()
+
+    return put
 
 
 def test_the_format_is_found_and_the_origin_filled_in() -> None:
@@ -159,6 +185,14 @@ def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:
 def test_a_parser_that_fails_to_sniff_is_passed_over() -> None:
     with pytest.warns(PluginWarning, match="failed to sniff"):
         assert articlekit.parse(RECIPE + b" never mind").title == "Soup"
+
+
+@pytest.mark.parametrize("said", [None, 2, -1, float("nan"), "0.9"])
+def test_what_is_no_share_is_passed_over(install: Install, said: object) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="unsure", sniff=lambda source: said)])
+
+    with pytest.warns(PluginWarning, match=r"plugin 'bad' .* answers .* on sniffing"):
+        assert articlekit.parse(RECIPE).title == "Soup"
 
 
 def test_what_cannot_be_written_says_what_can() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.diagnostic import Diagnostic
@@ -67,20 +67,32 @@ def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
 
 def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:
     # Who reads bytes is asked first: where one is certain, a large archive is not decoded to text for the others.
-    confidences = {p.name: _confidence(p, source) for p in parsers if p.it.binary}
+    confidences = {p.name: confidence(p, source) for p in parsers if p.it.binary}
     if max(confidences.values(), default=0.0) < 1:
-        confidences |= {p.name: _confidence(p, source) for p in parsers if not p.it.binary}
+        confidences |= {p.name: confidence(p, source) for p in parsers if not p.it.binary}
     return confidences
 
 
-def _confidence(parser: Provided[Parser], source: Source) -> float:
+def confidence(parser: Provided[Parser], source: Source) -> float:
+    """Ask a parser how sure it is; one that raises, or whose answer is no share, is warned of and not sure at all."""
     try:
-        return parser.it.sniff(source)
+        said: object = parser.it.sniff(source)
     except Exception as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
-        warnings.warn(
-            f"plugin {parser.plugin!r} (from {parser.distribution}) failed to sniff, which it never may: "
-            f"{type(broken).__name__}: {broken}. It is passed over; tell its authors",
-            PluginWarning,
-            stacklevel=4,
-        )
-        return 0.0
+        return _passed_over(parser, f"failed to sniff, which it never may: {type(broken).__name__}: {broken}")
+    if is_share(said):
+        return said
+    return _passed_over(parser, f"answers {said!r} on sniffing, where a number from 0 to 1 belongs")
+
+
+def is_share(said: object) -> TypeGuard[float]:
+    """Whether it is a number from 0 to 1; NaN is none."""
+    return isinstance(said, float | int) and 0 <= said <= 1
+
+
+def _passed_over(parser: Provided[Parser], what: str) -> float:
+    warnings.warn(
+        f"plugin {parser.plugin!r} (from {parser.distribution}) {what}. It is passed over; tell its authors",
+        PluginWarning,
+        stacklevel=6,
+    )
+    return 0.0
