@@ -16,6 +16,7 @@ from articlekit import (
     Article,
     NoArticleError,
     ParseError,
+    PluginError,
     PluginWarning,
     SeveralArticlesError,
     Source,
@@ -25,8 +26,8 @@ from articlekit import (
     _registry,
 )
 from articlekit.blocks import Paragraph
-from articlekit.plugin import hookimpl
-from breaches.sound import PARSER
+from articlekit.plugin import ClaimFinder, hookimpl
+from breaches.sound import PARSER, WRITER
 
 RECIPE = b"RECIPE 1.0\nSoup\nBoil it."
 
@@ -198,6 +199,47 @@ def test_what_is_no_share_is_passed_over(install: Install, said: object) -> None
 def test_what_cannot_be_written_says_what_can() -> None:
     with pytest.raises(WriteError, match="json"):
         articlekit.write(Article(title="Soup"), "papyrus")
+
+
+def fails(given: object) -> object:
+    raise KeyError("colour")
+
+
+FAULTS = [
+    (fails, "bad.* failed: KeyError: 'colour'.* tell its authors"),
+    (lambda given: None, "bad.* gives None, where .* belongs.* tell its authors"),
+]
+
+
+@pytest.mark.parametrize(("bad", "told"), FAULTS)
+def test_a_fault_of_a_writer_is_a_write_error_that_names_it(
+    install: Install, bad: Callable[[object], object], told: str
+) -> None:
+    install(articlekit_writers=[evolve(WRITER, format="bad", write=bad)])
+
+    with pytest.raises(WriteError, match=told):
+        articlekit.write(Article(title="Soup"), "bad")
+
+
+def test_what_the_articles_to_write_are_read_from_is_no_fault_of_the_writer() -> None:
+    with pytest.raises(KeyError):
+        articlekit.write(map(fails, [1]), "text")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("bad", "told"), FAULTS)
+def test_a_fault_of_a_claim_finder_names_it(install: Install, bad: Callable[[object], object], told: str) -> None:
+    install(articlekit_claim_finders=[ClaimFinder(name="bad", summary="Bad", find=bad)])  # type: ignore[arg-type]
+
+    with pytest.raises(PluginError, match=f"(?i){told}"):
+        articlekit.find_claims(Article(title="Soup"), "bad")
+
+
+@pytest.mark.parametrize(("bad", "told"), FAULTS)
+def test_a_fault_of_an_explanation_names_it(install: Install, bad: Callable[[object], object], told: str) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="bad", explain=bad)])
+
+    with pytest.raises(ParseError, match=told):
+        articlekit.explain(RECIPE, format="bad")
 
 
 def test_formats_says_who_brings_what() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from attrs import evolve, frozen
 
+from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer
 from articlekit._choice import choose, with_cause
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.article import Article, Origin
@@ -106,19 +108,14 @@ def explain(
         reason = f"there is nothing to explain in {chosen.name}: each of its fields has one place only"
         advice = "Call parse instead (on the command line: leave out --explain); formats that are explained: "
         raise ParseError(reason, advice + explained)
-    try:
-        return chosen.it.explain(source)
-    except ArticlekitError:
-        raise
-    except Exception as broken:
-        raise _fault(chosen, broken) from broken
+    return asked(chosen.it.explain, source, Explanation, partial(fault_of_parser, chosen))
 
 
 def write(article: Article | Iterable[Article], format: str) -> str:  # noqa: A002
     """Write one article, or several into one text, in a format that `formats` lists as written.
 
     Raises:
-        WriteError: There is no such writer, or the format cannot hold what it was given.
+        WriteError: There is no such writer, it fails, or the format cannot hold what it was given.
 
     Example:
         >>> write(Article(title="A title"), "text")
@@ -129,7 +126,8 @@ def write(article: Article | Iterable[Article], format: str) -> str:  # noqa: A0
     if writer is None:
         known = ", ".join(sorted({w.name for w in writers})) or "none: is articlekit installed?"
         raise WriteError(format, "there is no writer of that name", f"There are: {known}")
-    return writer.it.write((article,) if isinstance(article, Article) else tuple(article))
+    articles = (article,) if isinstance(article, Article) else tuple(article)
+    return asked(writer.it.write, articles, str, partial(fault_of_writer, writer))
 
 
 def find_claims(article: Article, finder: str = "articlekit") -> Article:
@@ -140,6 +138,7 @@ def find_claims(article: Article, finder: str = "articlekit") -> Article:
         finder: Name of a claim finder; plugins may bring their own.
 
     Raises:
+        PluginError: The claim finder fails.
         ArticlekitError: There is no claim finder of that name.
     """
     finders = registry().claim_finders
@@ -147,7 +146,7 @@ def find_claims(article: Article, finder: str = "articlekit") -> Article:
     if found is None:
         known = ", ".join(sorted({f.name for f in finders})) or "none"
         raise ArticlekitError(f"there is no claim finder {finder!r}; there are: {known}")
-    return found.it.find(article)
+    return asked(found.it.find, article, Article, partial(fault_of_finder, found))
 
 
 @frozen(kw_only=True)
@@ -207,24 +206,19 @@ def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
     try:
         for article in chosen.it.parse(source):
             yield _complete(article, source, chosen)
-    except ParseError as failed:
-        raise _placed(failed, source, chosen) from failed.__cause__
+    except ParseError as refused:
+        raise _placed(refused, source, chosen) from refused.__cause__
     except ArticlekitError:
         raise
     except Exception as broken:
-        raise _fault(chosen, broken) from broken
+        raise fault_of_parser(chosen, failed(broken)) from broken
 
 
-def _fault(chosen: Provided[Parser], broken: Exception) -> ParseError:
-    reason = f"the parser of {chosen.distribution} {chosen.version} failed: {type(broken).__name__}: {broken}"
-    return ParseError(reason, "This is a fault of the parser, not of the input: tell its authors", chosen.name)
-
-
-def _placed(failed: ParseError, source: Source, chosen: Provided[Parser]) -> ParseError:
+def _placed(refused: ParseError, source: Source, chosen: Provided[Parser]) -> ParseError:
     decoding = _decoding(source, chosen)
-    reason = with_cause(failed.reason, decoding)
+    reason = with_cause(refused.reason, decoding)
     return evolve(
-        failed, reason=reason, format=failed.format or chosen.name, diagnostics=(*decoding, *failed.diagnostics)
+        refused, reason=reason, format=refused.format or chosen.name, diagnostics=(*decoding, *refused.diagnostics)
     )
 
 

@@ -1,0 +1,52 @@
+"""Calls what plugins bring: what one does wrong is an error that names the distribution it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from reprlib import repr as shortened
+from typing import TypeVar
+
+from articlekit._registry import Provided
+from articlekit.errors import ArticlekitError, ParseError, PluginError, WriteError
+from articlekit.plugin import ClaimFinder, Parser, Writer
+
+Given = TypeVar("Given")
+Answer = TypeVar("Answer")
+
+
+def asked(
+    function: Callable[[Given], Answer], given: Given, kind: type[Answer], fault: Callable[[str], ArticlekitError]
+) -> Answer:
+    """Call what a plugin brings; what it raises, if no error of ours, or an answer of another kind, is its fault."""
+    try:
+        answer = function(given)
+    except ArticlekitError:
+        raise
+    except Exception as broken:
+        raise fault(failed(broken)) from broken
+    if not isinstance(answer, kind):
+        raise fault(f"gives {shortened(answer)}, where {kind.__name__} belongs")
+    return answer
+
+
+def failed(broken: Exception) -> str:
+    """Say what was raised, behind the name of what raised it."""
+    return f"failed: {type(broken).__name__}: {broken}"
+
+
+def fault_of_parser(parser: Provided[Parser], what: str) -> ParseError:
+    """Say what a parser does wrong."""
+    reason = f"the parser of {parser.distribution} {parser.version} {what}"
+    return ParseError(reason, "This is a fault of the parser, not of the input: tell its authors", parser.name)
+
+
+def fault_of_writer(writer: Provided[Writer], what: str) -> WriteError:
+    """Say what a writer does wrong."""
+    reason = f"the writer of {writer.distribution} {writer.version} {what}"
+    return WriteError(writer.name, reason, "Unless a field of an article is not of its type: tell its authors")
+
+
+def fault_of_finder(finder: Provided[ClaimFinder], what: str) -> PluginError:
+    """Say what a claim finder does wrong."""
+    reason, advice = f"has a claim finder {finder.name!r} that {what}", "Tell its authors"
+    return PluginError(finder.plugin, finder.distribution, reason, advice, finder.version)
