@@ -183,6 +183,23 @@ def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:
     assert isinstance(caught.value.__cause__, KeyError)
 
 
+@pytest.mark.parametrize(
+    ("yielded", "told"),
+    [
+        (None, "yields None, where Article belongs"),
+        ("text", "yields 'text', where Article belongs"),
+        (Article(body="text"), "whose body is 'text', where a tuple of blocks belongs"),  # type: ignore[arg-type]
+        (Article(body=[Paragraph(text="a")]), "where a tuple of blocks belongs"),  # type: ignore[arg-type]
+        (Article(body=(Paragraph(text="a"), "text")), "whose body holds 'text', where a block belongs"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_article_is_a_fault_of_the_parser(install: Install, yielded: object, told: str) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="bad", parse=lambda source: iter([yielded]))])
+
+    with pytest.raises(ParseError, match=f"the parser of bad unknown .*{told}"):
+        articlekit.parse(RECIPE, format="bad")
+
+
 def test_a_parser_that_fails_to_sniff_is_passed_over() -> None:
     with pytest.warns(PluginWarning, match="failed to sniff"):
         assert articlekit.parse(RECIPE + b" never mind").title == "Soup"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from reprlib import repr as shortened
-from typing import TypeVar
+from typing import Final, TypeVar, get_args
 
 from articlekit._registry import Provided
+from articlekit.article import Article
+from articlekit.blocks import Block
 from articlekit.errors import ArticlekitError, ParseError, PluginError, WriteError
 from articlekit.plugin import ClaimFinder, Parser, Writer
 
 Given = TypeVar("Given")
 Answer = TypeVar("Answer")
+
+_BLOCKS: Final[frozenset[type]] = frozenset(get_args(Block))
 
 
 def asked(
@@ -27,6 +31,19 @@ def asked(
     if not isinstance(answer, kind):
         raise fault(f"gives {shortened(answer)}, where {kind.__name__} belongs")
     return answer
+
+
+def misfit(yielded: object) -> str | None:
+    """Say what is wrong with what a parser yields, no deeper than the body's top level: that costs nothing much."""
+    if not isinstance(yielded, Article):
+        return f"yields {shortened(yielded)}, where Article belongs"
+    body: object = yielded.body
+    if not isinstance(body, tuple):
+        return f"yields an Article whose body is {shortened(body)}, where a tuple of blocks belongs"
+    if set(map(type, body)) <= _BLOCKS:
+        return None
+    stray = next(block for block in body if type(block) not in _BLOCKS)
+    return f"yields an Article whose body holds {shortened(stray)}, where a block belongs"
 
 
 def failed(broken: Exception) -> str:

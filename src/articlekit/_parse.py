@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer
+from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer, misfit
 from articlekit._choice import choose, with_cause
 from articlekit._registry import Provided, named, registry, unique
 from articlekit.article import Article, Origin
@@ -205,6 +205,8 @@ def _source(data: object, url: str | None, content_type: str | None) -> Source:
 def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
     try:
         for article in chosen.it.parse(source):
+            if (what := misfit(article)) is not None:
+                raise fault_of_parser(chosen, what)
             yield _complete(article, source, chosen)
     except ParseError as refused:
         raise _placed(refused, source, chosen) from refused.__cause__

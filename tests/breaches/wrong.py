@@ -62,6 +62,10 @@ def yields_text(source: Source) -> Iterator[object]:
     return (article if article.body else "empty" for article in parse(source))
 
 
+def has_text_for_a_body(article: Article) -> Article:
+    return article if article.body else evolve(article, body="empty")
+
+
 def counts(article: Article) -> Article:
     return evolve(article, tags=(f"number {next(calls)}",))
 
@@ -153,6 +157,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "raises on what is cut off": (reading(expects_a_title), {CUT}),
     "refuses without a reason": (reading(gives_no_reason), {ANY, DAMAGE, CUT}),
     "yields no article": (reading(yields_text), {DAMAGE, CUT}),
+    "has a text for a body": (reading(each(has_text_for_a_body)), {DAMAGE, CUT}),
     # Whoever reads otherwise the second time does so in threads too.
     "reads otherwise each time": (reading(each(counts)), {SAME, THREADS}),
     "reads otherwise in threads": (reading(each(names_the_thread)), {THREADS}),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from articlekit._calling import misfit
 from articlekit._parse import parse_all, write
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
@@ -102,8 +103,8 @@ def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, .
         advice = "Raise articlekit.plugin.ParseError, or read what can be read and add a Diagnostic"
         raise Broken(law, shown(data), what, advice) from broken
     for article in articles:
-        if not isinstance(article, Article):
-            raise Broken(law, shown(data), f"it yields {article!r}", "Yield articlekit.plugin.Article records")
+        if (misfits := misfit(article)) is not None:
+            raise Broken(law, shown(data), f"it {misfits}", "Yield articlekit.plugin.Article records")
     return tuple(articles)
 
 
