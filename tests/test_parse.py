@@ -27,6 +27,7 @@ from articlekit import (
 )
 from articlekit.blocks import Paragraph
 from articlekit.plugin import ClaimFinder, hookimpl
+from articlekit.testing.foreign import FOREIGN
 from breaches.sound import PARSER, WRITER
 
 RECIPE = b"RECIPE 1.0\nSoup\nBoil it."
@@ -95,6 +96,17 @@ def test_strict_forbids_repair() -> None:
 
     assert caught.value.diagnostics
     assert articlekit.parse(RECIPE, strict=True).title == "Soup"
+
+
+@pytest.mark.parametrize("url", ["http://[bad/", "//[bad/a", "http://\ud800/", "\0", "x:y", ""])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_an_address_that_cannot_be_understood_costs_no_article(name: str, url: str) -> None:
+    try:
+        expected = [article.text for article in articlekit.parse_all(FOREIGN[name])]
+    except ParseError:
+        return
+
+    assert [article.text for article in articlekit.parse_all(FOREIGN[name], url=url)] == expected
 
 
 @pytest.mark.parametrize("nothing", [b"", b" \n", ""])

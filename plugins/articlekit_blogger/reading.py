@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import evolve
 
 import articlekit
+from articlekit.markup import resolve
 from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, Source
 
 _KINDS: Final = "http://schemas.google.com/blogger/2008/kind#"
@@ -90,7 +90,7 @@ def _article(entry: Article, kind: str, base: str | None) -> Article:
     url = entry.url
     filename = extra.get("blogger:filename")
     if url is None and base is not None and isinstance(filename, str):
-        url = urljoin(base, filename)
+        url = resolve(filename, base) or None
     # What Blogger calls labels are tags; the place in the export stays, the rest is this parser's to say.
     return evolve(
         entry,

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import evolve
 
 from articlekit.json_repair import read
-from articlekit.markup import plain_text, read_blocks
+from articlekit.markup import plain_text, read_blocks, resolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, NoArticleError, Origin, Source
 from articlekit_drupal.resources import Document, Object, Resource, member, read_document, references, text
@@ -132,7 +131,7 @@ class _Node:
             del self.attributes["path"]
         elif not isinstance(number, int):
             return None
-        return urljoin(self.site, (path or f"node/{number}").lstrip("/"))
+        return resolve((path or f"node/{number}").lstrip("/"), self.site) or self.site
 
     def summary(self) -> str | None:
         body = self.attributes.get("body")
@@ -207,10 +206,7 @@ class _Node:
             media = [*references(member(inner, "field_media_image")), *references(member(inner, "thumbnail"))]
             files = (found for reference in media if (found := self.document.referred(reference)))
             address = next((a for file in files if (a := text(member(file, "attributes", "uri", "url")))), None)
-        try:
-            whole = urljoin(self.site or "", address) if address else ""
-        except ValueError:
-            return None
+        whole = resolve(address, self.site) if address else ""
         return whole if whole.startswith(("https://", "http://")) else None
 
     def extra(self) -> dict[str, Json]:
@@ -237,7 +233,5 @@ def _site(address: str | None) -> str | None:
     if address is None or not address.startswith(("https://", "http://")):
         return None
     api = _API.search(address)
-    try:
-        return f"{address[: api.start()]}/" if api else urljoin(address, "/")
-    except ValueError:
-        return None
+    site = f"{address[: api.start()]}/" if api else resolve("/", address)
+    return None if site == "/" else site

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from articlekit.entities import encode
-from articlekit.markup import Element, plain_text, read_records
+from articlekit.markup import Element, plain_text, read_records, resolve
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
-from articlekit_feeds.addresses import base_of, resolved
+from articlekit_feeds.addresses import base_of
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
@@ -77,7 +77,7 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
         case "title" if not feed.title:
             return evolve(feed, title=_plain(element))
         case "link" if element.get("rel", "alternate") == "alternate" and not feed.url and element.get("href"):
-            return evolve(feed, url=resolved(base_of(element, base), element.get("href", "")))
+            return evolve(feed, url=resolve(element.get("href", ""), base_of(element, base)) or None)
         case "link" if element.get("rel") == "license":
             return evolve(feed, license=element.get("href"))
         case "author":
@@ -117,12 +117,12 @@ def _read(element: Element, feed: Feed, base: str | None) -> Article:
 def _link(entry: Entry, element: Element, base: str | None) -> None:
     address, relation = element.get("href"), element.get("rel", "alternate")
     if address and relation == "alternate" and entry.url is None:
-        entry.url = resolved(base, address)
+        entry.url = resolve(address, base) or None
     elif address and relation == "license":
         entry.license = address
     else:
         if relation == "enclosure" and (element.get("type") or "").startswith("image/"):
-            entry.image = entry.image or (resolved(base, address) if address else None)
+            entry.image = entry.image or resolve(address or "", base) or None
         add(entry.extra, "link", as_json(element))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from articlekit.markup import Element, plain_text, read_records
+from articlekit.markup import Element, plain_text, read_records, resolve
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, Source
-from articlekit_feeds.addresses import base_of, resolved, said_base
+from articlekit_feeds.addresses import base_of, said_base
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
 
@@ -72,7 +72,7 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
         case "title" if text and not feed.title:
             return evolve(feed, title=plain_text(text))
         case "link" if text and not feed.url:
-            return evolve(feed, url=resolved(base_of(element, base), text))
+            return evolve(feed, url=resolve(text, base_of(element, base)) or None)
         case "language" | "dc:language" if text:
             return evolve(feed, language=text)
         case "creativeCommons:license" | "cc:license" if text:
@@ -84,7 +84,7 @@ def _read(item: Element, feed: Feed, base: str | None) -> Article:
     entry = Entry(base=said_base(item, base))
     elements = list(children(item))
     if (link := _link(elements)) is not None:
-        entry.url = resolved(entry.base or base, link)
+        entry.url = resolve(link, entry.base or base) or None
     content: str | None = None
     content_base: str | None = None
     bylines: dict[str, list[Author]] = {}
@@ -110,7 +110,7 @@ def _read(item: Element, feed: Feed, base: str | None) -> Article:
     # RSS 1.0 names an item by its address; later a guid does.
     entry.id = entry.id or item.get(_ABOUT)
     entry.content = entry.blocks(content, content_base) if content else None
-    entry.image = resolved(entry.base or base, entry.image) if entry.image else None
+    entry.image = resolve(entry.image or "", entry.base or base) or None
     entry.authors = next((bylines[name] for name in _BYLINES if bylines.get(name)), [])
     _keep_other_authors(entry, bylines)
     return entry.article(feed)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from articlekit.json_repair import JsonReading, cut, read, repair
-from articlekit.markup import Reading, plain_text, read_blocks
+from articlekit.markup import Reading, plain_text, read_blocks, resolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
 from articlekit_ghost.answers import Found, Object, find_posts, objects, text
@@ -114,8 +113,8 @@ def _number(value: Json) -> str | None:
 
 
 def _root_of(url: str | None) -> str | None:
-    parts = urlsplit(url or "")
-    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else None
+    root = resolve("/", url)
+    return root if root.startswith(("https://", "http://")) else None
 
 
 class _Post:
@@ -140,10 +139,7 @@ class _Post:
     def address(self, name: str) -> str | None:
         """Take an address out, if it is absolute or can be made so."""
         value = text(self.said.get(name))
-        try:
-            whole = urljoin(self.root or "", self.placed(value)) if value else ""
-        except ValueError:
-            return None
+        whole = resolve(self.placed(value), self.root) if value else ""
         if not whole.startswith(("https://", "http://")):
             return None
         del self.said[name]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import field, mutable
 
+from articlekit.markup import resolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_plain.front_matter import as_json, text_of
@@ -150,8 +150,5 @@ def _address(value: object) -> str | None:
 
 def _resolved(address: str | None, base: str | None) -> str | None:
     """An absolute address; None where there is nothing to resolve a relative one against."""
-    try:
-        whole = urljoin(base, address) if base and address else address
-    except ValueError:
-        return None
+    whole = resolve(address, base) if address else None
     return whole if whole and whole.lower().startswith(("https://", "http://")) else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urljoin
 
 from attrs import frozen
 
 from articlekit.entities import decode
+from articlekit.markup import resolve
 from articlekit.plugin import Author, Json, Site
 from articlekit.schemaorg import Graph, kinds_of
 
@@ -59,7 +59,7 @@ class Values:
         for value in values:
             for item in self.resolved(value):
                 for said in _addresses(item):
-                    if address := self._absolute(said.strip()):
+                    if address := resolve(said, self.base):
                         return address
         return None
 
@@ -92,12 +92,6 @@ class Values:
     def whole(self, value: Json) -> Json:
         """Give a member with its references replaced by what they stand for."""
         return [*self.resolved(value)] if isinstance(value, list) else self.graph.resolve(value)
-
-    def _absolute(self, address: str) -> str | None:
-        try:
-            return urljoin(self.base, address) if self.base and address else address or None
-        except ValueError:
-            return address
 
 
 def _addresses(item: Json) -> Iterator[str]:

@@ -2,8 +2,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from articlekit.markup import is_safe_frame, is_safe_link, is_safe_picture
-from articlekit.markup.safety import clean, is_plain_path, origin_of, resolve
+from articlekit.markup import is_safe_frame, is_safe_link, is_safe_picture, resolve
+from articlekit.markup.safety import clean, is_plain_path, origin_of
 
 SCRIPTS = [
     "javascript:alert(1)",
@@ -65,6 +65,9 @@ def test_addresses_are_cleaned_as_browsers_do(url: str, cleaned: str) -> None:
         ("http://[", "https://x.example/", "http://["),
         ("a", "http://[", "a"),
         ("", "https://x.example/", ""),
+        ("/a", "", "/a"),
+        ("/a", "http://[bad/", "/a"),
+        ("//[bad/a", "https://x.example/", "//[bad/a"),
     ],
 )
 def test_addresses_are_made_absolute(url: str, base: str | None, absolute: str) -> None:

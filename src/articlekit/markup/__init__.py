@@ -26,7 +26,7 @@ from articlekit.markup.parsing import Document, parse_document, parse_fragment, 
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.record import Record, local_name
 from articlekit.markup.records import read_records
-from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture
+from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture, resolve
 from articlekit.markup.tokens import Element
 from articlekit.markup.writing import write_blocks
 from articlekit.markup.xml_text import xml_html, xml_text
@@ -53,6 +53,7 @@ __all__ = [
     "read_inline",
     "read_records",
     "recover_xml",
+    "resolve",
     "write_blocks",
     "write_inline",
     "xml_html",

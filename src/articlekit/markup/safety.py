@@ -32,9 +32,18 @@ def clean(url: str) -> str:
 
 
 def resolve(url: str, base: str | None) -> str:
-    """Make an address absolute where a base is known; one that cannot be understood stays as it is."""
+    """Make an address absolute where a base is known; one that cannot be understood stays as it is. Nothing is raised.
+
+    What is safe to open or to show, `is_safe_link` and its like say.
+
+    Example:
+        >>> resolve("../b.png", "https://example.org/a/")
+        'https://example.org/b.png'
+        >>> resolve("b.png", None), resolve("//[b/", "https://example.org/a/")
+        ('b.png', '//[b/')
+    """
     url = clean(url)
-    if base is None or not url or url.startswith(("http://", "https://")):
+    if not base or not url or url.startswith(("http://", "https://")):
         return url
     try:
         return urljoin(base, url)

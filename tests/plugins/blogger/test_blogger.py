@@ -66,6 +66,10 @@ def test_newer_exports_have_names_of_their_own() -> None:
     assert said(page)[-1].endswith("left out: 1 comment, 1 trashed")
 
 
+def test_a_file_name_stays_as_it_is_where_the_address_of_the_export_cannot_be_understood() -> None:
+    assert next(post.url for post in articlekit.parse_all(NEWER, url="http://[bad/")) == "/2024/05/harbour.html"
+
+
 def test_a_feed_of_blogger_is_a_feed() -> None:
     feed = (
         OLDER.replace(b".archive", b"").replace(b"kind#settings", b"kind#post").replace(b"kind#template", b"kind#post")

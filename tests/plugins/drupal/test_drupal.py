@@ -24,6 +24,16 @@ def codes(article: Article) -> list[str]:
     return [diagnostic.code for diagnostic in article.diagnostics]
 
 
+def test_the_front_page_has_the_address_of_the_site() -> None:
+    assert articlekit.parse(SINGLE.replace(b'"/news/harbour"', b'"/"')).url == "https://port.example/"
+
+
+def test_an_alias_that_cannot_be_understood_costs_no_article() -> None:
+    article = articlekit.parse(SINGLE.replace(b'"/news/harbour"', b'"http://[bad"'))
+
+    assert (article.title, article.url) == ("The harbour is open again", "http://[bad")
+
+
 def test_a_node_with_what_it_refers_to() -> None:
     article = articlekit.parse(SINGLE)
 
