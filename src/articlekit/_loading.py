@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint, version
 from pathlib import Path
@@ -48,6 +49,10 @@ class UnsupportedVersionError(Exception):
     """A plugin speaks a version of the plugin door that this articlekit does not."""
 
 
+class MisplacedError(Exception):
+    """A hook gave what does not belong there."""
+
+
 def load(point: EntryPoint) -> pluggy.HookRelay:
     """Import a plugin and check its hooks against `articlekit.hookspecs`.
 
@@ -65,6 +70,24 @@ def load(point: EntryPoint) -> pluggy.HookRelay:
     for said in host.hook.articlekit_api_version():
         check_version(point.name, said)
     return host.hook
+
+
+def given(hook: pluggy.HookCaller) -> list[object]:
+    """Call a hook of one plugin for what it brings; nothing where the plugin does not have it.
+
+    Raises:
+        MisplacedError: It gave no list.
+    """
+    results: list[object] = hook()
+    if not results and hook.get_hookimpls():
+        # Pluggy leaves None out.
+        raise MisplacedError(f"the hook {hook.name} gave None where a list belongs, as one without a return does")
+    brought: list[object] = []
+    for result in results:
+        if not isinstance(result, Iterable) or isinstance(result, str):
+            raise MisplacedError(f"the hook {hook.name} gave a {type(result).__name__} where a list belongs")
+        brought.extend(result)
+    return brought
 
 
 def check_version(plugin: str, said: int, speaks: range = range(OLDEST_API_VERSION, API_VERSION + 1)) -> None:
@@ -100,6 +123,8 @@ def _blame(plugin: Plugin, broken: BaseException) -> tuple[str, str]:
         case UnsupportedVersionError():
             update = f"pip install -U {plugin.distribution} articlekit"
             return str(broken), f"It is left out. Update whichever is older: {update}"
+        case MisplacedError():
+            return f"fails on loading: {broken}", "It is left out. Tell its authors"
         case pluggy.PluginValidationError():
             return f"does not fit: {_told(broken)}", f"It is left out. {_hint(str(broken))}"
         case ImportError() | AttributeError():
@@ -112,8 +137,9 @@ def _blame(plugin: Plugin, broken: BaseException) -> tuple[str, str]:
 
 
 def _told(invalid: pluggy.PluginValidationError) -> str:
-    # Pluggy says in several lines where the module stands; the entry point says that too.
-    return str(invalid).partition(" in plugin ")[0].partition("\n")[0]
+    # Pluggy says first which hook it is and last what is wrong with it; where the module stands, the entry point says.
+    lines = str(invalid).partition(" in plugin ")[0].split("\n")
+    return ": ".join(dict.fromkeys((lines[0], lines[-1])))
 
 
 def _hint(told: str) -> str:

@@ -11,8 +11,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
+from pluggy import HookCaller
 
-from articlekit._loading import Plugin, blamed, load
+from articlekit._loading import MisplacedError, Plugin, blamed, given, load
 from articlekit.errors import PluginError, PluginWarning
 from articlekit.plugin import ClaimFinder, Parser, Writer
 
@@ -109,9 +110,9 @@ def build(points: Sequence[EntryPoint], disabled: frozenset[str] = frozenset()) 
             continue
         try:
             module = load(point)
-            parsers = _provided(module.articlekit_parsers(), Parser, plugin)
-            writers = _provided(module.articlekit_writers(), Writer, plugin)
-            finders = _provided(module.articlekit_claim_finders(), ClaimFinder, plugin)
+            parsers = _provided(module.articlekit_parsers, Parser, plugin)
+            writers = _provided(module.articlekit_writers, Writer, plugin)
+            finders = _provided(module.articlekit_claim_finders, ClaimFinder, plugin)
         except (Exception, SystemExit) as broken:  # noqa: BLE001  it may fail in any way, and the rest must go on
             found.problems.append(blamed(plugin, broken))
             continue
@@ -160,11 +161,12 @@ class _Found:
         )
 
 
-def _provided(results: list[Sequence[Brought]], kind: type[Brought], plugin: Plugin) -> list[Provided[Brought]]:
+def _provided(hook: HookCaller, kind: type[Brought], plugin: Plugin) -> list[Provided[Brought]]:
     provided = []
-    for it in (it for result in results for it in result):
+    for it in given(hook):
         if not isinstance(it, kind):
-            raise TypeError(f"a hook gave {it!r} where articlekit.plugin.{kind.__name__} belongs")
+            what = f"the hook {hook.name} gave {it!r} where articlekit.plugin.{kind.__name__} belongs"
+            raise MisplacedError(what)
         name = it.name if isinstance(it, ClaimFinder) else it.format
         provided.append(
             Provided(it=it, name=name, plugin=plugin.name, distribution=plugin.distribution, version=plugin.version)
