@@ -2,10 +2,13 @@ from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 
 import pytest
+from attrs import evolve
 
 from articlekit import PluginWarning, _registry
 from articlekit._loading import UnsupportedVersionError, check_version
 from articlekit._registry import build, named, unique
+from articlekit.plugin import ClaimFinder
+from breaches.sound import PARSER, WRITER
 
 
 def point(module: str, name: str | None = None) -> EntryPoint:
@@ -32,6 +35,7 @@ def test_a_sound_plugin_is_loaded_whole() -> None:
         ("not_there", "cannot be imported"),
         ("too_new", "pip install -U plugin_samples.too_new articlekit"),
         ("too_old", "speaks version 0 of the plugin door"),
+        ("wrong_name", "ValueError: format='Bad Format' is no name"),
         ("with_argument", "hook 'articlekit_parsers': Argument(s) {'config'} are declared"),
         ("wrong_field", "It may be written for another articlekit"),
         ("wrong_type", "where articlekit.plugin.Parser belongs"),
@@ -46,6 +50,31 @@ def test_a_bad_plugin_is_named_and_the_rest_goes_on(module: str, told: str) -> N
     assert str(problem).startswith(f"plugin {module!r} (from plugin_samples.{module} unknown) ")
     assert told in str(problem)
     assert "is left out" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "told"),
+    [
+        ("format", "Bad Format", "'Bad Format' is no name"),
+        ("format", "recipe@home", "is no name"),
+        ("format", "", "is no name"),
+        ("media_types", "text/bad", "'text/bad' is no tuple of media types"),
+        ("media_types", ("bad",), "is no tuple of media types"),
+        ("extensions", ".bad", "'.bad' is no tuple of file name endings"),
+        ("extensions", ("bad",), "file name endings with their dot"),
+    ],
+)
+def test_a_parser_with_a_wrong_field_is_not_made(field: str, said: object, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        evolve(PARSER, **{field: said})
+
+
+@pytest.mark.parametrize("said", ["Bad", "", None])
+def test_writers_and_finders_have_names_as_formats_have(said: object) -> None:
+    with pytest.raises(ValueError, match="is no name"):
+        evolve(WRITER, format=said)
+    with pytest.raises(ValueError, match="is no name"):
+        ClaimFinder(name=said, summary="Bad", find=lambda article: article)  # type: ignore[arg-type]
 
 
 def test_of_an_older_version_that_is_still_spoken_is_warned() -> None:

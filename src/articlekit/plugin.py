@@ -36,11 +36,12 @@ guessed or had to leave out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pluggy
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
 from articlekit.article import Article, Author, Json, Moment, Origin, Site
 from articlekit.blocks import (
@@ -90,12 +91,38 @@ Write: TypeAlias = "Callable[[Sequence[Article]], str]"
 FindClaims: TypeAlias = Callable[[Article], Article]
 
 
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.+_-]*")
+
+
+def _is_name(_record: object, attribute: Attribute[str], said: str) -> None:
+    if not isinstance(said, str) or not _NAME.fullmatch(said):
+        raise ValueError(
+            f"{attribute.name}={said!r} is no name: lower-case letters and digits, with . + _ - between them"
+        )
+
+
+def _are_media_types(_record: object, attribute: Attribute[tuple[str, ...]], said: tuple[str, ...]) -> None:
+    if not isinstance(said, tuple) or not all("/" in media_type for media_type in said):
+        raise ValueError(f'{attribute.name}={said!r} is no tuple of media types, such as ("text/x-recipe",)')
+
+
+def _are_extensions(_record: object, attribute: Attribute[tuple[str, ...]], said: tuple[str, ...]) -> None:
+    if not isinstance(said, tuple) or not all(ending.startswith(".") for ending in said):
+        raise ValueError(
+            f'{attribute.name}={said!r} is no tuple of file name endings with their dot, such as (".recipe",)'
+        )
+
+
 @frozen(kw_only=True)
 class Parser:
-    """A format that can be read."""
+    """A format that can be read.
+
+    Raises:
+        ValueError: A name, media type or file name ending is none.
+    """
 
     #: Lower case, the format's own name: ``html``, ``wordpress``.
-    format: str
+    format: str = field(validator=_is_name)
     #: What it reads, in one line.
     summary: str
     #: How sure it is that the source is of this format, 0 to 1. Pure, quick, never raises.
@@ -108,8 +135,8 @@ class Parser:
     binary: bool = False
     #: Media types and file name endings (with their dot) are listed by `articlekit.formats` and no more: which parser
     #: reads is decided by `sniff` alone.
-    media_types: tuple[str, ...] = ()
-    extensions: tuple[str, ...] = ()
+    media_types: tuple[str, ...] = field(default=(), validator=_are_media_types)
+    extensions: tuple[str, ...] = field(default=(), validator=_are_extensions)
     #: The extra of its distribution that reading needs, if any: without it `parse` raises `MissingExtraError`.
     extra: str | None = None
 
@@ -128,9 +155,14 @@ class Holds:
 
 @frozen(kw_only=True)
 class Writer:
-    """A format that can be written."""
+    """A format that can be written.
 
-    format: str
+    Raises:
+        ValueError: Its name is none.
+    """
+
+    #: As of a `Parser`.
+    format: str = field(validator=_is_name)
     summary: str
     #: Writes articles as one text; a format that holds a single article raises `WriteError` for more.
     write: Write
@@ -142,9 +174,14 @@ class Writer:
 
 @frozen(kw_only=True)
 class ClaimFinder:
-    """A way to find the claims of an article."""
+    """A way to find the claims of an article.
 
-    name: str
+    Raises:
+        ValueError: Its name is none.
+    """
+
+    #: Lower case.
+    name: str = field(validator=_is_name)
     summary: str
     #: Returns the article with its claims. Never raises.
     find: FindClaims
