@@ -9,7 +9,7 @@ from types import ModuleType
 from attrs import evolve
 
 import plugin_samples.private
-from articlekit.plugin import Article, Mark, Origin, Paragraph, ParseError, Parser, Source, Writer, hookimpl
+from articlekit.plugin import Article, Author, Mark, Origin, Paragraph, ParseError, Parser, Source, Writer, hookimpl
 from breaches.sound import MAGIC, PARSER, WRITER, parse, sniff, write
 
 calls = count()
@@ -92,6 +92,14 @@ def keeps_white_space(article: Article) -> Article:
     return evolve(article, body=(*article.body, Paragraph(text=" one  two ")))
 
 
+def names_nobody(article: Article) -> Article:
+    return evolve(article, authors=() if article.body else (Author(name=""),))
+
+
+def lists_tags(article: Article) -> Article:
+    return evolve(article, tags=["soup"])
+
+
 def invents_a_hash(article: Article) -> Article:
     return evolve(article, origin=Origin(sha256="unknown"))
 
@@ -164,6 +172,8 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "marks what is not there": (reading(each(marks_too_much)), {READ, DAMAGE, CUT}),
     "marks in any order": (reading(each(turns_marks_round)), {READ, DAMAGE, CUT}),
     "empty instead of None": (reading(each(has_an_empty_title)), {DAMAGE, CUT}),
+    "names nobody": (reading(each(names_nobody)), {DAMAGE, CUT}),
+    "gives a list": (reading(each(lists_tags)), {READ, DAMAGE, CUT}),
     "keeps white space": (reading(each(keeps_white_space)), {READ, DAMAGE, CUT}),
     "says a wrong origin": (reading(each(invents_a_hash)), {READ}),
     "takes ever longer": (reading(looks_at_each_beside_all), {TIME}),

@@ -50,7 +50,7 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         names: What the site is called.
         others: Other titles of the page: where one is this title's beginning or end, it ends there.
     """
-    title = _LOOSE_END.sub("", " ".join(title.split())[:_LONGEST])
+    title = _LOOSE_END.sub("", " ".join(title.split())[:_LONGEST].rstrip())
     parting = list(_PARTING.finditer(title))
     if not parting:
         return title

@@ -22,7 +22,8 @@ from articlekit.article import Article
 from articlekit.blocks import Paragraph
 from articlekit.claim import Claim, Review
 from articlekit.plugin import ClaimFinder, Holds
-from articlekit.testing.laws import Broken, spans_slice
+from articlekit.testing.article_laws import spans_slice
+from articlekit.testing.laws import Broken
 from articlekit.testing.strategies import BLOCKS, MARKS, articles, texts
 
 _SENTENCES = (

@@ -19,9 +19,7 @@ from articlekit._calling import misfit
 from articlekit._parse import parse_all, write
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
-from articlekit.blocks import Code, text_blocks
 from articlekit.errors import ArticlekitError, ParseError
-from articlekit.markup import canonical_marks, in_one_line
 from articlekit.plugin import Parser, Writer
 from articlekit.source import Source
 from articlekit.testing.strategies import EVERYTHING
@@ -125,52 +123,6 @@ def reads_the_same_in_threads(parser: Provided[Parser], samples: Sequence[bytes]
         if one != other:
             advice = "Share nothing that changes between calls"
             raise Broken("safe in threads", shown(data), "it is read otherwise beside other threads", advice)
-
-
-def spans_slice(article: Article, data: bytes) -> None:
-    """Every span lies inside its text, and a claim's span slices to the claim's words."""
-    law = "spans slice to their words"
-    for _, block in text_blocks(article.body):
-        for mark in block.marks:
-            if not 0 <= mark.start < mark.end <= len(block.text):
-                what = f"{mark} in a text of {len(block.text)}: {block.text[:40]!r}"
-                raise Broken(law, shown(data), what, "Count marks in code points of the block's final text")
-    for claim in article.claims:
-        if claim.span is None:
-            continue
-        text = article.title or "" if claim.span.field == "title" else article.text
-        if claim.span.of(text) != claim.text:
-            what = f"{claim.span} slices to {claim.span.of(text)!r}, the claim is {claim.text!r}"
-            raise Broken(law, shown(data), what, "Take the claim's text from the span")
-
-
-def marks_are_in_form(article: Article, data: bytes) -> None:
-    """Marks are in canonical form: sorted, none empty, none inside another of its kind; see `canonical_marks`."""
-    for _, block in text_blocks(article.body):
-        expected = canonical_marks(block.text, block.marks)
-        if block.marks != expected:
-            advice = "Give them as articlekit.markup.canonical_marks(text, marks)"
-            what = f"{block.marks}, where {expected} belongs"
-            raise Broken("marks are in canonical form", shown(data), what, advice)
-
-
-def absence_is_none(article: Article, data: bytes) -> None:
-    """What the source does not say is None or ``()``, never an empty string."""
-    for name in ("id", "url", "title", "subtitle", "summary", "language", "image", "license"):
-        if getattr(article, name) == "":
-            advice = f"Write {name}=value or None"
-            raise Broken("absence is None", shown(data), f"Article.{name} is an empty string", advice)
-
-
-def text_is_in_form(article: Article, data: bytes) -> None:
-    """Text is not empty, and its white space collapsed as HTML does it; only code keeps its own."""
-    for _, block in text_blocks(article.body):
-        if isinstance(block, Code):
-            continue
-        for line in block.text.split("\n"):
-            if line != (in_one_line(line) or "") or not block.text:
-                advice = "Make text with articlekit.markup.in_one_line, or read HTML with read_blocks"
-                raise Broken("text is in form", shown(data), f"{type(block).__name__} {block.text[:80]!r}", advice)
 
 
 def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
