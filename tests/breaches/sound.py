@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from articlekit.markup import in_one_line
-from articlekit.plugin import Article, Holds, Paragraph, ParseError, Parser, Source, Writer
+from articlekit.plugin import Article, Diagnostic, Holds, Paragraph, ParseError, Parser, Source, Writer
 
 MAGIC = "RECIPE 1.0\n"
 
@@ -17,7 +17,9 @@ def parse(source: Source) -> Iterator[Article]:
         raise ParseError("it does not begin as recipes do", f"Put {MAGIC!r} in front of it")
     title, _, rest = source.text.removeprefix(MAGIC).partition("\n")
     texts = (in_one_line(text) for text in rest.split("\n\n"))
-    yield Article(title=in_one_line(title), body=tuple(Paragraph(text=text) for text in texts if text))
+    body = tuple(Paragraph(text=text) for text in texts if text)
+    diagnostics = () if body else (Diagnostic(code="body.empty", message="there is nothing below the title"),)
+    yield Article(title=in_one_line(title), body=body, diagnostics=diagnostics)
 
 
 def write(articles: Sequence[Article]) -> str:

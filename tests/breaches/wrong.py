@@ -100,6 +100,10 @@ def lists_tags(article: Article) -> Article:
     return evolve(article, tags=["soup"])
 
 
+def says_nothing_of_the_body(article: Article) -> Article:
+    return evolve(article, diagnostics=())
+
+
 def invents_a_hash(article: Article) -> Article:
     return evolve(article, origin=Origin(sha256="unknown"))
 
@@ -174,6 +178,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "empty instead of None": (reading(each(has_an_empty_title)), {DAMAGE, CUT}),
     "names nobody": (reading(each(names_nobody)), {DAMAGE, CUT}),
     "gives a list": (reading(each(lists_tags)), {READ, DAMAGE, CUT}),
+    "says nothing of a missing body": (reading(each(says_nothing_of_the_body)), {DAMAGE, CUT}),
     "keeps white space": (reading(each(keeps_white_space)), {READ, DAMAGE, CUT}),
     "says a wrong origin": (reading(each(invents_a_hash)), {READ}),
     "takes ever longer": (reading(looks_at_each_beside_all), {TIME}),

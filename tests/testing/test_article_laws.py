@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 from articlekit import Article, Author, Claim, Diagnostic, Review, Site
@@ -20,7 +21,10 @@ def keeps_all_laws(article: Article) -> None:
 @given(articles())
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_drawn_keeps_all_laws(article: Article) -> None:
-    keeps_all_laws(article)
+    keeps_all_laws(article if article.body else evolve(article, diagnostics=(EMPTY,)))
+
+
+EMPTY = Diagnostic(code="body.empty", message="there is no text")
 
 
 def paragraph(text: str, *marks: Mark) -> tuple[Paragraph, ...]:
@@ -63,6 +67,13 @@ def test_each_breach_is_named(fields: dict[str, Any], told: str) -> None:
     with pytest.raises(Broken) as caught:
         keeps_all_laws(Article(**fields))
     assert told in str(caught.value)
+
+
+def test_a_missing_body_is_said_or_a_claim_reviewed() -> None:
+    keeps_all_laws(Article(diagnostics=(EMPTY,)))
+    keeps_all_laws(Article(claims=(Claim(text="a", review=Review(claim="a")),)))
+    with pytest.raises(Broken, match="missing text is said"):
+        keeps_all_laws(Article(title="a", claims=(Claim(text="a"),)))
 
 
 def test_code_keeps_its_white_space() -> None:

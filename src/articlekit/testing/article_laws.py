@@ -113,6 +113,15 @@ def diagnostics_have_codes(article: Article, data: bytes) -> None:
             raise Broken("diagnostics have codes", shown(data), f"the code {diagnostic.code!r}", advice)
 
 
+def missing_text_is_said(article: Article, data: bytes) -> None:
+    """An article without a body says so in a diagnostic, unless it is a fact-check, whose claim has a review."""
+    if not (article.body or article.diagnostics or any(claim.review for claim in article.claims)):
+        advice = (
+            'Add Diagnostic(code="body.empty", message=…), which says what stands in its place, or raise ParseError'
+        )
+        raise Broken("missing text is said", shown(data), f"{article!r} has no body and says nothing of it", advice)
+
+
 LAWS: Final[tuple[Callable[[Article, bytes], None], ...]] = (
     types_are_kept,
     spans_slice,
@@ -121,6 +130,7 @@ LAWS: Final[tuple[Callable[[Article, bytes], None], ...]] = (
     text_is_in_form,
     characters_are_whole,
     diagnostics_have_codes,
+    missing_text_is_said,
 )
 """All of them."""
 

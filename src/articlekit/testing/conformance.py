@@ -77,7 +77,7 @@ class ParserConformance:
         """Each sample gives at least one article.
 
         Every field of it is of its type, what is absent is None, text is in its final form, spans slice to their words,
-        and diagnostics have codes.
+        diagnostics have codes, and where there is no body one of them says so.
         """
         for data in self._samples():
             found = laws.reads_or_says_why(self._parser(), data)

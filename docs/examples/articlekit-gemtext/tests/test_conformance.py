@@ -46,3 +46,10 @@ def test_a_page_that_is_cut_off_in_its_code_says_so() -> None:
 
     assert article.body[-1] == Code(text="High water")
     assert [diagnostic.code for diagnostic in article.diagnostics] == ["gemtext.unclosed"]
+
+
+def test_a_heading_alone_is_a_title_without_text() -> None:
+    article = articlekit.parse("# The harbour", format="gemtext")
+
+    assert (article.title, article.body) == ("The harbour", ())
+    assert [diagnostic.code for diagnostic in article.diagnostics] == ["body.empty"]

@@ -44,11 +44,11 @@ def parse(source: Source) -> Iterator[Article]:
     diagnostics = []
     if sum(line.startswith(FENCE) for line in lines) % 2:
         diagnostics.append(Diagnostic(code="gemtext.unclosed", message="the last code block has no end"))
-    if not body:
-        diagnostics.append(Diagnostic(code="body.empty", message="there is no text"))
     title = None
     if body and isinstance(body[0], Heading) and body[0].level == 1:
         title, body = body[0].text, body[1:]
+    if not body:
+        diagnostics.append(Diagnostic(code="body.empty", message="there is no text"))
     yield Article(title=title, body=body, diagnostics=tuple(diagnostics))
 
 
