@@ -37,7 +37,10 @@ def claims_pdf(source: Source) -> float:
 
 
 def reads_no_tea(source: Source) -> Iterator[Article]:
-    return (article for article in parse(source) if article.title != "Tea" or len(article.text) < 4)
+    for article in parse(source):
+        if article.title == "Tea" and len(article.text) > 3:
+            raise ParseError("it is tea")
+        yield article
 
 
 def expects_the_magic(source: Source) -> Iterator[Article]:
@@ -56,6 +59,10 @@ def gives_no_reason(source: Source) -> Iterator[Article]:
     if not source.text.startswith(MAGIC):
         raise ParseError("")
     return parse(source)
+
+
+def passes_over_what_is_not_its_own(source: Source) -> Iterator[Article]:
+    return parse(source) if source.text.startswith(MAGIC) else iter(())
 
 
 def yields_text(source: Source) -> Iterator[object]:
@@ -168,6 +175,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "raises on what is not its own": (reading(expects_the_magic), {ANY, DAMAGE, CUT}),
     "raises on what is cut off": (reading(expects_a_title), {CUT}),
     "refuses without a reason": (reading(gives_no_reason), {ANY, DAMAGE, CUT}),
+    "yields nothing": (reading(passes_over_what_is_not_its_own), {ANY, DAMAGE, CUT}),
     "yields no article": (reading(yields_text), {DAMAGE, CUT}),
     "has a text for a body": (reading(each(has_text_for_a_body)), {DAMAGE, CUT}),
     # Whoever reads otherwise the second time does so in threads too.

@@ -31,7 +31,7 @@ def test_json_gives_back_any_article(article: Article) -> None:
 
 
 @slow
-@given(several=st.lists(articles, max_size=3))
+@given(several=st.lists(articles, min_size=1, max_size=3))
 def test_json_gives_back_any_number_of_articles(several: list[Article]) -> None:
     for written in (json.write(several), json.write_lines(several)):
         assert list(json.parse(Source(data=written.encode()))) == several

@@ -135,6 +135,12 @@ def test_broken_json_says_where(text: str, reason: str, offset: int) -> None:
     assert (caught.value.format, caught.value.offset) == ("json", offset)
 
 
+@pytest.mark.parametrize("data", [b"", b" \n", b"[]", json.write([]).encode(), json.write_lines([]).encode()])
+def test_without_an_article_it_says_so(data: bytes) -> None:
+    with pytest.raises(NoArticleError, match="there is no article in it"):
+        list(json.parse(Source(data=data)))
+
+
 def test_one_is_asked_for() -> None:
     with pytest.raises(NoArticleError):
         json.loads("[]")

@@ -100,6 +100,9 @@ def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, .
         what = f"{type(broken).__name__}: {broken}"
         advice = "Raise articlekit.plugin.ParseError, or read what can be read and add a Diagnostic"
         raise Broken(law, shown(data), what, advice) from broken
+    if not articles:
+        advice = "Raise articlekit.plugin.NoArticleError, and say what stood there instead"
+        raise Broken(law, shown(data), "it yields nothing and raises nothing", advice)
     for article in articles:
         if (misfits := misfit(article)) is not None:
             raise Broken(law, shown(data), f"it {misfits}", "Yield articlekit.plugin.Article records")

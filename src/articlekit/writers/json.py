@@ -39,6 +39,8 @@ HOLDS = Holds(fields=_records.FIELDS, blocks=_records.BLOCKS, marks=_records.MAR
 # for one character: then every escape of a half stands for that half alone.
 _HALVES = "halves"
 
+_NOTHING = "there is no article in it"
+
 _START = re.compile(r'\s*\[?\s*\{\s*"articlekit"\s*:\s*\d')
 # Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
 _NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
@@ -114,7 +116,7 @@ def loads(text: str | bytes) -> Article:
             raise read
         articles.append(read)
     if not articles:
-        raise NoArticleError("there is no article in it", format="json")
+        raise NoArticleError(_NOTHING, format="json")
     if len(articles) > 1:
         raise SeveralArticlesError("it holds more than one article", "Use articlekit.parse_all", "json")
     return articles[0]
@@ -141,6 +143,7 @@ def parse(source: Source) -> Iterator[Article]:
 
     Raises:
         ParseError: None of it can be read; says what is wrong with the first.
+        NoArticleError: There is none in it.
     """
     held: Article | None = None
     unsaid: list[Diagnostic] = []
@@ -155,10 +158,9 @@ def parse(source: Source) -> Iterator[Article]:
             yield held
         held = _saying(unsaid, read)
         unsaid.clear()
-    if held is not None:
-        yield _saying(unsaid, held)
-    elif first_error is not None:
-        raise first_error
+    if held is None:
+        raise first_error or NoArticleError(_NOTHING, format="json")
+    yield _saying(unsaid, held)
 
 
 def _saying(unsaid: list[Diagnostic], article: Article) -> Article:
