@@ -7,7 +7,7 @@ from attrs import evolve
 from articlekit import PluginWarning, _registry
 from articlekit._loading import UnsupportedVersionError, check_version
 from articlekit._registry import build, named, unique
-from articlekit.plugin import ClaimFinder
+from articlekit.plugin import ClaimFinder, Holds
 from breaches.sound import PARSER, WRITER
 
 
@@ -67,6 +67,12 @@ def test_a_bad_plugin_is_named_and_the_rest_goes_on(module: str, told: str) -> N
 def test_a_parser_with_a_wrong_field_is_not_made(field: str, said: object, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         evolve(PARSER, **{field: said})
+
+
+def test_what_a_format_holds_is_a_set_however_it_is_given() -> None:
+    assert Holds(fields=["title", "title"], marks={"link"}) == Holds(
+        fields=frozenset({"title"}), marks=frozenset({"link"})
+    )
 
 
 @pytest.mark.parametrize("said", ["Bad", "", None])

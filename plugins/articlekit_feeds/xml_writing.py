@@ -39,6 +39,7 @@ def holds(*without: str) -> Holds:
         fields=_FIELDS - set(without),
         blocks=frozenset(block.__name__ for block in get_args(Block)),
         marks=frozenset(get_args(MarkKind)),
+        shared={"site"},
     )
 
 

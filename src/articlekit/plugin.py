@@ -141,16 +141,24 @@ class Parser:
     extra: str | None = None
 
 
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @frozen(kw_only=True)
 class Holds:
     """What a written format can hold, by the names of the records; what is not named is lost by writing."""
 
     #: Names of `Article` fields.
-    fields: frozenset[str]
+    fields: frozenset[str] = field(converter=_names)
     #: Names of block types.
-    blocks: frozenset[str] = frozenset()
+    blocks: frozenset[str] = field(default=frozenset(), converter=_names)
     #: Kinds of marks.
-    marks: frozenset[str] = frozenset()
+    marks: frozenset[str] = field(default=frozenset(), converter=_names)
+    #: Names of fields that a text has once for all its articles: they come back where all have the same.
+    shared: frozenset[str] = field(default=frozenset(), converter=_names)
+    #: Whether several articles in one text are told apart on reading.
+    apart: bool = True
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from articlekit.markup import in_one_line
-from articlekit.plugin import Article, Diagnostic, Holds, Paragraph, ParseError, Parser, Source, Writer
+from articlekit.plugin import Article, Diagnostic, Holds, Paragraph, ParseError, Parser, Source, WriteError, Writer
 
 MAGIC = "RECIPE 1.0\n"
 
@@ -23,6 +23,8 @@ def parse(source: Source) -> Iterator[Article]:
 
 
 def write(articles: Sequence[Article]) -> str:
+    if len(articles) != 1:
+        raise WriteError("recipe", "it holds one article")
     (article,) = articles
     return f"{MAGIC}{article.title or ''}\n" + "\n\n".join(run.block.text for run in article.runs) + "\n"
 

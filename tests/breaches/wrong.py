@@ -9,7 +9,20 @@ from types import ModuleType
 from attrs import evolve
 
 import plugin_samples.private
-from articlekit.plugin import Article, Author, Mark, Origin, Paragraph, ParseError, Parser, Source, Writer, hookimpl
+from articlekit.plugin import (
+    Article,
+    Author,
+    Holds,
+    Mark,
+    Origin,
+    Paragraph,
+    ParseError,
+    Parser,
+    Source,
+    WriteError,
+    Writer,
+    hookimpl,
+)
 from breaches.sound import MAGIC, PARSER, WRITER, parse, sniff, write
 
 calls = count()
@@ -126,6 +139,29 @@ def drops_all_but_ascii(articles: Sequence[Article]) -> str:
     return write(articles).encode("ascii", "ignore").decode()
 
 
+def writes_none(articles: Sequence[Article]) -> str | None:
+    return None if articles[0].title == "Tea" or len(articles) > 1 else write(articles)
+
+
+def writes_the_first(articles: Sequence[Article]) -> str:
+    return write(articles[:1])
+
+
+def fails_on_several(articles: Sequence[Article]) -> str:
+    (article,) = articles
+    return write((article,))
+
+
+def refuses_long_titles(articles: Sequence[Article]) -> str:
+    if len(articles[0].title or "") > len("Tea"):
+        raise WriteError("recipe", "the title is too long")
+    return write(articles)
+
+
+def writes_another_format(articles: Sequence[Article]) -> str:
+    return write(articles).removeprefix(MAGIC if not articles[0].title else "")
+
+
 def signs(articles: Sequence[Article]) -> str:
     return f"{write(articles)}{' ' * (next(calls) % 2)}"
 
@@ -145,8 +181,12 @@ def reading(by: Callable[[Source], Iterator[object]]) -> ModuleType:
     return plugin([evolve(PARSER, parse=by)])
 
 
-def writing(by: Callable[[Sequence[Article]], str]) -> ModuleType:
+def writing(by: Callable[[Sequence[Article]], str | None]) -> ModuleType:
     return plugin([PARSER], [evolve(WRITER, write=by)])
+
+
+def holding(holds: Holds) -> ModuleType:
+    return plugin([PARSER], [evolve(WRITER, holds=holds)])
 
 
 INSTALLED = "test_plugin_is_installed"
@@ -160,6 +200,7 @@ SAME = "test_same_bytes_give_the_same_record"
 THREADS = "test_threads_do_not_disturb_each_other"
 TIME = "test_time_grows_linearly"
 PUBLIC = "test_only_public_names_are_imported"
+HOLDS = "test_holds_names_what_there_is"
 AGAIN = "test_what_is_written_is_read_again"
 FIXED = "test_writing_reaches_a_fixed_point"
 
@@ -192,5 +233,16 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "takes ever longer": (reading(looks_at_each_beside_all), {TIME}),
     "imports private names": (reading(plugin_samples.private.parse_privately), {PUBLIC}),
     "writes what it cannot read": (writing(drops_all_but_ascii), {AGAIN}),
+    "writes the first of several": (writing(writes_the_first), {AGAIN}),
+    "says that it writes the first of several": (
+        plugin([PARSER], [evolve(WRITER, write=writes_the_first, holds=evolve(WRITER.holds, apart=False))]),
+        set(),
+    ),
+    "shares a field that it does not hold": (holding(evolve(WRITER.holds, shared={"site"})), {HOLDS}),
+    "writes nothing": (writing(writes_none), {AGAIN, FIXED}),
+    "expects one article": (writing(fails_on_several), {AGAIN}),
+    "refuses what it holds": (writing(refuses_long_titles), {AGAIN, FIXED}),
+    "writes what reading refuses": (writing(writes_another_format), {AGAIN}),
+    "misspells a field": (holding(Holds(fields=frozenset({"title", "tilte"}))), {HOLDS}),
     "writes in several forms": (writing(signs), {FIXED}),
 }

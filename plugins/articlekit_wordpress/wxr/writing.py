@@ -30,6 +30,7 @@ HOLDS = Holds(
     ),
     blocks=frozenset(block.__name__ for block in get_args(Block)),
     marks=frozenset(get_args(MarkKind)),
+    shared={"site", "language"},
 )
 """What an export can hold of an article. Of authors it holds the names alone; site and language are those of the whole
 export. Characters that XML does not allow become U+FFFD."""

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
 from articlekit.plugin import Parser, Writer
-from articlekit.testing import laws
+from articlekit.testing import laws, writing_laws
 from articlekit.testing.article_laws import LAWS
 from articlekit.testing.foreign import FOREIGN
 from articlekit.testing.strategies import articles, damaged
@@ -130,20 +130,25 @@ class ParserConformance:
         if package != "articlekit":
             laws.imports_public_names_only(package)
 
+    def test_holds_names_what_there_is(self) -> None:
+        """What `Holds` declares are fields, blocks and marks that there are."""
+        writing_laws.holds_what_there_is(self._writer())
+
     @pytest.mark.slow
     @given(st.data())
     @settings(suppress_health_check=_QUIET, deadline=None, max_examples=50)
     def test_what_is_written_is_read_again(self, data: st.DataObject) -> None:
-        """``parse(write(article))`` equals the article in every field that the format holds."""
+        """``parse(write(article))`` equals the article in every field that the format holds; so do two, if written."""
         writer = self._writer()
-        laws.is_read_again(self._parser(), writer, data.draw(articles(holds=writer.it.holds)))
+        several = st.lists(articles(holds=writer.it.holds), min_size=1, max_size=2)
+        writing_laws.is_read_again(self._parser(), writer, data.draw(several))
 
     def test_writing_reaches_a_fixed_point(self) -> None:
         """What was read, written and read again is written the same again."""
         writer = self._writer()
         for data in self._samples():
             for article in laws.reads_or_says_why(self._parser(), data):
-                laws.is_written_the_same_again(self._parser(), writer, article)
+                writing_laws.is_written_the_same_again(self._parser(), writer, article)
 
     def _parser(self) -> Provided[Parser]:
         return laws.parser_of(self.format)

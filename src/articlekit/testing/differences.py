@@ -7,7 +7,7 @@ from attrs import fields, has
 
 def differ(one: object, other: object) -> bool:
     """Whether two values differ, in type too, or in the offset of a date."""
-    return one != other or repr(one) != repr(other)
+    return one != other or str(one) != str(other)
 
 
 def difference(expected: object, found: object, place: str) -> str:

@@ -16,13 +16,12 @@ from pathlib import Path
 from attrs import frozen
 
 from articlekit._calling import misfit
-from articlekit._parse import parse_all, write
+from articlekit._parse import parse_all
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, ParseError
-from articlekit.plugin import Parser, Writer
+from articlekit.plugin import Parser
 from articlekit.source import Source
-from articlekit.testing.strategies import EVERYTHING
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -138,40 +137,6 @@ def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
         ):
             advice = "Leave Origin fields None where the core fills them in"
             raise Broken("origin is filled in", shown(data), repr(origin), advice)
-
-
-def is_read_again(parser: Provided[Parser], writer: Provided[Writer], article: Article) -> None:
-    """``parse(write(article))`` equals the article in every field that the format holds.
-
-    Nothing is asked of an article whose text looks as if it had been read in a wrong encoding: that is undone for every
-    input.
-    """
-    text = write(article, writer.full_name)
-    if Source.from_text(text).text == text:
-        _read_again(parser, writer, article, text)
-
-
-def is_written_the_same_again(parser: Provided[Parser], writer: Provided[Writer], article: Article) -> None:
-    """What was written and read again equals the article, and is written the same again."""
-    text = write(article, writer.full_name)
-    if write(_read_again(parser, writer, article, text), writer.full_name) != text:
-        raise Broken(
-            "writing reaches a fixed point", shown(text.encode("utf-8", "surrogatepass")),
-            "the second writing differs from the first", "Let the writer write in one form only",
-        )  # fmt: skip
-
-
-def _read_again(parser: Provided[Parser], writer: Provided[Writer], article: Article, text: str) -> Article:
-    (again,) = parse_all(text, format=parser.full_name)
-    # Claims, origin and diagnostics are made by reading.
-    for name in sorted(writer.it.holds.fields & EVERYTHING.fields):
-        before, after = getattr(article, name), getattr(again, name)
-        if before != after or str(before) != str(after):
-            raise Broken(
-                f"what is written is read again: Article.{name}", shown(text.encode("utf-8", "surrogatepass")),
-                f"{after!r}, where {before!r} was written", "Write it so that it can be read, or take it out of Holds",
-            )  # fmt: skip
-    return again
 
 
 def time_is_linear(read: Callable[[bytes], object], grown: Callable[[int], bytes]) -> None:

@@ -44,6 +44,7 @@ HOLDS = Holds(
     fields=FIELDS | {"body"},
     blocks=BLOCKS - {"Code", "Math", "Note", "Quote"},
     marks=MARKS - {"math", "note"},
+    apart=False,
 )
 """What comes back as it was, captions, credits, spans and definitions as HTML. Not in it is what comes back changed:
 code ends with a line break and has no marks, formulas lose their MathML, notes their names, quotations their address

@@ -8,7 +8,7 @@ from articlekit.article import Article
 from articlekit.plugin import Holds
 from articlekit.writers._surrogates import without_surrogates
 
-HOLDS = Holds(fields=frozenset({"title"}))
+HOLDS = Holds(fields=frozenset({"title"}), apart=False)
 """Of the body its words, in their paragraphs. What looks like a broken encoding is mended when it is read again: plain
 text has no other way to write a letter."""
 
