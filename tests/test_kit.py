@@ -12,11 +12,12 @@ from types import ModuleType
 import pytest
 from attrs import evolve
 
-from articlekit import Article, Claim, Span, _registry
+from articlekit import Article, Claim, PluginWarning, Span, _registry
 from articlekit import plugin as door
 from articlekit.plugin import ClaimFinder, hookimpl
 from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, writing_laws
 from breaches import wrong
+from breaches.sound import PARSER
 
 QUICK = [name for name in vars(ParserConformance) if name.startswith("test_") and name != wrong.TIME]
 
@@ -77,6 +78,28 @@ def test_the_example_in_the_authors_guide_breaks_no_law(install: Callable[[Modul
 
     assert Kit()._parser().it.summary == "Recipes as plain text"
     assert broken_laws(QUICK) == {}
+
+
+def test_a_surer_parser_is_named(install: Callable[[ModuleType], None]) -> None:
+    install(wrong.sniffing(lambda source: 0.01))
+
+    with pytest.raises(Broken, match=r"it is 0\.01 sure, and the parser of \w+ 0\.\d+"):
+        Kit().test_own_samples_are_recognised()
+
+
+def test_of_others_that_fail_to_sniff_is_warned(install: Callable[[ModuleType], None]) -> None:
+    failing = evolve(PARSER, format="failing", sniff=lambda source: {}["sure"])
+    install(wrong.plugin([PARSER, failing]))
+
+    with pytest.warns(PluginWarning, match="failed to sniff"):
+        Kit().test_own_samples_are_recognised()
+
+
+def test_the_field_in_which_readings_differ_is_named(install: Callable[[ModuleType], None]) -> None:
+    install(wrong.BREACHES["reads otherwise each time"][0])
+
+    with pytest.raises(Broken, match=r"articles\[0\]\.tags\[0\] is 'number"):
+        Kit().test_same_bytes_give_the_same_record()
 
 
 def test_what_reading_mends_need_not_come_back_as_it_was(install: Callable[[ModuleType], None]) -> None:

@@ -208,7 +208,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "none": (plugin([PARSER], [WRITER]), set()),
     "brings its format twice": (plugin([PARSER, PARSER]), {INSTALLED}),
     "sniffing raises": (sniffing(sniffs_the_first_character), {ANY, DAMAGE}),
-    "sniffing gives no share": (sniffing(is_surer_than_sure), {DAMAGE}),
+    "sniffing gives no share": (sniffing(is_surer_than_sure), {OWN, DAMAGE}),
     "sniffing is not pure": (sniffing(sniffs_by_turns), {ANY, DAMAGE}),
     "does not know its own": (sniffing(lambda source: 0.0), {OWN}),
     "claims what is foreign": (sniffing(claims_pdf), {FOREIGN}),

@@ -16,12 +16,14 @@ from pathlib import Path
 from attrs import frozen
 
 from articlekit._calling import misfit
+from articlekit._choice import confidence, is_share
 from articlekit._parse import parse_all
 from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, ParseError
 from articlekit.plugin import Parser
 from articlekit.source import Source
+from articlekit.testing.differences import difference
 
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -68,18 +70,40 @@ def sniffing_is_pure(parser: Provided[Parser], data: bytes) -> None:
         except Exception as broken:
             what = f"{type(broken).__name__}: {broken}"
             raise Broken(law, shown(data), what, "Let sniff look at the source without assuming anything") from broken
-    if not all(isinstance(answer, float | int) and 0 <= answer <= 1 for answer in answers):
+    if not all(map(is_share, answers)):
         raise Broken(law, shown(data), f"it answers {answers[0]!r}", "Return a number from 0 (not mine) to 1 (mine)")
     if answers[0] != answers[1]:
         raise Broken(law, shown(data), f"it answers {answers[0]}, then {answers[1]}", "Keep no state between calls")
 
 
-def is_surest(parser: Provided[Parser], data: bytes) -> bool:
-    """Say whether this parser would be chosen for this input."""
+def own_is_recognised(parser: Provided[Parser], data: bytes) -> None:
+    """Of all parsers this one is chosen for an input of its format."""
+    own, other, rival = _rivals(parser, data)
+    if own <= 0:
+        what = "it is not sure at all"
+    elif (-own, parser.name) > (-rival, other):
+        what = f"it is {own} sure, and the parser of {other} {rival}"
+    else:
+        return
+    advice = "Let sniff return more for what only your format has"
+    raise Broken("own samples are recognised", shown(data), what, advice)
+
+
+def foreign_is_not_recognised(parser: Provided[Parser], data: bytes, name: str) -> None:
+    """For an input of another format this parser is not chosen."""
+    own, other, rival = _rivals(parser, data)
+    if own > 0 and (-own, parser.name) < (-rival, other):
+        what = f"it is {own} sure of this {name} file, and the next, {other}, {rival}"
+        advice = "Let sniff return 0 without evidence of your format"
+        raise Broken("others' samples are not recognised", shown(data), what, advice)
+
+
+def _rivals(parser: Provided[Parser], data: bytes) -> tuple[float, str, float]:
+    """Give how sure this parser is, the name of the surest of all others, and how sure that is."""
     source = Source(data=data)
-    own = parser.it.sniff(source)
-    others = [(-p.it.sniff(source), p.name) for p in registry().parsers if p.name != parser.name]
-    return own > 0 and all((-own, parser.name) < other for other in others)
+    others = ((-confidence(p, source), p.name) for p in registry().parsers if p.name != parser.name)
+    rival, name = min(others, default=(0.0, "none"))
+    return confidence(parser, source), name, abs(rival)
 
 
 def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, ...]:
@@ -113,7 +137,7 @@ def reads_the_same_again(parser: Provided[Parser], data: bytes) -> None:
     first, second = reads_or_says_why(parser, data), reads_or_says_why(parser, data)
     if first != second:
         advice = "Keep no state; do not let sets, clocks or randomness into a record"
-        raise Broken("same bytes, same record", shown(data), "two readings differ", advice)
+        raise Broken("same bytes, same record", shown(data), difference(first, second, "articles"), advice)
 
 
 def reads_the_same_in_threads(parser: Provided[Parser], samples: Sequence[bytes]) -> None:
@@ -123,8 +147,8 @@ def reads_the_same_in_threads(parser: Provided[Parser], samples: Sequence[bytes]
         together = list(pool.map(lambda data: reads_or_says_why(parser, data), [*samples] * 4))
     for data, one, other in zip([*samples] * 4, alone * 4, together, strict=True):
         if one != other:
-            advice = "Share nothing that changes between calls"
-            raise Broken("safe in threads", shown(data), "it is read otherwise beside other threads", advice)
+            what = f"beside other threads {difference(one, other, 'articles')}"
+            raise Broken("safe in threads", shown(data), what, "Share nothing that changes between calls")
 
 
 def origin_is_filled_in(parser: Provided[Parser], data: bytes) -> None:
