@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from articlekit._registry import Provided, named, registry
@@ -29,7 +29,12 @@ from articlekit.testing.article_laws import LAWS
 from articlekit.testing.foreign import FOREIGN
 from articlekit.testing.strategies import articles, damaged
 
-_QUIET = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors)
+# To explain a failure, Hypothesis runs hundreds of variations of it, each of which may write and read whole articles.
+_DRAWN = settings(
+    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors),
+    deadline=None,
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 
 
 class ParserConformance:
@@ -80,14 +85,14 @@ class ParserConformance:
             laws.origin_is_filled_in(self._parser(), data)
 
     @given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8")))
-    @settings(suppress_health_check=_QUIET, deadline=None)
+    @_DRAWN
     def test_any_bytes_are_read_or_refused(self, data: bytes) -> None:
         """Any bytes at all give an article or an error that says why."""
         laws.sniffing_is_pure(self._parser(), data)
         self._check(laws.reads_or_says_why(self._parser(), data), data)
 
     @given(st.data())
-    @settings(suppress_health_check=_QUIET, deadline=None)
+    @_DRAWN
     def test_damage_is_read_or_refused(self, data: st.DataObject) -> None:
         """Damaged samples give an article or an error that says why."""
         if not (samples := self._samples()):
@@ -129,7 +134,7 @@ class ParserConformance:
 
     @pytest.mark.slow
     @given(st.data())
-    @settings(suppress_health_check=_QUIET, deadline=None, max_examples=50)
+    @settings(_DRAWN, max_examples=50)
     def test_what_is_written_is_read_again(self, data: st.DataObject) -> None:
         """``parse(write(article))`` equals the article in every field that the format holds; so do two, if written."""
         writer = self._writer()
