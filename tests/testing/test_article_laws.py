@@ -35,7 +35,7 @@ BREACHES: list[tuple[dict[str, Any], str]] = [
     ({"tags": ["a"]}, "Article.tags is ['a'], where ('a',) belongs"),
     ({"tags": "abc"}, "Article.tags is 'abc'"),
     ({"authors": ["Ada"]}, "AttributeError"),
-    ({"authors": (Author(name=None),)}, "expected str, not NoneType @ $.authors[0].name"),  # type: ignore[arg-type]
+    ({"authors": (Author(name="Ada", url=3),)}, "expected str, not int @ $.authors[0].url"),  # type: ignore[arg-type]
     ({"published": "2024-05-02"}, "where datetime.date(2024, 5, 2) belongs"),
     ({"title": 3}, "expected str, not int @ $.title"),
     ({"extra": {"seen": {1}}}, "extra holds set"),
