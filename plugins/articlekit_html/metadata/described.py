@@ -15,6 +15,7 @@ from articlekit.schemaorg import string_of
 from articlekit_html.metadata.head import Link
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.written_as_html import read_as_text
 
 # No part of one character: only extensions have those, and ``utf-8``, which is no language.
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -67,9 +68,9 @@ def summaries(page: Page) -> Iterator[Offer[str]]:
         "abstract",
     ):
         for said in page.head.properties.get(name, ())[:1]:
-            yield Offer(value=" ".join(said.split()), path=f'meta[name="{name}"]')
+            yield Offer(value=read_as_text(said), path=f'meta[name="{name}"]')
     if page.article and (text := string_of(page.article.data.get("description"))):
-        yield Offer(value=" ".join(text.split()), path=f"{page.article.path}.description")
+        yield Offer(value=read_as_text(text), path=f"{page.article.path}.description")
 
 
 _IMAGES: Final = (

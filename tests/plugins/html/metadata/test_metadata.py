@@ -546,3 +546,20 @@ def test_tags_that_microdata_or_rdfa_declare() -> None:
     about = "".join(f'<a property="schema:about" href="/t/{word}">{word}</a>' for word in ("oil", "gas"))
     assert read(body=f"<h1>Oil falls</h1><p>It goes on.</p>{about}").tags == ("oil", "gas")
     assert read(body='<meta itemprop="keywords" content="oil, gas"><h1>Oil falls</h1>').tags == ("oil", "gas")
+
+
+@pytest.mark.parametrize(
+    ("said", "summary"),
+    [
+        ("&lt;p&gt;I did &lt;a href='/x'&gt;it&lt;/a&gt; again.&lt;/p&gt;", "I did it again."),
+        ("Vom &lt;em&gt;NDR&lt;/em&gt; gefragt", "Vom NDR gefragt"),
+        ("Caf&amp;eacute; &amp;amp; bar &amp;ndash; open", "Café & bar – open"),
+        ("&amp;#039;Yes&amp;#039;", "'Yes'"),
+        # These speak of tags and references.
+        ("How &lt;table&gt; and &lt;td&gt; are used", "How <table> and <td> are used"),
+        ("Write &amp;eacute; or &amp;nbsp; there", "Write &eacute; or &nbsp; there"),
+        ("Fish &amp; chips &amp;amp; peas", "Fish & chips &amp; peas"),
+    ],
+)
+def test_a_summary_that_is_html_is_read_as_such(said: str, summary: str) -> None:
+    assert read(f'<meta name="description" content="{said}">').summary == summary
