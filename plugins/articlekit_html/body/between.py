@@ -26,6 +26,8 @@ _UNLIKELY: Final = -0.8
 """Log odds from which on a line in a box that looks right is kept."""
 _DEEP: Final = 30
 """So many elements are looked through between a line and what it shares with another."""
+_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
+_SEVERAL: Final = 3
 _GOES_ON: Final = (":", "：")
 _NO_TEXT: Final = frozenset(("button", "h1"))
 _PARTS: Final = frozenset(("blockquote", "details", "dl", "figure", "pre", "table"))
@@ -34,11 +36,13 @@ _PLAIN: Final = frozenset(("h2", "h3", "h4", "ol", "p", "ul"))
 """… and such as are one while nothing calls them so or otherwise."""
 
 
-def between(view: View, kept: list[bool], open_: list[bool], odds: list[float]) -> Iterator[int]:
-    """Find the lines between kept ones in boxes that nothing speaks against: no name, field, button, or link beside it.
+def between(view: View, kept: list[bool], open_: list[bool], odds: list[float]) -> list[int]:
+    """Find the lines between kept ones that are of the text by where they stand.
 
-    A line that was weighed and found unlikely is one of them only where its box looks like those of the lines before
-    and behind, is an element that is a part of a text by itself, or has a name and ends with a sentence.
+    In boxes these are such as nothing speaks against: no name, field, button, or link to a page beside it. A line that
+    was weighed and found unlikely is one of them only where its box looks like those of the lines before and behind, is
+    an element that is a part of a text by itself, or has a name and ends with a sentence. Of headings that are links
+    there are several, each between lines that are kept: those of a list that the text is.
 
     Args:
         view: The page.
@@ -46,17 +50,21 @@ def between(view: View, kept: list[bool], open_: list[bool], odds: list[float]) 
         open_: Of each line, whether it may be kept.
         odds: Of each line, its log odds.
     """
+    found = list(_in_boxes(view, kept, open_, odds))
+    kept = kept[:]
+    for line in found:
+        kept[line] = True
+    return found + _linked_headings(view, kept, open_)
+
+
+def _in_boxes(view: View, kept: list[bool], open_: list[bool], odds: list[float]) -> Iterator[int]:
     page = view.page
     text = Text(page.texts, kept)
     last = -1
     for line, is_kept in enumerate(kept):
         if is_kept:
-            gap = (
-                [other for other in range(last + 1, line) if open_[other] and _may_say(page, other)]
-                if last >= 0
-                else []
-            )
-            for box, is_like in _boxes(view, (last, line), gap) if gap else ():
+            gap = [other for other in range(last + 1, line) if open_[other] and _may_say(page, other)]
+            for box, is_like in _boxes(view, (last, line), gap) if gap and last >= 0 else ():
                 own = [other for other in box if odds[other] == FAR or (is_like and odds[other] > _UNLIKELY)]
                 if own and not text.holds_any(page.texts[other] for other in own):
                     yield from own
@@ -128,3 +136,14 @@ def _leads_away(view: View, box: int, lines: list[int]) -> bool:
     size = sum(len(page.texts[line]) for line in lines)
     linked = sum(page.link_length[line] for line in lines)
     return 2 * linked > size and not (view.host and lead_elsewhere(view, box))
+
+
+def _linked_headings(view: View, kept: list[bool], open_: list[bool]) -> list[int]:
+    page, dropped = view.page, view.prose.dropped
+    found: dict[_Look, list[int]] = {}
+    for line in range(1, len(kept) - 1):
+        node = page.line_node[line]
+        is_between = open_[line] and kept[line - 1] and kept[line + 1]
+        if is_between and page.tags[node] in _HEADINGS and page.link_length[line] and not dropped[node]:
+            found.setdefault(_look(page, node), []).append(line)
+    return [line for lines in found.values() if len(lines) >= _SEVERAL for line in lines]
