@@ -132,7 +132,9 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = whole_of(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
-    _keep(verdicts, between(view, *_kept_and_open(verdicts), odds))
+    if found := between(view, *_kept_and_open(verdicts), odds):
+        _keep(verdicts, found)
+        _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     kept, open_ = _kept_and_open(verdicts)
     notes = notes_behind(view, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
