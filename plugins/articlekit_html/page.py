@@ -10,7 +10,7 @@ from attrs import evolve
 from articlekit.markup import Document, parse_document
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph, Source
 from articlekit_html.body import read_body
-from articlekit_html.cut_off import cut_off, how_cut_off, last_words
+from articlekit_html.cut_off import cut_of, last_words, say_cut
 from articlekit_html.metadata import read_metadata
 from articlekit_html.written import read_written
 
@@ -21,11 +21,11 @@ def read_page(source: Source) -> Article:
     """Read a page."""
     page = source.content if source.decoded.is_verbatim else source.text
     document = parse_document(page)
-    how = how_cut_off(page)
+    cut = cut_of(page)
     # Reading the body changes the tree: what else is asked of it goes first.
-    last = last_words(document.root) if how else None
+    last = last_words(document.root) if cut else None
     article = _read(document, source)
-    return evolve(article, diagnostics=article.diagnostics + cut_off(article, how, last)) if how else article
+    return evolve(article, diagnostics=article.diagnostics + say_cut(article, cut, last)) if cut else article
 
 
 def _read(document: Document, source: Source) -> Article:

@@ -14,6 +14,7 @@ _HIDING: Final = ("audio", "canvas", "noscript", "object", "template", "video")
 _BLOCKS: Final = ("article", "blockquote", "div", "h2", "h3", "ol", "p", "section", "table", "ul")
 """… and if it is one of these, it may be what stood behind them."""
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
+_COMMENT_ENDS: Final = re.compile(rb"--!?>")
 _TAG_LINE: Final = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
 _TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def with_script_ended(data: bytes) -> bytes:
 def with_comment_ended(data: bytes) -> bytes:
     """End the last comment where the next tag begins, if it has no end and would hide the end of the document."""
     at = data.rfind(b"<!--")
-    if at < 0 or data.find(b"-->", at) >= 0 or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
+    if at < 0 or _COMMENT_ENDS.search(data, at) or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
         return data
     tag = _TAG.search(data, at)
     return data[:at] + data[tag.start() :] if tag and _END_OF_DOCUMENT.search(data, at) else data

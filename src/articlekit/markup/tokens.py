@@ -63,7 +63,8 @@ _RAW = re.compile(
 )
 # A block that is content as nobody writes it into a script, frame or title.
 _BLOCK = re.compile(rf"</?(?:blockquote|figure|h[1-6]|ol|p|table|ul)(?=[{_SPACE}/>])", re.IGNORECASE)
-_BLOCK_LINE = re.compile(_BLOCK.pattern.join(("^[ \\t]*", "")), re.IGNORECASE | re.MULTILINE)
+# In a script it stands where a statement ends; in its strings they stand elsewhere.
+_BLOCK_BEHIND_SCRIPT = re.compile(_BLOCK.pattern.join((r"(?:^|(?<=[;}]))[ \t]*", "")), re.IGNORECASE | re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _MOST_ATTRIBUTES = 100
 _FREQUENT = (("&#8217;", "’"), ("&#8220;", "“"), ("&#8221;", "”"), ("&#8211;", "–"), ("&#8230;", "…"))
@@ -206,7 +207,7 @@ def _with_raw_content_encoded(html: str) -> tuple[str, bool]:
 
 def _block_in(html: str, begin: int, name: str) -> int | None:
     """Find the block that follows an element without end; a program may write blocks within its lines."""
-    block = _BLOCK.match(html, begin) or (_BLOCK_LINE if name == "script" else _BLOCK).search(html, begin)
+    block = _BLOCK.match(html, begin) or (_BLOCK_BEHIND_SCRIPT if name == "script" else _BLOCK).search(html, begin)
     return block.start() if block else None
 
 

@@ -27,10 +27,20 @@ def test_a_page_that_ends_in_its_article(kept: str) -> None:
         articlekit.parse(PAGE[:end], format="html", strict=True)
 
 
-def test_a_page_that_ends_behind_its_article() -> None:
-    cut = PAGE[: PAGE.index("rint</a>")]
+@pytest.mark.parametrize("kept", ["Imp", "<ul><li><a hre", "</p><ul>", "The Gaz", "<footer>", "<foot", "</article"])
+def test_a_page_that_ends_behind_its_article(kept: str) -> None:
+    cut = PAGE[: PAGE.rindex(kept) + len(kept)]
     assert articlekit.parse(cut, format="html").text == TEXT
     assert codes(cut) == ["html.truncated"]
+
+
+@pytest.mark.parametrize("kept", ["<p>The har", "<p>The <em>harb", "<p>The <a href='/h'>harb", "<p>The harbour <"])
+def test_a_page_of_nothing_but_paragraphs(kept: str) -> None:
+    assert codes(f"<html><body><h1>The bridge</h1>{''.join(PARAGRAPHS)}{kept}") == ["html.truncated", "body.truncated"]
+
+
+def test_a_page_that_ends_before_its_body() -> None:
+    assert "html.truncated" in codes("<html><head><title>The bridge</title></head>")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +51,9 @@ def test_a_page_that_ends_behind_its_article() -> None:
         PAGE.replace("</body></html>", "").replace("</p>", "").replace("</li>", ""),
         PAGE + "<!-- Cached page: 5 < 7 -->",
         "".join(PARAGRAPHS) + "<p>That is less than all: 5 < 7",
+        "<html><body><h1>The bridge</h1>" + "".join(PARAGRAPHS).replace("</p>", "") + "<p>That is all",
+        # So ends a comment, too.
+        PAGE.replace("<footer>", "<footer><!-- <p>Closed.</p> --!>"),
     ],
 )
 def test_a_page_that_was_not_cut_off(sound: str) -> None:
