@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.kinds import is_block
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
+
+_PARAGRAPH: Final = 100
+"""So many characters has a paragraph behind which the text has begun, …"""
+_SEVERAL: Final = 3
+"""… and so many lines with names and days of its own."""
 
 
 def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:
@@ -26,6 +33,20 @@ def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:
             wanted -= 1
             found.update(_lines_of(page, node, said[element]))
     return found
+
+
+def without_entries(view: View, apart: set[int]) -> set[int]:
+    """Leave out the lines behind the first paragraph where they are several: entries of the text that begin with a day.
+
+    Args:
+        view: The page.
+        apart: Lines that are shown near the title.
+    """
+    length, sentences = view.prose.length, view.prose.sentences
+    texts = (line for line, rule in enumerate(view.rule) if rule and sentences[line] and length[line] >= _PARAGRAPH)
+    first = next((line for line in texts if line not in apart), len(length))
+    behind = {line for line in apart if line > first}
+    return apart - behind if len(behind) >= _SEVERAL else apart
 
 
 def _lines_of(page: Outline, node: int, said: str | None) -> list[int]:

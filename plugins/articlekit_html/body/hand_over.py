@@ -16,16 +16,21 @@ from articlekit_html.body.runs import take_away
 
 _KEPT: Final = int(Verdict.KEPT)
 _META: Final = int(Hint.META)
+_NO_PICTURES: Final = int(
+    Hint.NAVIGATION | Hint.FOOTER | Hint.SHARE | Hint.COMMENT | Hint.ADVERTISEMENT | Hint.SIGN_UP | Hint.CONSENT
+)
 _BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
 
 
 def read(choice: Choice, url: str | None) -> Reading:
     """Read what was chosen into blocks. Changes the tree."""
     page = choice.view.page
-    wanted = _wanted(choice, _end(choice))
+    end = _end(choice)
+    shown = _shown(choice, end)
+    wanted = _wanted(choice, end, shown)
     skipped: set[Element] = set()
     for start in choice.roots:
-        _leave_out(choice, wanted, range(start, page.end[start]), skipped)
+        _leave_out(choice, wanted, range(start, page.end[start]), shown, skipped)
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
@@ -65,20 +70,49 @@ def _end(choice: Choice) -> int:
     return end
 
 
-def _wanted(choice: Choice, end: int) -> list[int]:
+def _shown(choice: Choice, end: int) -> bytearray:
+    """Mark the boxes of pictures within the text that nothing but a name speaks against: builders give such names."""
+    view = choice.view
+    page, dropped = view.page, view.prose.dropped
+    shown = bytearray(len(page.tags))
+    first = min((page.line_node[line] for line in choice.kept()), default=end)
+    said = {node for node, verdict in zip(page.line_node, choice.verdicts, strict=True) if verdict not in _BESIDE}
+    node = first
+    while node < end:
+        inside = range(node, page.end[node])
+        if not dropped[node] or dropped[page.parent[node]]:
+            node += 1
+        elif (
+            page.hints[node] & _NO_PICTURES
+            or view.controls[node]
+            or said.intersection(inside)
+            or _leads(page.elements[node])
+        ):
+            node = inside.stop
+        else:
+            shown[node : inside.stop] = bytes([1]) * len(inside)
+            node = inside.stop
+    return shown
+
+
+def _leads(element: Element) -> bool:
+    return next(element.iter("a", "button"), None) is not None
+
+
+def _wanted(choice: Choice, end: int, shown: bytearray) -> list[int]:
     """Count the lines of each node that are read: those that are kept, and captions and embeds among them."""
     view = choice.view
     page, dropped = view.page, view.prose.dropped
     wanted = [0] * len(page.tags)
     for node, verdict in zip(page.line_node, choice.verdicts, strict=True):
-        if verdict == _KEPT or (verdict in _BESIDE and not dropped[node] and node < end):
+        if verdict == _KEPT or (verdict in _BESIDE and (shown[node] or not dropped[node]) and node < end):
             wanted[node] += 1
     for node in range(len(wanted) - 1, 0, -1):
         wanted[page.parent[node]] += wanted[node]
     return wanted
 
 
-def _leave_out(choice: Choice, wanted: list[int], nodes: range, skipped: set[Element]) -> None:
+def _leave_out(choice: Choice, wanted: list[int], nodes: range, shown: bytearray, skipped: set[Element]) -> None:
     """Leave out the elements of which nothing is read, but for pictures and rules among what is."""
     view = choice.view
     page, lines, dropped = view.page, view.prose.lines, view.prose.dropped
@@ -89,7 +123,7 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, skipped: set[Ele
         is_frame = dropped[node] and page.hints[node] & _META
         may_show = choice.caption[node] and wanted[page.parent[node]] and not is_frame
         shows = may_show and any(page.pictures[node : page.end[node]])
-        if wanted[node] or shows or not (lines[node] or dropped[node] or node > end):
+        if wanted[node] or shows or shown[node] or not (lines[node] or dropped[node] or node > end):
             node += 1
         else:
             skipped.add(page.elements[node])

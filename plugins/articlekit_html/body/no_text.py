@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Final
 
 from orjson import JSONDecodeError, loads
 
+from articlekit.markup import Element
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
@@ -22,6 +24,10 @@ _DATA: Final = 200
 """An answer of a program that an article shows is shorter than the data that a page keeps for one."""
 _NOT_SHOWN: Final = ("", "hidden")
 """What says that an element is not shown (HTML Standard 6.1); what is hidden until it is found, is shown."""
+_FIELDS: Final = 20
+_ASKING: Final = 500
+_LINES: Final = 6
+"""So many characters, in so many lines, has a box that asks for an address."""
 _LAST: Final = 3
 """So many lines at the end of an article may be of its authors, …"""
 _LIFE: Final = 600
@@ -40,6 +46,27 @@ def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
         text = page.texts[line]
         if _COPYRIGHT.match(text) and len(text) <= _NOTICE and (_YEAR.search(text) or not text.endswith(_ENDS)):
             yield line
+
+
+def sign_ups(view: View, lines: list[int]) -> Iterator[int]:
+    """Find those of some lines that stand with a field for an address of mail in a box of few words."""
+    page, text, count = view.page, view.prose.text, view.prose.lines
+    boxes: list[range] = []
+    for node in (node for node, own in enumerate(page.controls) if own):
+        if any(_is_for_mail(field) for field in islice(page.elements[node].iter("input"), _FIELDS)):
+            box = node
+            while page.parent[box] > 0 and text[page.parent[box]] <= _ASKING and count[page.parent[box]] <= _LINES:
+                box = page.parent[box]
+            if text[box] <= _ASKING:
+                boxes.append(range(box, page.end[box]))
+    asking = [line for line in lines if any(page.line_node[line] in box for box in boxes)] if boxes else []
+    # A form that stands in a short text does not make it a part of the form.
+    if 2 * sum(len(page.texts[line]) for line in asking) < sum(len(page.texts[line]) for line in lines):
+        yield from asking
+
+
+def _is_for_mail(field: Element) -> bool:
+    return field.get("type") == "email" or (field.get("name") or "").lower() in ("email", "e-mail", "mail")
 
 
 def about_authors(view: View, lines: list[int]) -> Iterator[int]:

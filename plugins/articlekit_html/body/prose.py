@@ -13,6 +13,7 @@ from articlekit_html.body.outline import Outline
 _CONSENT: Final = int(Hint.CONSENT)
 _COMMENT: Final = int(Hint.COMMENT)
 _WIDGET: Final = int(Hint.WIDGET)
+_SOURCE: Final = int(Hint.META | Hint.FOOTER | Hint.HEADER | Hint.RELATED | Hint.WIDGET | Hint.ADVERTISEMENT)
 _EMBED: Final = int(Hint.EMBED)
 _BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
@@ -133,11 +134,15 @@ class Prose:
         total = prose[0] or 1.0
         begun = self._begun(page)
         builder = self._of_builder(page)
+        quoted = page.outermost([tag == "blockquote" for tag in page.tags])
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
                 dropped[node] = comments[node] = 1
                 continue
+            # In a quotation these are its source's; what a caption is called says where it stands.
+            if quoted[node] or page.tags[node] == "figcaption":
+                hints &= ~_SOURCE
             if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":
                 share = prose[node] / total
                 is_behind = begun[node] >= ARTICLE

@@ -11,7 +11,7 @@ from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
 from articlekit_html.body.addresses import host_of
-from articlekit_html.body.apart import lines_apart
+from articlekit_html.body.apart import lines_apart, without_entries
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
@@ -104,7 +104,7 @@ def _is_outside(named: Choice, choice: Choice) -> bool:
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
     """Choose lines other than those that are set apart; where these are the longer ones, they are the text."""
-    lines = lines_apart(view.page, apart)
+    lines = without_entries(view, lines_apart(view.page, apart))
     choice = choose(view, lines)
     if lines and choice.length() < sum(len(view.page.texts[line]) for line in lines):
         return choose(view)

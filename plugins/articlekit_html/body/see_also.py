@@ -21,7 +21,7 @@ _BEHIND: Final = 2
 """So many characters may stand behind the link: a full stop, an arrow."""
 _NEAR: Final = 20
 _MANY: Final = 3
-_ENDS: Final = tuple(":»>→›|]")
+_ENDS: Final = tuple(":»>→›|]：】》」")
 """What parts a label from what it is of."""
 _TAGS: Final = HEADINGS | {"p", "div"}
 
@@ -41,7 +41,7 @@ def see_also(view: View, lines: Iterable[int]) -> list[int]:
         rest = len(page.texts[line]) - linked
         if (
             page.line_links[line] == 1
-            and linked >= _TITLE
+            and linked * view.prose.length[line] >= _TITLE * len(page.texts[line])
             and rest <= _LABEL + _BEHIND
             and (page.tags[node] in _TAGS if rest else page.tags[node] == "p" and _is_alone(page, line))
             and (link := _link_in(page.elements[node])) is not None

@@ -46,7 +46,7 @@ def _stands_between(choice: Choice, line: int) -> bool:
     if title < 0 or line != title + 1 or page.link_length[line] or _APART not in verdicts[line + 1 : line + 3]:
         return False
     says = view.prose.sentences[line] > 0 or page.tags[page.line_node[line]] in _HEADINGS
-    return says and len(page.texts[line]) >= _LEAST and bare(page.texts[title]) not in bare(page.texts[line])
+    return says and view.prose.length[line] >= _LEAST and bare(page.texts[title]) not in bare(page.texts[line])
 
 
 def _says(line: str, words: str) -> bool:

@@ -60,7 +60,7 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool], captions: lis
             page.tags[whole] == "blockquote" and text.holds_any(page.texts[line] for line in own if not kept[line])
         )
         for line in own
-        if open_[line] and page.tags[page.line_node[line]] in _PARTS
+        if open_[line] and (page.tags[page.line_node[line]] in _PARTS or page.tags[whole] == "blockquote")
     ]
 
 

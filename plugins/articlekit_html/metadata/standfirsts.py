@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -16,6 +17,10 @@ from articlekit_html.metadata.text import text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
 
 _FEW_WORDS: Final = 4
+_OF_A_TEXT: Final = ("h2", "h3", "h4", "h5", "h6")
+"""What has one of these in it is a text with parts of its own."""
+_UNPARTED: Final = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that write no spaces between words: Thai, Lao, Khmer, Kana, Han."""
 
 
 def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Iterator[Offer[str]]:
@@ -26,7 +31,9 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         if not line.after or line.in_text or len(line.elements) != 1:
             continue
         element = line.elements[0]
-        if line.text.count(" ") < _FEW_WORDS - 1 or (standing := _standing(element)) is Standing.OTHER:
+        if not _says_something(line.text) or (standing := _standing(element)) is Standing.OTHER:
+            continue
+        if next(element.iterdescendants(*_OF_A_TEXT), None) is not None:
             continue
         described = bool(wanted) and _is_the_same(bare(line.text), wanted)
         if element.tag == "p" and standing is Standing.UNNAMED and len(line.text) > _PROSE and not described:
@@ -44,6 +51,11 @@ def standfirsts(page: Page, lines: tuple[Line, ...], summary: str | None) -> Ite
         yield Offer(
             value=said, path=f"{page.article.path}.alternativeHeadline", reason="the page says so, and shows it"
         )
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has several words; where nothing parts these, about two characters are one."""
+    return text.count(" ") >= _FEW_WORDS - 1 or len(_UNPARTED.findall(text)) >= 2 * _FEW_WORDS
 
 
 def _is_the_same(words: str, wanted: str) -> bool:

@@ -397,3 +397,38 @@ def test_what_stands_between_title_and_byline_is_the_standfirst() -> None:
     article = read(f"{lead}{byline}<div class='x2'>{TEXT}{TEXT}</div>")
     assert article.subtitle == "The town will have to go another way for some months."
     assert article.text.startswith(SAID[0])
+
+
+def test_names_of_builders_hide_no_pictures() -> None:
+    boxes = (
+        "<div class='elementor-widget elementor-widget-image'><img src='/1.jpg'></div>"
+        "<div class='swiper'><figure><img src='/2.jpg'><figcaption>The first stone</figcaption></figure></div>"
+        "<figure><img src='/3.jpg'><figcaption class='widget-image-caption'>The last stone</figcaption></figure>"
+        "<div class='share'><a href='/f'><img src='/f.png'></a></div>"
+    )
+    pictures = [block for block in read(f"{TEXT}{boxes}{TEXT}").body if isinstance(block, Image)]
+    assert [(picture.url, picture.caption) for picture in pictures] == [
+        ("/1.jpg", None), ("/2.jpg", "The first stone"), ("/3.jpg", "The last stone"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["<div class='quote-author'>Ada Brook</div>", "<div class='footer'>Ada Brook</div>"])
+def test_the_source_of_a_quote_stays_whatever_it_is_called(source: str) -> None:
+    article = read(f"{TEXT}<blockquote><p>We had ten minutes, and no more.</p>{source}</blockquote>{TEXT}")
+    assert "Ada Brook" in articlekit.write(article, "json")
+
+
+@pytest.mark.parametrize("field", ["<input type='email'>", "<input name='email'>"])
+def test_what_asks_for_an_address_is_no_text(field: str) -> None:
+    box = f"<div><h3>The morning in brief</h3><p>Every day at six, and free of charge.</p><form>{field}</form></div>"
+    article = read(f"{TEXT}{box}{TEXT.replace('Monday', 'Friday')}")
+    assert "free of charge" not in article.text
+    assert article.text.startswith(SAID[0])
+
+
+def test_entries_that_begin_with_a_day_are_no_date_lines() -> None:
+    entries = "".join(
+        f"<li><span class='date'>{number} March 2024</span><p>{said}</p></li>" for number, said in enumerate(SAID, 1)
+    )
+    article = read(f"<p class='byline'>By Jo Field</p>{PARAGRAPHS[0]}<ul>{entries}</ul>{PARAGRAPHS[2]}")
+    assert [f"{number} March 2024" for number in range(1, 6) if f"{number} March 2024" not in article.text] == []
