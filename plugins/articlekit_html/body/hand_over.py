@@ -96,7 +96,8 @@ def _shown(choice: Choice, end: int) -> bytearray:
 
 
 def _leads(element: Element) -> bool:
-    return next(element.iter("a", "button"), None) is not None
+    """Whether it leads elsewhere, or lists what might."""
+    return next(element.iter("a", "button", "li"), None) is not None
 
 
 def _wanted(choice: Choice, end: int, shown: bytearray) -> list[int]:
