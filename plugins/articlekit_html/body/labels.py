@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from articlekit_html.body.choice import Verdict, kept_of
@@ -56,20 +57,34 @@ def labels_of_lists(page: Outline, verdicts: bytearray) -> list[int]:
 
 def leave_lone_headings(view: View, verdicts: bytearray) -> None:
     """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
-    page, density = view.page, view.prose.density
+    page = view.page
     kept = kept_of(verdicts)
     last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
-    for line in kept:
-        below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
+    for line, behind in pairwise((*kept, len(verdicts))):
         if line > last or (
             page.tags[page.line_node[line]] in HEADINGS
-            and len(below) == _LINKS
-            and all(
-                verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(page.texts[link]) >= _TEASER
-                for link in below
-            )
+            and (_is_over_links(view, verdicts, line) or _is_over_nothing(view, line, behind))
         ):
             verdicts[line] = _LONE_HEADING
+
+
+def _is_over_links(view: View, verdicts: bytearray, line: int) -> bool:
+    """Whether several titles of other articles, which are left out, follow a heading."""
+    texts, density = view.page.texts, view.prose.density
+    below = range(line + 1, min(line + 1 + _LINKS, len(verdicts)))
+    return len(below) == _LINKS and all(
+        verdicts[link] != _KEPT and density[link] > _MOSTLY_LINKS and len(texts[link]) >= _TEASER for link in below
+    )
+
+
+def _is_over_nothing(view: View, line: int, behind: int) -> bool:
+    """Whether nothing but links, which are left out, stands between a heading and the next of its rank."""
+    page, density = view.page, view.prose.density
+    below = range(line + 1, behind)
+    if not below or behind == len(page.texts) or not all(density[link] > _MOSTLY_LINKS for link in below):
+        return False
+    following = page.tags[page.line_node[behind]]
+    return following in HEADINGS and following <= page.tags[page.line_node[line]]
 
 
 def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:

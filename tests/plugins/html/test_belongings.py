@@ -432,3 +432,9 @@ def test_entries_that_begin_with_a_day_are_no_date_lines() -> None:
     )
     article = read(f"<p class='byline'>By Jo Field</p>{PARAGRAPHS[0]}<ul>{entries}</ul>{PARAGRAPHS[2]}")
     assert [f"{number} March 2024" for number in range(1, 6) if f"{number} March 2024" not in article.text] == []
+
+
+def test_a_heading_over_links_that_are_left_out_goes_with_them() -> None:
+    links = "<ul><li><a href='/lighthouse'>The lighthouse of the cape and its keepers</a></li></ul>"
+    article = read(f"{TEXT}<h2>See also</h2>{links}<h2>What comes next</h2>{TEXT.replace('Monday', 'Friday')}", url=URL)
+    assert [block.text for block in article.body if isinstance(block, Heading)] == ["What comes next"]
