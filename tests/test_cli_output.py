@@ -139,6 +139,22 @@ def test_a_link_leads_to_what_is_replaced_and_permissions_stay(tmp_path: Path) -
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such links")
+@pytest.mark.parametrize("link_is", ["read", "written"])
+def test_no_input_is_replaced_through_a_link(tmp_path: Path, link_is: str) -> None:
+    store, links = tmp_path / "store", tmp_path / "links"
+    store.mkdir()
+    links.mkdir()
+    (path,) = save(store, {"one.json": write([ONE])})
+    (links / "one.json").symlink_to(path)
+    read, written = (links, store) if link_is == "read" else (store, links)
+
+    run(read / "one.json", "-o", f"{written}/")
+
+    assert path.read_text(encoding="utf-8") == write([ONE])
+    assert titles(written) == {"one-2.json": "One", "one.json": "One"}
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     (path,) = save(tmp_path, {"one.json": dumps(ONE)})

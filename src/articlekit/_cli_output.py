@@ -139,30 +139,34 @@ class _Folder:
 
     path: Path
     to: str
-    #: Names that no article gets any more, without case: many file systems do not tell it.
-    _given: set[str]
+    #: What no article is written to any more, as `_file_behind` tells it.
+    _taken: set[str]
     _numbers: defaultdict[str, Iterator[int]] = field(factory=lambda: defaultdict(lambda: count(2)))
 
     @classmethod
     def beside(cls, inputs: Sequence[Path], path: Path, to: str) -> _Folder:
         """Make one that writes over no input, as one that lies in the folder may not be read yet."""
-        folder = path.resolve()
-        return cls(path=path, to=to, given={i.name.casefold() for i in inputs if i.parent.resolve() == folder})
+        return cls(path=path, to=to, taken={_file_behind(each) for each in inputs})
 
     def put(self, origin: Path, article: Article) -> None:
         with _refused(self.path):
             self.path.mkdir(parents=True, exist_ok=True)
         text = write(article, self.to)
-        with stream_to(self.path / self._name(_stem(origin))) as stream:
+        with stream_to(self._free(_stem(origin))) as stream:
             print_to(stream, text)
 
-    def _name(self, stem: str) -> str:
+    def _free(self, stem: str) -> Path:
         extension = _extension(self.to)
-        name = stem + extension
-        while name.casefold() in self._given:
-            name = f"{stem}-{next(self._numbers[stem])}{extension}"
-        self._given.add(name.casefold())
-        return name
+        path = self.path / f"{stem}{extension}"
+        while (file := _file_behind(path)) in self._taken:
+            path = self.path / f"{stem}-{next(self._numbers[stem])}{extension}"
+        self._taken.add(file)
+        return path
+
+
+def _file_behind(path: Path) -> str:
+    """Tell files apart, whatever links lead to them; and without case, which many file systems do not tell."""
+    return os.path.realpath(path).casefold()
 
 
 def _stem(origin: Path) -> str:
