@@ -171,6 +171,45 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert [loads(text).title for text in read] == ["One"]
 
 
+def test_a_dash_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    assert loads(run(path, "-o", "-").stdout).title == "One"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_empty_name_is_said_to_be_empty(tmp_path: Path) -> None:
+    done = run(tmp_path / "one.json", "-o", "")
+
+    assert done.exit_code == 2
+    assert "the name is empty" in done.stderr
+
+
+NAMES_OF_WHAT_IS_OPEN = pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no such names")
+
+
+@NAMES_OF_WHAT_IS_OPEN
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_what_is_open_is_written_to_by_its_name(tmp_path: Path, name: str) -> None:
+    path, log = save(tmp_path, {"one.json": dumps(ONE), "log": "before\n"})
+
+    with log.open("a", encoding="utf-8") as appended:
+        command(f"parse {path} -t text -o {name}", appended).communicate()
+        appended.write("after\n")
+    read, said = command(f"parse {path} -t text -o {name}", subprocess.PIPE).communicate()
+
+    assert (read, said) == ("One\n", "")
+    assert log.read_text(encoding="utf-8") == "before\nOne\nafter\n"
+
+
+@NAMES_OF_WHAT_IS_OPEN
+def test_what_is_not_open_is_said_in_one_line(tmp_path: Path) -> None:
+    done = run(*save(tmp_path, {"one.json": dumps(ONE)}), "-o", "/dev/fd/987654")
+
+    assert (done.exit_code, done.stderr) == (1, "Error: /dev/fd/987654: Bad file descriptor\n")
+
+
 @pytest.mark.parametrize("to", ["json", "jsonl"])
 @pytest.mark.parametrize("place", ["absent/all.json", "one.json/all.json", "one.json/"])
 def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, place: str, to: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,12 @@ STDIN: Final = Path("-")
 
 _COMPRESSED: Final = frozenset({".bz2", ".gz", ".xz", ".zst"})
 """Suffixes that stand behind the one of the format."""
+
+_ERRORS: Final = "surrogatepass"
+"""A lone surrogate must not end the work half-way."""
+
+_STANDARD: Final = {"/dev/stdout": 1, "/dev/stderr": 2}
+_OPEN: Final = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
 
 Put: TypeAlias = Callable[[Path, Article], None]
 """Takes an article and the path of the input it was read from."""
@@ -99,13 +106,21 @@ def _standard_output() -> Iterator[IO[str]]:
         raise
 
 
-@contextmanager
-def _file(path: str | Path) -> Iterator[IO[str]]:
+def _file(path: str | Path) -> AbstractContextManager[IO[str]]:
+    if (descriptor := _descriptor(str(path))) is not None:
+        # It is open, perhaps to append to a file: opened by its name, that would lose what is in it.
+        return open(descriptor, "w", encoding="utf-8", errors=_ERRORS, newline="", closefd=False)
+    if os.path.exists(path) and not os.path.isfile(path):
+        # A device or a pipe.
+        return _opened(Path(path), "w")
     # What a link leads to is replaced, not the link.
-    target = Path(os.path.realpath(path))
-    is_device = target.exists() and not target.is_file()
-    with _opened(target, "w") if is_device else _replacing(target) as file:
-        yield file
+    return _replacing(Path(os.path.realpath(path)))
+
+
+def _descriptor(path: str) -> int | None:
+    """Give the number that a name of what this process has open stands for: ``/dev/fd/63`` is what ``>(…)`` gives."""
+    named = _OPEN.fullmatch(path)
+    return int(named[1]) if named else _STANDARD.get(path)
 
 
 @contextmanager
@@ -124,8 +139,7 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
 
 
 def _opened(path: Path, mode: str) -> IO[str]:
-    # A lone surrogate must not end the work half-way.
-    return path.open(mode, encoding="utf-8", errors="surrogatepass", newline="")
+    return path.open(mode, encoding="utf-8", errors=_ERRORS, newline="")
 
 
 def print_to(stream: IO[str], text: str) -> None:

@@ -43,6 +43,12 @@ _format = click.option(
 )
 
 
+def _output_named(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    if name == "":
+        raise click.BadParameter("the name is empty")
+    return None if name == "-" else name
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="articlekit")
 def main() -> None:
@@ -68,7 +74,13 @@ def _warning(
 @click.option(
     "--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known_writer, help="What to write."
 )
-@click.option("--output", "-o", type=click.Path(), help="A file, or a folder for a file an article.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(),
+    callback=_output_named,
+    help="A file, or a folder for a file an article; else (and as -) standard output.",
+)
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
 @click.option(
