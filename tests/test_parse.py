@@ -121,9 +121,10 @@ def test_several_articles_are_an_error_that_names_parse_all() -> None:
     assert [a.title for a in articlekit.parse_all(b"LIST one two")] == ["one", "two"]
 
 
-def test_no_article_is_an_error() -> None:
-    with pytest.raises(NoArticleError):
-        articlekit.parse(b"LIST")
+@pytest.mark.parametrize("read", [articlekit.parse, lambda data: list(articlekit.parse_all(data))])
+def test_no_article_is_an_error(read: Callable[[bytes], object]) -> None:
+    with pytest.raises(NoArticleError, match="cannot read this as lists: it was read, but there is no article in it"):
+        read(b"LIST")
 
 
 def test_parse_all_is_lazy() -> None:

@@ -60,13 +60,11 @@ def parse(
     """
     source = _source(data, url, content_type)
     chosen = choose(source, format)
-    articles = list(islice(_articles(source, chosen), 2))
-    if not articles:
-        raise NoArticleError("it was read, but there is no article in it", format=chosen.name)
-    if len(articles) > 1:
+    first, *more = islice(_articles(source, chosen), 2)
+    if more:
         advice = "Use articlekit.parse_all, which yields them one by one"
         raise SeveralArticlesError("it holds more than one article", advice, chosen.name)
-    return _checked(articles[0], strict)
+    return _checked(first, strict)
 
 
 def parse_all(
@@ -203,11 +201,16 @@ def _source(data: object, url: str | None, content_type: str | None) -> Source:
 
 
 def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
+    """Yield what the parser does, at least one article."""
+    found = False
     try:
         for article in chosen.it.parse(source):
             if (what := misfit(article)) is not None:
                 raise fault_of_parser(chosen, what)
             yield _complete(article, source, chosen)
+            found = True
+        if not found:
+            raise NoArticleError("it was read, but there is no article in it")
     except ParseError as refused:
         raise _placed(refused, source, chosen) from refused.__cause__
     except ArticlekitError:
