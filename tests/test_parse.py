@@ -204,6 +204,8 @@ def test_a_fault_of_a_parser_is_a_parse_error_that_names_it() -> None:
         (Article(body="text"), "whose body is 'text', where a tuple of blocks belongs"),  # type: ignore[arg-type]
         (Article(body=[Paragraph(text="a")]), "where a tuple of blocks belongs"),  # type: ignore[arg-type]
         (Article(body=(Paragraph(text="a"), "text")), "whose body holds 'text', where a block belongs"),  # type: ignore[arg-type]
+        (Article(diagnostics=None), "diagnostics is None, where a tuple of Diagnostics belongs"),  # type: ignore[arg-type]
+        (Article(diagnostics=("oops",)), "diagnostics holds 'oops', where a Diagnostic belongs"),  # type: ignore[arg-type]
     ],
 )
 def test_what_is_no_article_is_a_fault_of_the_parser(install: Install, yielded: object, told: str) -> None:
@@ -224,6 +226,32 @@ def test_what_is_no_share_is_passed_over(install: Install, said: object) -> None
 
     with pytest.warns(PluginWarning, match=r"plugin 'bad' .* answers .* on sniffing"):
         assert articlekit.parse(RECIPE).title == "Soup"
+
+
+def leaves(given: object) -> float:
+    sys.exit(3)
+
+
+def interrupted(given: object) -> float:
+    raise KeyboardInterrupt
+
+
+def test_a_plugin_does_not_end_the_program(install: Install) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="bad", sniff=leaves, parse=leaves, explain=leaves)])
+
+    with pytest.warns(PluginWarning, match="failed to sniff, which it never may: SystemExit: 3"):
+        assert articlekit.parse(RECIPE).title == "Soup"
+    for read in (articlekit.parse, articlekit.explain):
+        with pytest.raises(ParseError, match="the parser of bad unknown failed: SystemExit: 3"):
+            read(RECIPE, format="bad")  # type: ignore[operator]
+
+
+def test_an_interruption_is_no_fault_of_a_plugin(install: Install) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="bad", sniff=interrupted, parse=interrupted)])
+
+    for name in (None, "bad"):
+        with pytest.raises(KeyboardInterrupt):
+            articlekit.parse(RECIPE, format=name)
 
 
 def test_what_cannot_be_written_says_what_can() -> None:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar, get_args
 from articlekit._registry import Provided
 from articlekit.article import Article
 from articlekit.blocks import Block
+from articlekit.diagnostic import Diagnostic
 from articlekit.errors import ArticlekitError, ParseError, PluginError, WriteError
 from articlekit.plugin import ClaimFinder, Parser, Writer
 
@@ -16,6 +17,7 @@ Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
 _BLOCKS: Final[frozenset[type]] = frozenset(get_args(Block))
+_DIAGNOSTICS: Final[frozenset[type]] = frozenset({Diagnostic})
 
 
 def asked(
@@ -26,7 +28,7 @@ def asked(
         answer = function(given)
     except ArticlekitError:
         raise
-    except Exception as broken:
+    except (Exception, SystemExit) as broken:  # To end the program is not for a plugin to say.
         raise fault(failed(broken)) from broken
     if not isinstance(answer, kind):
         raise fault(f"gives {shortened(answer)}, where {kind.__name__} belongs")
@@ -37,16 +39,22 @@ def misfit(yielded: object) -> str | None:
     """Say what is wrong with what a parser yields, no deeper than the body's top level: that costs nothing much."""
     if not isinstance(yielded, Article):
         return f"yields {shortened(yielded)}, where Article belongs"
-    body: object = yielded.body
-    if not isinstance(body, tuple):
-        return f"yields an Article whose body is {shortened(body)}, where a tuple of blocks belongs"
-    if set(map(type, body)) <= _BLOCKS:
+    stray = _stray("body", yielded.body, _BLOCKS, "block") or _stray(
+        "diagnostics", yielded.diagnostics, _DIAGNOSTICS, "Diagnostic"
+    )
+    return f"yields an Article whose {stray} belongs" if stray else None
+
+
+def _stray(name: str, value: object, kinds: frozenset[type], kind: str) -> str | None:
+    if not isinstance(value, tuple):
+        return f"{name} is {shortened(value)}, where a tuple of {kind}s"
+    if set(map(type, value)) <= kinds:
         return None
-    stray = next(block for block in body if type(block) not in _BLOCKS)
-    return f"yields an Article whose body holds {shortened(stray)}, where a block belongs"
+    stray = next(each for each in value if type(each) not in kinds)
+    return f"{name} holds {shortened(stray)}, where a {kind}"
 
 
-def failed(broken: Exception) -> str:
+def failed(broken: BaseException) -> str:
     """Say what was raised, behind the name of what raised it."""
     return f"failed: {type(broken).__name__}: {broken}"
 

@@ -77,7 +77,7 @@ def confidence(parser: Provided[Parser], source: Source) -> float:
     """Ask a parser how sure it is; one that raises, or whose answer is no share, is warned of and not sure at all."""
     try:
         said: object = parser.it.sniff(source)
-    except Exception as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
+    except (Exception, SystemExit) as broken:  # noqa: BLE001  the door: a foreign sniff may fail in any way
         return _passed_over(parser, f"failed to sniff, which it never may: {type(broken).__name__}: {broken}")
     if is_share(said):
         return said

@@ -215,7 +215,7 @@ def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
         raise _placed(refused, source, chosen) from refused.__cause__
     except ArticlekitError:
         raise
-    except Exception as broken:
+    except (Exception, SystemExit) as broken:
         raise fault_of_parser(chosen, failed(broken)) from broken
 
 
