@@ -1,6 +1,7 @@
 """Where ``articlekit parse`` writes, and what it leaves as it was."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -266,6 +267,25 @@ def test_who_reads_may_stop_reading(tmp_path: Path) -> None:
     assert process.stderr.read() == ""
     process.stderr.close()
     assert process.wait() == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_that_ends_the_command_leaves_no_file_behind(tmp_path: Path, name: str) -> None:
+    (kept,) = save(tmp_path, {"kept.jsonl": dumps(ONE)})
+    number = signal.Signals[name]
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = command(f"parse {pipe} -t jsonl -o {kept}", subprocess.PIPE)
+    with pipe.open("w", encoding="utf-8"):
+        # It has opened its input, and its output before.
+        assert list(tmp_path.glob(".articlekit-*"))
+        process.send_signal(number)
+        process.communicate()
+
+    assert process.returncode == -number
+    assert set(tmp_path.iterdir()) == {kept, pipe}
+    assert kept.read_text(encoding="utf-8") == dumps(ONE)
 
 
 def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:

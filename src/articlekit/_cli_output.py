@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,8 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from shutil import copymode
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import IO, Final, TypeAlias
 from uuid import uuid4
 
@@ -30,6 +33,9 @@ _COMPRESSED: Final = frozenset({".bz2", ".gz", ".xz", ".zst"})
 
 _ERRORS: Final = "surrogatepass"
 """A lone surrogate must not end the work half-way."""
+
+# Windows has no SIGHUP.
+_ENDING: Final = tuple(number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"})
 
 _STANDARD: Final = {"/dev/stdout": 1, "/dev/stderr": 2}
 _OPEN: Final = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
@@ -127,15 +133,35 @@ def _descriptor(path: str) -> int | None:
 def _replacing(path: Path) -> Iterator[IO[str]]:
     """Write beside a file first: until all is written it stays what it was, as it may be good, or an input."""
     part = path.with_name(f".articlekit-{uuid4().hex}")
-    try:
+    with _removed_in_the_end(part):
         with _opened(part, "x") as file:
             yield file
         if part.stat().st_size:
             if path.exists():
                 copymode(path, part)
             part.replace(path)
+
+
+@contextmanager
+def _removed_in_the_end(path: Path) -> Iterator[None]:
+    """Leave no such file behind, neither where a signal ends the process: no ``finally`` is reached then."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        path.unlink(missing_ok=True)
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    # Python lets no other thread say what a signal does; and what is ignored, as under ``nohup``, stays so.
+    is_main = current_thread() is main_thread()
+    ending = [number for number in _ENDING if is_main and signal.getsignal(number) is signal.SIG_DFL]
+    for number in ending:
+        signal.signal(number, end)
+    try:
+        yield
     finally:
-        part.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        for number in ending:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _opened(path: Path, mode: str) -> IO[str]:
