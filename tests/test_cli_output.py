@@ -286,35 +286,3 @@ def test_a_signal_that_ends_the_command_leaves_no_file_behind(tmp_path: Path, na
     assert process.returncode == -number
     assert set(tmp_path.iterdir()) == {kept, pipe}
     assert kept.read_text(encoding="utf-8") == dumps(ONE)
-
-
-def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:
-    inputs = save(tmp_path, {"one.html": "<title>One</title><p>Soup.", "two.html": "<title>Two</title><p>Soup."})
-    (kept,) = save(tmp_path, {"kept.txt": "old"})
-
-    assert run(tmp_path / "absent", "--explain", "-o", kept).exit_code == 1
-    assert kept.read_text(encoding="utf-8") == "old"
-
-    done = run(*inputs, "--explain", "-o", kept)
-    assert (done.exit_code, done.stdout) == (0, "")
-    lines = kept.read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if line.startswith("format:")] == ["format: html"] * 2
-    assert {line.split("  <-")[0] for line in lines} >= {"* title: One", "* title: Two"}
-
-
-def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
-    done = run(tmp_path / "page.html", "--explain", "-o", tmp_path)
-
-    assert done.exit_code == 2
-    assert "name a file" in done.stderr
-
-
-def test_a_format_that_explains_nothing_says_which_do(tmp_path: Path) -> None:
-    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
-
-    done = run(path, "--explain")
-
-    assert done.exit_code == 1
-    assert done.stderr.startswith(f"{path}: there is nothing to explain in json: ")
-    assert "leave out --explain" in done.stderr
-    assert "explained: html" in done.stderr

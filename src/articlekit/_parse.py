@@ -103,7 +103,7 @@ def explain(
     chosen = choose(source, format)
     if chosen.it.explain is None:
         explained = ", ".join(p.name for p in unique(registry().parsers) if p.it.explain) or "none"
-        reason = f"there is nothing to explain in {chosen.name}: each of its fields has one place only"
+        reason = f"how {chosen.name} is read is not explained"
         advice = "Call parse instead (on the command line: leave out --explain); formats that are explained: "
         raise ParseError(reason, advice + explained)
     return asked(chosen.it.explain, source, Explanation, partial(fault_of_parser, chosen))

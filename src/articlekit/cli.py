@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from articlekit import _cli_claims, _cli_formats
+from articlekit._cli_explanation import told
 from articlekit._cli_output import STDIN, articles_to, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
 from articlekit._registry import Brought, Provided, named, registry
 from articlekit._scaffold import write_plugin
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, PluginWarning
-from articlekit.explanation import Explanation
 from articlekit.source import Source
 
 
@@ -84,7 +85,10 @@ def _warning(
 @click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
 @click.option(
-    "--explain", "explained", is_flag=True, help="Of HTML: say where each field was found, instead of the article."
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Of HTML: say where each field was found, instead of the article; without --to and --strict.",
 )
 def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
     paths: tuple[Path, ...],
@@ -101,11 +105,12 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     the exit status is then 1.
     """
     if explained:
+        _refuse_beside_explain("to", "strict")
         with text_to(output) as stream:
             failed = _each(
                 paths,
                 lambda source: [explain(source, format=format_, url=url)],
-                lambda _, explanation: print_to(stream, _told(explanation)),
+                lambda path, explanation: print_to(stream, told(path, explanation)),
             )
         sys.exit(int(failed))
     with articles_to(output, to, paths) as put:
@@ -116,6 +121,13 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
 
         failed = _each(paths, lambda source: parse_all(source, format=format_, url=url, strict=strict), take)
     sys.exit(int(failed))
+
+
+def _refuse_beside_explain(*names: str) -> None:
+    origin_of = click.get_current_context().get_parameter_source
+    given = [f"--{name}" for name in names if origin_of(name) is not ParameterSource.DEFAULT]
+    if given:
+        raise click.UsageError(f"--explain writes no article: leave out {' and '.join(given)}")
 
 
 @main.command("claims")
@@ -225,19 +237,3 @@ def _progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
         return
     with click.progressbar(paths, file=sys.stderr, item_show_func=lambda path: path.name if path else "") as bar:
         yield bar
-
-
-def _told(explanation: Explanation) -> str:
-    lines = [f"format: {explanation.format}"]
-    for candidate in explanation.candidates:
-        sign = "*" if candidate.chosen else " "
-        reason = f"  ({candidate.reason})" if candidate.reason else ""
-        lines.append(f"{sign} {candidate.field}: {_short(candidate.value)}  <- {candidate.path}{reason}")
-    if explanation.container:
-        lines.append(f"body: {explanation.container}  ({explanation.container_reason})")
-    lines += [f"- {dropped.path}  [{dropped.rule}] {_short(dropped.text)}" for dropped in explanation.dropped]
-    return "\n".join(lines)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:79] + "…"

@@ -1,0 +1,66 @@
+"""What ``articlekit parse --explain`` prints."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from articlekit.article import Article
+from articlekit.cli import main
+from articlekit.writers.json import dumps
+
+ONE = Article(title="One")
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["parse", *map(str, arguments)], catch_exceptions=False)
+
+
+def save(folder: Path, files: Mapping[str, str]) -> list[Path]:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in files]
+
+
+def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:
+    inputs = save(tmp_path, {"one.html": "<title>One</title><p>Soup.", "two.html": "<title>Two</title><p>Soup."})
+    (kept,) = save(tmp_path, {"kept.txt": "old"})
+
+    assert run(tmp_path / "absent", "--explain", "-o", kept).exit_code == 1
+    assert kept.read_text(encoding="utf-8") == "old"
+
+    done = run(*inputs, "--explain", "-o", kept)
+    assert (done.exit_code, done.stdout) == (0, "")
+    lines = kept.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("format:")] == ["format: html"] * 2
+    assert [line for line in lines if line.startswith("file:")] == [f"file: {path}" for path in inputs]
+    assert {line.split("  <-")[0] for line in lines} >= {"* title: One", "* title: Two"}
+
+
+def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
+    done = run(tmp_path / "page.html", "--explain", "-o", tmp_path)
+
+    assert done.exit_code == 2
+    assert "name a file" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [("-t json", "--to"), ("--strict", "--strict"), ("-t text --strict", "--to and --strict")]
+)
+def test_explanations_are_not_written_as_an_article_is(more: str, told: str) -> None:
+    done = run("page.html", "--explain", *more.split())
+
+    assert done.exit_code == 2
+    assert f"leave out {told}\n" in done.stderr
+
+
+def test_a_format_that_explains_nothing_says_which_do(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    done = run(path, "--explain")
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{path}: how json is read is not explained. ")
+    assert "leave out --explain" in done.stderr
+    assert "explained: html" in done.stderr
