@@ -230,6 +230,12 @@ def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
 
 
+def without(stream: str, arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as Python does it where a stream is closed."""
+    code = f"import sys; sys.{stream} = None; from articlekit.cli import main; main({arguments.split()!r})"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+
+
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 
 
@@ -246,6 +252,29 @@ def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path, arguments: s
     assert said.splitlines()[-1] == "Error: standard output: No space left on device"
     assert "Traceback" not in said
     assert "Exception" not in said
+
+
+@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} -o -"])
+def test_a_closed_standard_output_is_said_in_one_line(tmp_path: Path, arguments: str) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    done = without("stdout", arguments.format(path))
+
+    assert (done.returncode, done.stderr) == (1, "Error: standard output: it is closed\n")
+
+
+def test_a_closed_standard_input_is_said_in_one_line() -> None:
+    done = without("stdin", "parse - -")
+
+    assert (done.returncode, done.stderr) == (1, "-: standard input is closed\n" * 2)
+
+
+def test_a_closed_standard_error_costs_nothing(tmp_path: Path) -> None:
+    path, page = save(tmp_path, {"one.json": dumps(ONE), "page.html": "<title>Soup</title>"})
+
+    done = without("stderr", f"parse {path} {page} absent -t jsonl")
+
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
 
 
 @FULL

@@ -99,6 +99,8 @@ def _refused(place: str | Path) -> Iterator[None]:
 
 @contextmanager
 def _standard_output() -> Iterator[IO[str]]:
+    if sys.stdout is None:
+        raise OSError("it is closed")
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A console that is not UTF-8 must not end the work half-way.
         sys.stdout.reconfigure(errors="backslashreplace")

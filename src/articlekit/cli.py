@@ -218,6 +218,8 @@ def _read(path: Path, read: Callable[[Source], Iterable[Found]]) -> Iterator[Fou
 def _source(path: Path) -> Source:
     """Give an input; what can be read only once is read at once."""
     if path == STDIN:
+        if sys.stdin is None:
+            raise ArticlekitError("standard input is closed")
         return Source(data=sys.stdin.buffer.read())
     return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
 
@@ -232,7 +234,7 @@ def _report(path: Path, article: Article) -> None:
 
 @contextmanager
 def _progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
-    if len(paths) < 2 or not sys.stderr.isatty():
+    if len(paths) < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield paths
         return
     with click.progressbar(paths, file=sys.stderr, item_show_func=lambda path: path.name if path else "") as bar:
