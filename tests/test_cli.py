@@ -50,6 +50,25 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, order: str) -> No
     assert f"{paths[1]}: No such file" in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such names")
+def test_what_would_break_a_line_is_shown_by_its_escape(tmp_path: Path) -> None:
+    bad, good = tmp_path / "a\nb\x1b[31m", tmp_path / "c\rd.json"
+    bad.write_bytes(b"\x00\x01")
+    good.write_bytes(Path(SAMPLE).read_bytes())
+
+    lines = run("parse", str(bad), str(good)).stderr.splitlines()
+
+    assert lines[0].startswith(rf"{tmp_path}/a\nb\x1b[31m: no parser recognises it")
+    assert all(line.startswith(rf"{tmp_path}/c\rd.json $: ") for line in lines[1:])
+
+
+def test_a_folder_is_told_how_to_read_all_files_in_it(tmp_path: Path) -> None:
+    done = run("parse", str(tmp_path))
+
+    assert done.exit_code == 1
+    assert done.stderr == f"{tmp_path}: it is a folder. For all files in it write {tmp_path}/*\n"
+
+
 def test_standard_input_and_several_articles() -> None:
     done = run("parse", "-", "--to", "jsonl", stdin=POSTS)
 

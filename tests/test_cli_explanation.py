@@ -38,6 +38,12 @@ def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:
     assert {line.split("  <-")[0] for line in lines} >= {"* title: One", "* title: Two"}
 
 
+def test_what_would_steer_a_terminal_is_shown_by_its_escape(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.html": "<title>One</title><meta name='description' content='A\x1bB'><p>Soup."})
+
+    assert r"* summary: A\x1bB  <-" in run(path, "--explain").stdout
+
+
 def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
     done = run(tmp_path / "page.html", "--explain", "-o", tmp_path)
 

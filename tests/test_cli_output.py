@@ -225,6 +225,17 @@ def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, place: st
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such links")
+def test_of_a_link_that_leads_nowhere_it_is_said_where(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+    link, target = tmp_path / "link", tmp_path / "absent" / "all.json"
+    link.symlink_to(target)
+
+    done = run(path, "-o", link)
+
+    assert (done.exit_code, done.stderr) == (1, f"Error: {link} (a link to {target}): No such file or directory\n")
+
+
 def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
     code = f"from articlekit.cli import main; main({arguments.split()!r})"
     return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from articlekit.explanation import Explanation
 
 
-def told(path: Path, explanation: Explanation) -> str:
+def told(path: Path, explanation: Explanation) -> Iterator[str]:
     """Give a line for the input and for each value and part that was weighed; a star marks what the article has."""
-    lines = [f"file: {path}", f"format: {explanation.format}"]
+    yield f"file: {path}"
+    yield f"format: {explanation.format}"
     for candidate in explanation.candidates:
         sign = "*" if candidate.chosen else " "
         reason = f"  ({candidate.reason})" if candidate.reason else ""
-        lines.append(f"{sign} {candidate.field}: {_short(candidate.value)}  <- {candidate.path}{reason}")
+        yield f"{sign} {candidate.field}: {_short(candidate.value)}  <- {candidate.path}{reason}"
     if explanation.container:
-        lines.append(f"body: {explanation.container}  ({explanation.container_reason})")
-    lines += [f"- {dropped.path}  [{dropped.rule}] {_short(dropped.text)}" for dropped in explanation.dropped]
-    return "\n".join(lines)
+        yield f"body: {explanation.container}  ({explanation.container_reason})"
+    for dropped in explanation.dropped:
+        yield f"- {dropped.path}  [{dropped.rule}] {_short(dropped.text)}"
 
 
 def _short(text: str) -> str:

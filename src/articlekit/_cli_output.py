@@ -34,6 +34,8 @@ _COMPRESSED: Final = frozenset({".bz2", ".gz", ".xz", ".zst"})
 _ERRORS: Final = "surrogatepass"
 """A lone surrogate must not end the work half-way."""
 
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 # Windows has no SIGHUP.
 _ENDING: Final = tuple(number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"})
 
@@ -62,7 +64,7 @@ def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator
                 print_to(stream, write(articles, to))
             except WriteError as failed:
                 advice = ". With -o FOLDER/ each article gets a file of its own" if len(articles) > 1 else ""
-                raise click.ClickException(f"{failed}{advice}") from failed
+                raise click.ClickException(in_one_line(f"{failed}{advice}")) from failed
 
 
 def text_to(output: str | None) -> AbstractContextManager[IO[str]]:
@@ -80,9 +82,15 @@ def _is_folder(output: str) -> bool:
 @contextmanager
 def stream_to(output: str | Path | None) -> Iterator[IO[str]]:
     """Open what is written to: standard output, or a file that is replaced at the end, if anything was written."""
-    place = "standard output" if output is None else output
-    with _refused(place), _standard_output() if output is None else _file(output) as stream:
+    with _refused(_place(output)), _standard_output() if output is None else _file(output) as stream:
         yield stream
+
+
+def _place(output: str | Path | None) -> str:
+    if output is None:
+        return "standard output"
+    leads_nowhere = os.path.islink(output) and not os.path.exists(output)
+    return f"{output} (a link to {os.path.realpath(output)})" if leads_nowhere else str(output)
 
 
 @contextmanager
@@ -94,7 +102,7 @@ def _refused(place: str | Path) -> Iterator[None]:
         # Who reads has read enough, as ``head`` does: click ends the command without a word.
         raise
     except OSError as problem:
-        raise click.ClickException(f"{place}: {problem.strerror or problem}") from problem
+        raise click.ClickException(in_one_line(f"{place}: {problem.strerror or problem}")) from problem
 
 
 @contextmanager
@@ -173,6 +181,11 @@ def _opened(path: Path, mode: str) -> IO[str]:
 def print_to(stream: IO[str], text: str) -> None:
     """Write whole lines."""
     stream.write(text if text.endswith("\n") else text + "\n")
+
+
+def in_one_line(message: object) -> str:
+    """Show what would break a line or steer a terminal by its escape: names of files and words of plugins hold it."""
+    return _CONTROL.sub(lambda control: control[0].encode("unicode_escape").decode(), str(message))
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from articlekit import _cli_claims, _cli_formats
 from articlekit._cli_explanation import told
-from articlekit._cli_output import STDIN, articles_to, print_to, stream_to, text_to
+from articlekit._cli_output import STDIN, articles_to, in_one_line, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
 from articlekit._registry import Brought, Provided, named, registry
 from articlekit._scaffold import write_plugin
@@ -66,7 +66,7 @@ def _warning(
 ) -> str:
     """Say a warning in one line; where it was raised in our own code is of no use on the command line."""
     place = "" if issubclass(category, PluginWarning) else f"{filename}:{lineno}: {category.__name__}: "
-    return f"warning: {place}{message}\n"
+    return f"warning: {place}{in_one_line(message)}\n"
 
 
 @main.command()
@@ -110,7 +110,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
             failed = _each(
                 paths,
                 lambda source: [explain(source, format=format_, url=url)],
-                lambda path, explanation: print_to(stream, told(path, explanation)),
+                lambda path, explanation: print_to(stream, _lines(told(path, explanation))),
             )
         sys.exit(int(failed))
     with articles_to(output, to, paths) as put:
@@ -173,7 +173,7 @@ def formats_(verbose: bool) -> None:
             warnings.simplefilter("ignore", PluginWarning)
         lines = [*_cli_formats.listed(), *(_cli_formats.plugins() if verbose else ())]
     with stream_to(None) as stream:
-        print_to(stream, "\n".join(lines))
+        print_to(stream, _lines(lines))
 
 
 @main.command("new-plugin")
@@ -202,7 +202,7 @@ def _each(
                 for it in _read(path, read):
                     take(path, it)
             except ArticlekitError as problem:
-                click.secho(f"{path}: {problem}", fg="red", err=True)
+                click.secho(in_one_line(f"{path}: {problem}"), fg="red", err=True)
                 failed = True
     return failed
 
@@ -221,6 +221,8 @@ def _source(path: Path) -> Source:
         if sys.stdin is None:
             raise ArticlekitError("standard input is closed")
         return Source(data=sys.stdin.buffer.read())
+    if path.is_dir():
+        raise ArticlekitError(f"it is a folder. For all files in it write {path}/*")
     return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
 
 
@@ -229,7 +231,11 @@ def _report(path: Path, article: Article) -> None:
     where = f"{path} {place}" if place else str(path)
     for diagnostic in article.diagnostics:
         colour = {"error": "red", "warning": "yellow"}.get(diagnostic.severity)
-        click.secho(f"{where}: {diagnostic}", fg=colour, err=True)
+        click.secho(in_one_line(f"{where}: {diagnostic}"), fg=colour, err=True)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(map(in_one_line, lines))
 
 
 @contextmanager
@@ -237,5 +243,7 @@ def _progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
     if len(paths) < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield paths
         return
-    with click.progressbar(paths, file=sys.stderr, item_show_func=lambda path: path.name if path else "") as bar:
+    with click.progressbar(
+        paths, file=sys.stderr, item_show_func=lambda path: in_one_line(path.name) if path else ""
+    ) as bar:
         yield bar
