@@ -200,6 +200,30 @@ def test_one_that_is_broken_costs_no_other(form: str, broken: str) -> None:
         list(articlekit.parse_all(text, strict=True))
 
 
+@pytest.mark.parametrize(
+    "form", ["{},\n{},\n{},\n{}\n", "{},\n{},\n{},\n{},\n", "[{},{}]\n[{}]\n{}", "[{}]\n{}\n[{},{}]"]
+)
+def test_how_articles_are_parted_costs_none(form: str) -> None:
+    text = form.format(*SOUND)
+
+    assert list(json.parse(Source.from_text(text))) == FOUR
+    assert json.sniff(Source.from_text(text)) == 1.0
+
+
+def test_what_stands_behind_an_array_is_not_passed_over_in_silence() -> None:
+    *_, last = json.parse(Source.from_text(json.write(FOUR) + "and so on"))
+
+    assert [note.code for note in last.diagnostics] == ["item.skipped"]
+
+
+@pytest.mark.parametrize("form", ["{}\n{}\n{}\n", "{},\r\n{},\r\n{}", "{} , \n\t{}\n{}"])
+def test_lines_whose_first_has_lost_its_beginning_are_recognised(form: str) -> None:
+    read = list(articlekit.parse_all(form.format(SOUND[0][20:], *SOUND[1:])))
+
+    assert [article.title for article in read] == ["two", "three"]
+    assert [[note.code for note in article.diagnostics] for article in read] == [["item.skipped"], []]
+
+
 @pytest.mark.parametrize("written", [json.write(FOUR), json.write_lines(FOUR)], ids=["array", "lines"])
 def test_what_is_whole_before_a_cut_is_read_and_the_last_says_so(written: str) -> None:
     read = list(articlekit.parse_all(written[:-20]))

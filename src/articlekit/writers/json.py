@@ -6,7 +6,7 @@ One object an article, its keys the names of the records' fields in their order,
 
 Dates are ISO 8601, with the offset where there is one. A number in `Article.extra` that is too long for Python's int,
 or too great for its float, is read as the text of its digits. Several articles are an array of such objects; objects
-one after the other, as JSON Lines have them, are read too.
+one after the other, as JSON Lines have them, are read too, commas between them or not, and so are several arrays.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _HALVES = "halves"
 _NOTHING = "there is no article in it"
 
 _START = re.compile(r'\s*\[?\s*\{\s*"articlekit"\s*:\s*\d')
+_SECOND_LINE = re.compile(r'.*\}[ \t]*+,?+[ \t\r]*+\n[ \t]*+\{"articlekit":\d')
 # Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
 _NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -134,8 +135,10 @@ def write_lines(articles: Sequence[Article]) -> str:
 
 
 def sniff(source: Source) -> float:
-    """Say whether it begins as what is written here."""
-    return 1.0 if _START.match(source.head) else 0.0
+    """Say whether it begins as what is written here; or its second line does, where the first lost its beginning."""
+    if _START.match(source.head):
+        return 1.0
+    return 0.5 if _SECOND_LINE.match(source.head) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -250,27 +253,31 @@ _DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_float)
 
 
 def _values(text: str) -> Iterator[_Value | ParseError]:
-    """Walk the values of an array, or values that stand one after the other; what is no JSON to the next article."""
+    """Walk the values of arrays, and values that stand one after the other; what is no JSON to the next article."""
     decode = partial(_DECODER.raw_decode, _Uncounted(text))
+    in_array = False
     at = _after_space(text, 0)
-    is_array = text.startswith("[", at)
-    at = _after_space(text, at + is_array)
-    while at < len(text) and not (is_array and text[at] == "]"):
+    while at < len(text):
         start = at
-        try:
-            value, at = decode(start)
-        except json.JSONDecodeError as wrong:
-            at = _next_article(text, start + 1)
-            yield _unread(f"it is no JSON: {wrong.msg}", "Was it cut off?", wrong.pos)
-        except RecursionError:
-            at = _next_article(text, start + 1)
-            yield _too_deep(start)
+        # Commas stand between values outside of an array too: in lines of one, say.
+        if text[at] == ",":
+            at += 1
+        elif text[at] == ("]" if in_array else "["):
+            in_array = not in_array
+            at += 1
         else:
-            yield _Value(value, start, at)
+            try:
+                value, at = decode(start)
+            except json.JSONDecodeError as wrong:
+                at = _next_article(text, start + 1)
+                yield _unread(f"it is no JSON: {wrong.msg}", "Was it cut off?", wrong.pos)
+            except RecursionError:
+                at = _next_article(text, start + 1)
+                yield _too_deep(start)
+            else:
+                yield _Value(value, start, at)
         at = _after_space(text, at)
-        if is_array and text.startswith(",", at):
-            at = _after_space(text, at + 1)
-    if is_array and not text.startswith("]", at):
+    if in_array:
         reason = "the array has no end"
         yield ParseError(reason, "Was it cut off?", "json", at, (Diagnostic(code="json.truncated", message=reason),))
 
