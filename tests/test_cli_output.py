@@ -1,14 +1,10 @@
 """Where ``articlekit parse`` writes, and what it leaves as it was."""
 
 import os
-import signal
 import stat
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
-from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -187,30 +183,6 @@ def test_an_empty_name_is_said_to_be_empty(tmp_path: Path) -> None:
     assert "the name is empty" in done.stderr
 
 
-NAMES_OF_WHAT_IS_OPEN = pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no such names")
-
-
-@NAMES_OF_WHAT_IS_OPEN
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
-def test_what_is_open_is_written_to_by_its_name(tmp_path: Path, name: str) -> None:
-    path, log = save(tmp_path, {"one.json": dumps(ONE), "log": "before\n"})
-
-    with log.open("a", encoding="utf-8") as appended:
-        command(f"parse {path} -t text -o {name}", appended).communicate()
-        appended.write("after\n")
-    read, said = command(f"parse {path} -t text -o {name}", subprocess.PIPE).communicate()
-
-    assert (read, said) == ("One\n", "")
-    assert log.read_text(encoding="utf-8") == "before\nOne\nafter\n"
-
-
-@NAMES_OF_WHAT_IS_OPEN
-def test_what_is_not_open_is_said_in_one_line(tmp_path: Path) -> None:
-    done = run(*save(tmp_path, {"one.json": dumps(ONE)}), "-o", "/dev/fd/987654")
-
-    assert (done.exit_code, done.stderr) == (1, "Error: /dev/fd/987654: Bad file descriptor\n")
-
-
 @pytest.mark.parametrize("to", ["json", "jsonl"])
 @pytest.mark.parametrize("place", ["absent/all.json", "one.json/all.json", "one.json/"])
 def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, place: str, to: str) -> None:
@@ -234,95 +206,3 @@ def test_of_a_link_that_leads_nowhere_it_is_said_where(tmp_path: Path) -> None:
     done = run(path, "-o", link)
 
     assert (done.exit_code, done.stderr) == (1, f"Error: {link} (a link to {target}): No such file or directory\n")
-
-
-def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
-    code = f"from articlekit.cli import main; main({arguments.split()!r})"
-    return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
-
-
-def without(stream: str, arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as Python does it where a stream is closed."""
-    code = f"import sys; sys.{stream} = None; from articlekit.cli import main; main({arguments.split()!r})"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
-
-
-FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-
-
-@FULL
-@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} --explain"])
-def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path, arguments: str) -> None:
-    (path,) = save(tmp_path, {"page.html": "<title>Soup</title><article><p>" + "Boil it well. " * 20 + "</article>"})
-
-    with Path("/dev/full").open("w", encoding="utf-8") as full:
-        process = command(arguments.format(path), full)
-
-    _, said = process.communicate()
-    assert process.returncode == 1
-    assert said.splitlines()[-1] == "Error: standard output: No space left on device"
-    assert "Traceback" not in said
-    assert "Exception" not in said
-
-
-@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} -o -"])
-def test_a_closed_standard_output_is_said_in_one_line(tmp_path: Path, arguments: str) -> None:
-    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
-
-    done = without("stdout", arguments.format(path))
-
-    assert (done.returncode, done.stderr) == (1, "Error: standard output: it is closed\n")
-
-
-def test_a_closed_standard_input_is_said_in_one_line() -> None:
-    done = without("stdin", "parse - -")
-
-    assert (done.returncode, done.stderr) == (1, "-: standard input is closed\n" * 2)
-
-
-def test_a_closed_standard_error_costs_nothing(tmp_path: Path) -> None:
-    path, page = save(tmp_path, {"one.json": dumps(ONE), "page.html": "<title>Soup</title>"})
-
-    done = without("stderr", f"parse {path} {page} absent -t jsonl")
-
-    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
-
-
-@FULL
-def test_a_full_device_is_said_in_one_line(tmp_path: Path) -> None:
-    done = run(*save(tmp_path, {"one.json": dumps(ONE)}), "-o", "/dev/full")
-
-    assert (done.exit_code, done.stderr) == (1, "Error: /dev/full: No space left on device\n")
-
-
-@pytest.mark.skipif(os.name != "posix", reason="this system tells it in another way")
-def test_who_reads_may_stop_reading(tmp_path: Path) -> None:
-    (path,) = save(tmp_path, {"all.jsonl": write_lines([ONE] * 2000)})
-    process = command(f"parse {path} {path} -t jsonl", subprocess.PIPE)
-    assert process.stdout
-    process.stdout.readline()
-    process.stdout.close()
-
-    assert process.stderr
-    assert process.stderr.read() == ""
-    process.stderr.close()
-    assert process.wait() == 1
-
-
-@pytest.mark.skipif(os.name != "posix", reason="this system has no such signals")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_that_ends_the_command_leaves_no_file_behind(tmp_path: Path, name: str) -> None:
-    (kept,) = save(tmp_path, {"kept.jsonl": dumps(ONE)})
-    number = signal.Signals[name]
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    process = command(f"parse {pipe} -t jsonl -o {kept}", subprocess.PIPE)
-    with pipe.open("w", encoding="utf-8"):
-        # It has opened its input, and its output before.
-        assert list(tmp_path.glob(".articlekit-*"))
-        process.send_signal(number)
-        process.communicate()
-
-    assert process.returncode == -number
-    assert set(tmp_path.iterdir()) == {kept, pipe}
-    assert kept.read_text(encoding="utf-8") == dumps(ONE)

@@ -1,0 +1,138 @@
+"""Standard streams that are full, closed or known by other names, and signals: what only a process of its own shows."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from articlekit.article import Article
+from articlekit.writers.json import dumps, write_lines
+
+ONE = Article(title="One")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file with one article."""
+    path = tmp_path / "one.json"
+    path.write_text(dumps(ONE), encoding="utf-8")
+    return path
+
+
+def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
+    code = f"from articlekit.cli import main; main({arguments.split()!r})"
+    return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
+
+
+def without(stream: str, arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as Python does it where a stream is closed."""
+    code = f"import sys; sys.{stream} = None; from articlekit.cli import main; main({arguments.split()!r})"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+NAMES_OF_WHAT_IS_OPEN = pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no such names")
+
+
+@NAMES_OF_WHAT_IS_OPEN
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_what_is_open_is_written_to_by_its_name(path: Path, name: str) -> None:
+    log = path.with_name("log")
+    log.write_text("before\n", encoding="utf-8")
+
+    with log.open("a", encoding="utf-8") as appended:
+        command(f"parse {path} -t text -o {name}", appended).communicate()
+        appended.write("after\n")
+    read, said = command(f"parse {path} -t text -o {name}", subprocess.PIPE).communicate()
+
+    assert (read, said) == ("One\n", "")
+    assert log.read_text(encoding="utf-8") == "before\nOne\nafter\n"
+
+
+@NAMES_OF_WHAT_IS_OPEN
+def test_what_is_not_open_is_said_in_one_line(path: Path) -> None:
+    process = command(f"parse {path} -o /dev/fd/987654", subprocess.PIPE)
+
+    assert process.communicate() == ("", "Error: /dev/fd/987654: Bad file descriptor\n")
+    assert process.returncode == 1
+
+
+@FULL
+@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} --explain"])
+def test_a_full_standard_output_is_said_in_one_line(tmp_path: Path, arguments: str) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<title>Soup</title><article><p>" + "Boil it well. " * 20 + "</article>", encoding="utf-8")
+
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        process = command(arguments.format(page), full)
+
+    _, said = process.communicate()
+    assert process.returncode == 1
+    assert said.splitlines()[-1] == "Error: standard output: No space left on device"
+    assert "Traceback" not in said
+    assert "Exception" not in said
+
+
+@pytest.mark.parametrize("arguments", ["formats", "claims {}", "parse {}", "parse {} -t jsonl", "parse {} -o -"])
+def test_a_closed_standard_output_is_said_in_one_line(path: Path, arguments: str) -> None:
+    done = without("stdout", arguments.format(path))
+
+    assert (done.returncode, done.stderr) == (1, "Error: standard output: it is closed\n")
+
+
+def test_a_closed_standard_input_is_said_in_one_line() -> None:
+    done = without("stdin", "parse - -")
+
+    assert (done.returncode, done.stderr) == (1, "-: standard input is closed\n" * 2)
+
+
+def test_a_closed_standard_error_costs_nothing(path: Path) -> None:
+    done = without("stderr", f"parse {path} absent {path} -t jsonl")
+
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+
+
+@FULL
+def test_a_full_device_is_said_in_one_line(path: Path) -> None:
+    process = command(f"parse {path} -o /dev/full", subprocess.PIPE)
+
+    assert process.communicate() == ("", "Error: /dev/full: No space left on device\n")
+    assert process.returncode == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system tells it in another way")
+def test_who_reads_may_stop_reading(path: Path) -> None:
+    path.write_text(write_lines([ONE] * 2000), encoding="utf-8")
+    process = command(f"parse {path} {path} -t jsonl", subprocess.PIPE)
+    assert process.stdout
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.stderr
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_that_ends_the_command_leaves_no_file_behind(path: Path, name: str) -> None:
+    number = signal.Signals[name]
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("it is ignored here, and so it is by all that is run from here")
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    process = command(f"parse {pipe} -t jsonl -o {path}", subprocess.PIPE)
+    with pipe.open("w", encoding="utf-8"):
+        # It has opened its input, and its output before.
+        assert list(path.parent.glob(".articlekit-*"))
+        process.send_signal(number)
+        process.communicate()
+
+    assert process.returncode == -number
+    assert set(path.parent.iterdir()) == {path, pipe}
+    assert path.read_text(encoding="utf-8") == dumps(ONE)
