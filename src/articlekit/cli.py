@@ -184,7 +184,7 @@ def new_plugin(name: str, parent: Path) -> None:
     try:
         root = write_plugin(name, parent)
     except (ValueError, OSError) as problem:
-        raise click.ClickException(str(problem)) from problem
+        raise click.ClickException(in_one_line(problem)) from problem
     click.echo(f"{root} is written. Next:\n  cd {root}\n  pip install -e '.[test]'\n  pytest\n  articlekit formats -v")
 
 
