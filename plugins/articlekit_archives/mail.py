@@ -8,7 +8,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from articlekit.moments import read_moment
-from articlekit.plugin import Article, Author, NoArticleError, Source
+from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Source
 from articlekit_archives import mhtml
 from articlekit_archives.messages import PAGES, damage, header, leaves, payload, read_message, words
 from articlekit_archives.records import Item, Record, Skipped, beginning
@@ -60,7 +60,11 @@ def _record(part: Message, number: int, parts: list[Message]) -> Record:
     subject = words(message, "Subject")
     name, address = parseaddr(words(message, "From") or "")
     is_page = part.get_content_type() in PAGES
+    date = header(message, "Date")
+    published = read_moment(date)
     diagnostics = tuple(damage(parts))
+    if date and published is None:
+        diagnostics += (Diagnostic(code="date.invalid", message=f"Date is no date: {date[:40]!r}"),)
     if subject and not is_page:
         decoded = Source(data=data, content_type=content_type).decoded
         data = f"{subject.rstrip(_SENTENCE_ENDS)}\n\n{decoded.text}".encode("utf-8", "replace")
@@ -74,7 +78,7 @@ def _record(part: Message, number: int, parts: list[Message]) -> Record:
         said=Article(
             title=subject,
             authors=(Author(name=name or address),) if name or address else (),
-            published=read_moment(header(message, "Date")),
+            published=published,
         ),
         diagnostics=diagnostics,
     )

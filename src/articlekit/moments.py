@@ -10,27 +10,28 @@ from articlekit.article import Moment
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d[T ]")
-_LATER_COLON = re.compile(r"([+-]\d\d):(\d\d)$")
-# What `Date.prototype.toString` of ECMAScript gives (ECMA-262 21.4.4.41): Wed Aug 30 2023 16:45:00 GMT+0100 (BST).
-_JAVASCRIPT = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \([^()]*\))?")
-# Names of zones that RFC 822 does not list but feeds use; each means one offset.
+# What `Date.prototype.toString` of ECMAScript gives before the zone (ECMA-262 21.4.4.41): Wed Aug 30 2023 16:45:00.
+_JAVASCRIPT = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4} \d\d:\d\d:\d\d)")
+_COMMENT = re.compile(r" ?\([^()]*\)")
+_HALF_DAY = re.compile(r"(?<![\d:])(\d{1,2})(:\d\d(?::\d\d)?) ?([AP])\.?M\b\.?", re.IGNORECASE)
+# Behind a time or a year: a name, or an offset that UTC may stand before.
+_ZONE = re.compile(r"(?: |(?<=:\d\d))(?:([A-Z]{1,5})|(?:GMT|UTC)? ?([+-])(\d{1,2})(?::?(\d\d))?)$")
+# Hours from UTC: the names of RFC 822, and others that feeds and mail use; each means one offset.
 _ZONES = {
-    "WET": "+0000", "BST": "+0100", "IST": "+0530", "CET": "+0100", "CEST": "+0200", "MET": "+0100", "MEST": "+0200",
-    "EET": "+0200", "EEST": "+0300", "MSK": "+0300", "JST": "+0900", "KST": "+0900", "HKT": "+0800", "SGT": "+0800",
-    "AEST": "+1000", "AEDT": "+1100", "NZST": "+1200", "NZDT": "+1300", "AKST": "-0900", "AKDT": "-0800",
-    "HST": "-1000", "BRT": "-0300", "Z": "+0000",
+    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "IST": 5.5, "CET": 1, "CEST": 2, "MET": 1, "MEST": 2,
+    "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9, "HKT": 8, "SGT": 8, "AEST": 10, "AEDT": 11, "NZST": 12,
+    "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
+    "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3,
 }  # fmt: skip
-_HAS_ZONE = re.compile(r"(?:\+\d{4}|-(?!0000)\d{4}|\b[A-Z]{1,4})$")
 # What WordPress makes of a date of zeros.
 _BEFORE_CHRIST = re.compile(r"\s-\d{4}\s")
-_ZONE = re.compile(r"\s([A-Z]{1,4})$")
 
 
 def read_moment(text: str | None) -> Moment | None:
     """Read a date in one of the forms of ISO 8601 or RFC 822, offset and all; None for anything else.
 
     A day without a time is a bare `date`; a time without an offset is naive. ``-0000`` says that the offset is not
-    known (RFC 5322 §3.3), so it is none.
+    known (RFC 5322 §3.3), so it is none; so is the name of a zone that is not known (§4.3).
 
     Example:
         >>> read_moment("Thu, 02 May 2024 10:00:00 +0200").isoformat()
@@ -38,9 +39,10 @@ def read_moment(text: str | None) -> Moment | None:
         >>> read_moment("2024-05-02")
         datetime.date(2024, 5, 2)
     """
-    text = " ".join(text.split()) if text else ""
+    text = _COMMENT.sub("", " ".join(text.split())) if text else ""
     if not text or len(text) > 64:
         return None
+    text = _HALF_DAY.sub(_in_24_hours, text)
     try:
         if _DAY.fullmatch(text):
             return date.fromisoformat(text)
@@ -56,24 +58,37 @@ def _fixed(moment: datetime) -> datetime:
     return moment if offset is None else moment.replace(tzinfo=timezone(offset))
 
 
+def _in_24_hours(time: re.Match[str]) -> str:
+    hour = int(time[1])
+    if hour <= 12:
+        hour = hour % 12 + (12 if time[3] in "Pp" else 0)
+    return f"{hour:02}{time[2]}"
+
+
 def _rfc822(text: str) -> Moment | None:
-    text = _LATER_COLON.sub(r"\1\2", text)
-    if script := _JAVASCRIPT.fullmatch(text):
-        text = script.expand(r"\2 \1 \3 \4")
-    if (zone := _ZONE.search(text)) and zone[1] in _ZONES:
-        text = f"{text[: zone.start()]} {_ZONES[zone[1]]}"
+    zone = _ZONE.search(text)
+    text = text[: zone.start()] if zone else text
+    text = _JAVASCRIPT.sub(r"\2 \1 \3", text)
     has_time = ":" in text
-    parts = parsedate_tz(text if has_time else f"{text} 00:00")
+    # The standard library reads some forms only with a zone.
+    parts = parsedate_tz(f"{text} -0000" if has_time else f"{text} 00:00")
     if parts is None or _BEFORE_CHRIST.search(text) or not any(character.isalpha() for character in text):
         return None
     if not has_time:
         return date(*parts[:3])
     # A leap second has no place in a datetime.
     moment = datetime(*parts[:5], min(parts[5], 59))
-    # The standard library gives offset 0 also where there is none.
-    if not _HAS_ZONE.search(text) or parts[9] is None:
-        return moment
-    return moment.replace(tzinfo=timezone(timedelta(seconds=parts[9])))
+    return moment.replace(tzinfo=_offset(zone)) if zone else moment
+
+
+def _offset(zone: re.Match[str]) -> timezone | None:
+    name, sign, hours, minutes = zone.groups()
+    if name:
+        return timezone(timedelta(hours=_ZONES[name])) if name in _ZONES else None
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    if sign == "-":
+        return timezone(-offset) if offset else None
+    return timezone(offset)
 
 
 def write_rfc822(moment: Moment) -> str:

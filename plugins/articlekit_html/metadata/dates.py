@@ -35,6 +35,7 @@ _ISO: Final = re.compile(
     r"(?:[T\s_,-]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?"
     r"\s{0,2}(?:(Z|[A-Z]{2,5})(?![A-Za-z+−-])|(?:UTC|GMT)?([+\-−]\d{1,2}):?(\d{2})?)?)?"
 )
+_HALF_DAY: Final = re.compile(r":\d\d\s?[AaPp]\.?[Mm]\b")
 # The asctime of C, with a zone as Unix's date and Java write it: Fri Apr 28 17:23:42 CEST 2023.
 _ASCTIME: Final = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) ([A-Z]{1,5} )?(\d{4})")
 _STRICT: Final = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]|$)|[A-Z][a-z]{2}(?:, \d| [A-Z][a-z]{2} \d\d \d{4} )")
@@ -251,7 +252,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _nearly_iso(text: str) -> Moment | None:
     match = _ISO.match(text)
-    if match is None:
+    if match is None or _HALF_DAY.search(text):
         return None
     try:
         day = date(int(match[1]), int(match[2]), int(match[3]))

@@ -86,6 +86,15 @@ def test_a_subject_that_cannot_be_decoded_stops_nothing(subject: bytes) -> None:
     articlekit.write(article, "json")
 
 
+@pytest.mark.parametrize("date", ["nonsense", "caf\xe9"])
+def test_a_date_that_is_none_is_said(date: str) -> None:
+    letter = LETTER.replace(b"Thu, 02 May 2024 10:00:00 +0200", date.encode("latin-1"))
+    article = articlekit.parse(letter)
+
+    assert article.published is None
+    assert "date.invalid" in codes(article)
+
+
 def test_a_mail_without_text_says_what_to_do() -> None:
     message = EmailMessage()
     message["From"], message["Subject"] = "ada@port.example", "The plan"
