@@ -14,7 +14,7 @@ def articlekit_parsers() -> list[Parser]:
     return [
         Parser(
             format="mail",
-            summary="Saved mail: its HTML, else its plain text",
+            summary="Saved mail: its letter, HTML or plain, and the mails inside it",
             sniff=mail.sniff,
             parse=reading.parse_mail,
             binary=True,

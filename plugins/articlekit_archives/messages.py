@@ -16,7 +16,7 @@ from email.errors import (
 )
 from email.header import decode_header, make_header
 from email.message import Message
-from typing import Final
+from typing import Final, cast
 
 from articlekit.plugin import Diagnostic, LimitError, Source
 
@@ -25,6 +25,9 @@ PAGES: Final = ("text/html", "application/xhtml+xml")
 
 LONGEST_HEADER: Final = 1_000
 """Of a header no more characters are decoded."""
+
+NESTING_LIMIT: Final = 100
+"""Parts inside parts are read so deep."""
 
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 _LOSSES: Final = (
@@ -38,10 +41,22 @@ def read_message(source: Source, format: str) -> list[Message]:  # noqa: A002  a
     Raises:
         LimitError: Parts are nested in it too deep.
     """
+    too_deep = LimitError(f"parts of a message are read {NESTING_LIMIT} deep", format=format)
     try:
-        return list(message_from_bytes(source.content.lstrip()).walk())
+        parts = list(message_from_bytes(source.content.lstrip()).walk())
     except RecursionError as error:
-        raise LimitError("the parts of the message are nested too deep", format=format) from error
+        raise too_deep from error
+    if _depth(parts[0]) > NESTING_LIMIT:
+        raise too_deep
+    return parts
+
+
+def _depth(message: Message) -> int:
+    level, depth = [message], 0
+    while level:
+        depth += 1
+        level = [child for part in level if part.is_multipart() for child in cast("list[Message]", part.get_payload())]
+    return depth
 
 
 def leaves(parts: Iterable[Message]) -> list[Message]:

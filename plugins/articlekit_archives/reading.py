@@ -79,6 +79,8 @@ class _PassedOver:
                 self.kinds[skipped.reason] += 1
             case "damaged":
                 self.damaged.append(f"{skipped.place}: {skipped.reason}")
+            case "unread":
+                self.unread.append(f"{skipped.place}: {skipped.reason}")
             case "limit":
                 self.limited.append(f"{skipped.place}: {skipped.reason}")
 
@@ -123,9 +125,10 @@ def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Artic
     found = False
     try:
         for article in _parsed(source, record.format, depth):
-            if article.title or article.body:
+            placed = _placed(article, record)
+            if placed.title or placed.body:
                 found = True
-                yield _placed(article, record)
+                yield placed
     except (NoArticleError, articlekit.UnknownFormatError, ErrorAnswer):
         pass
     except articlekit.ArticlekitError as failed:
@@ -158,7 +161,7 @@ def _placed(article: Article, record: Record) -> Article:
     )
     return evolve(
         article,
-        title=article.title or known.title,
+        title=known.title if record.is_title_said else article.title or known.title,
         authors=article.authors or known.authors,
         published=article.published or known.published,
         origin=origin,

@@ -50,6 +50,8 @@ class Record:
     format: str | None = None
     #: What the archive says of it; it counts where the record itself says nothing.
     said: Article = field(factory=Article)
+    #: Whether the archive alone says what its title is.
+    is_title_said: bool = False
     #: Byte offset in the archive, of compressed bytes where each record is compressed for itself.
     offset: int | None = None
     retrieved: datetime | None = None
@@ -64,7 +66,8 @@ class Skipped:
     #: Of what kind it is, or what is wrong with it.
     reason: str
     #: `other`: it is nothing that an article is read from. `damaged`: it cannot be read. `limit`: it is too much.
-    kind: Literal["other", "damaged", "limit"] = "other"
+    #: `unread`: it has text, and is left out all the same.
+    kind: Literal["other", "damaged", "limit", "unread"] = "other"
 
 
 Item: TypeAlias = Record | Skipped

@@ -50,7 +50,7 @@ def test_the_page_of_a_mail_is_read_and_its_headers_say_what_it_does_not() -> No
 def test_a_mail_without_a_page_is_plain_text_with_its_subject_for_a_title() -> None:
     article = articlekit.parse((SAMPLES / "plain.eml").read_bytes())
 
-    assert (article.title, article.authors, article.published) == ("The café stays closed", ADA, SENT)
+    assert (article.title, article.authors, article.published) == ("The café stays closed.", ADA, SENT)
     first, *_ = article.body
     assert first == Paragraph(text="Dear readers,")
     assert article.text.endswith("The café at the gate stays closed.")
@@ -68,6 +68,74 @@ def test_what_is_attached_is_no_part_of_the_text() -> None:
     message.add_attachment("<title>Attached</title>", subtype="html", filename="page.html")
 
     assert articlekit.parse(message.as_bytes()).title == "News of the port"
+
+
+def message(kind: str, *parts: str, head: str = "From: Ann Lee <ann@port.example>\nSubject: The harbour\n") -> bytes:
+    inside = "".join(f"--b\nContent-Type: {part}\n" for part in parts)
+    return f'{head}Content-Type: {kind}; boundary="b"\n\n{inside}--b--\n'.encode()
+
+
+def test_the_texts_of_a_mail_that_is_mixed_are_joined_in_order() -> None:
+    article = articlekit.parse(
+        message(
+            "multipart/mixed",
+            "text/plain\n\nThe first half.\n",
+            "image/png\nContent-Disposition: inline\n\n…\n",
+            "text/plain\n\nThe other half.\n",
+        )
+    )
+
+    assert article.text == "The first half.\n\nThe other half."
+    assert article.title == "The harbour"
+
+
+def test_a_footer_in_html_does_not_stand_for_the_letter() -> None:
+    letter = "The harbour was built < 1994 after a storm had destroyed\nthe piers.\nAnn\n\nThe town paid for it.\n"
+    footer = "text/html\nContent-Disposition: inline\n\n<p>To leave, write to the list.</p>\n"
+    article = articlekit.parse(message("multipart/mixed", f"text/plain\n\n{letter}", footer))
+
+    assert article.text.startswith(
+        "The harbour was built < 1994 after a storm had destroyed the piers.\nAnn\n\nThe town"
+    )
+    assert article.authors == (Author(name="Ann Lee"),)
+
+
+@pytest.mark.parametrize("head", ["text/html; name=list.html", 'text/plain\nContent-Disposition: inline; filename="a"'])
+def test_a_part_with_a_file_name_is_attached_and_said_to_be_left_out(head: str) -> None:
+    article = articlekit.parse(message("multipart/mixed", f"{head}\n\nPrices.\n", "text/plain\n\nThe letter.\n"))
+
+    assert article.text == "The letter."
+    assert [d.severity for d in article.diagnostics] == ["warning"]
+
+
+@pytest.mark.parametrize("page", ["", "<html><head><style>p {}</style></head><body><img src=a></body></html>"])
+def test_a_form_of_the_letter_without_text_is_not_taken(page: str) -> None:
+    plain = "text/plain\n\nThe harbour is open.\n"
+    article = articlekit.parse(message("multipart/alternative", plain, f"text/html\n\n{page}\n"))
+
+    assert article.text == "The harbour is open."
+
+
+@pytest.mark.parametrize("kind", ["multipart/mixed", "multipart/digest"])
+def test_who_sends_a_mail_on_is_not_its_author(kind: str) -> None:
+    bob = "From: Bob <bob@port.example>\nSubject: Tides\nContent-Type: text/html\n\n<p>The tide came in.</p>\n"
+    eve = "From: Eve <eve@port.example>\nSubject: Cranes\n\nThe crane is sold.\n"
+    forwarded = [f"message/rfc822\n\n{inner}" for inner in (bob, eve)]
+    articles = list(articlekit.parse_all(message(kind, "text/plain\n\nSee below.\n", *forwarded)))
+
+    assert [(a.title, a.authors[0].name, a.text) for a in articles] == [
+        ("The harbour", "Ann Lee", "See below."),
+        ("Tides", "Bob", "The tide came in."),
+        ("Cranes", "Eve", "The crane is sold."),
+    ]
+    assert [a.origin.place for a in articles if a.origin] == ["part 1", "part 2", "part 3"]
+
+
+def test_a_mail_without_a_subject_has_no_title() -> None:
+    head = "From: Ann Lee <ann@port.example>\nMessage-ID: <1@port.example>\n\n"
+    article = articlekit.parse(f"{head}The crane is sold\n".encode())
+
+    assert (article.title, article.text) == (None, "The crane is sold")
 
 
 def test_a_mail_that_is_cut_off_is_read_as_far_as_it_goes() -> None:

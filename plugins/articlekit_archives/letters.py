@@ -1,0 +1,107 @@
+"""The letter of a message: which of its parts are the text that its author wrote, and what that text is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from email.message import Message
+from html import escape
+
+from articlekit.markup import plain_text
+from articlekit.plugin import Diagnostic, Source
+from articlekit_archives.messages import PAGES, header, payload
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+# A line of so many characters was wrapped; a shorter one ends where its author wanted it.
+_WRAPPED = re.compile(r"(?<=[^\n]{50})\n")
+
+
+def children(part: Message) -> list[Message]:
+    """Give the parts of a part; those of a message inside are not the outer one's."""
+    inner = part.get_payload()
+    is_message = part.get_content_maintype() == "message"
+    return (
+        [child for child in inner if isinstance(child, Message)] if isinstance(inner, list) and not is_message else []
+    )
+
+
+def leaves(part: Message) -> Iterator[Message]:
+    """Give those parts that are not made of parts; a message inside counts as one."""
+    inner = children(part)
+    if not inner:
+        yield part
+    for child in inner:
+        yield from leaves(child)
+
+
+def forwarded(part: Message) -> Message | None:
+    """Give the message that a part holds: forwarded, in a digest, or come back to its sender (RFC 2046 §5.2.1)."""
+    inner = part.get_payload()
+    if part.get_content_type() in ("message/rfc822", "message/global") and isinstance(inner, list) and inner:
+        return inner[0] if isinstance(inner[0], Message) else None
+    return None
+
+
+def texts(message: Message) -> list[Message]:
+    """Give the parts that are the letter, in order; of several forms of the same the best (RFC 2046 §5.1.4)."""
+    if is_text(message):
+        # What stands alone is the letter, whatever its name.
+        return [message] if message.get_content_disposition() != "attachment" else []
+    return _texts(message)
+
+
+def _texts(part: Message) -> list[Message]:
+    inner = children(part)
+    if part.get_content_type() == "multipart/alternative":
+        return max(map(_texts, inner), key=_worth, default=[])
+    if inner:
+        return [text for child in inner for text in _texts(child)]
+    return [part] if is_text(part) and not is_attached(part) else []
+
+
+def is_text(part: Message) -> bool:
+    """Whether it can be read as a letter."""
+    return part.get_content_type() in (*PAGES, "text/plain") and not part.is_multipart()
+
+
+def is_attached(part: Message) -> bool:
+    """Whether it is a file that was sent along, by its disposition or because it has a name."""
+    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+
+
+def is_page(part: Message) -> bool:
+    """Whether it is HTML."""
+    return part.get_content_type() in PAGES
+
+
+def _worth(alternative: Sequence[Message]) -> int:
+    """How good one form of a letter is: a page with text before a plain one, an empty one last."""
+    return max((1 + is_page(part) for part in alternative if _has_text(part)), default=0)
+
+
+def _has_text(part: Message) -> bool:
+    text = _read(part).decoded.text
+    return bool(plain_text(text) if is_page(part) else text.strip())
+
+
+def joined(parts: Sequence[Message]) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Give the text of several parts as one, and what decoding them had to say: a page if one of them is."""
+    decoded = [_read(part).decoded for part in parts]
+    as_page = any(map(is_page, parts))
+    written = (
+        _paragraphs(each.text) if as_page and not is_page(part) else each.text
+        for part, each in zip(parts, decoded, strict=True)
+    )
+    said = tuple(diagnostic for each in decoded for diagnostic in each.diagnostics)
+    return "\n\n".join(written), said
+
+
+def _read(part: Message) -> Source:
+    return Source(data=payload(part), content_type=header(part, "Content-Type"))
+
+
+def _paragraphs(text: str) -> str:
+    """Write plain text as HTML."""
+    paragraphs = (part.strip() for part in _PARAGRAPHS.split(text.replace("\r\n", "\n")))
+    lines = (_WRAPPED.sub(" ", paragraph).split("\n") for paragraph in paragraphs if paragraph)
+    return "\n".join(f"<p>{'<br>'.join(map(escape, each))}</p>" for each in lines)
