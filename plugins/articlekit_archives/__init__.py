@@ -18,8 +18,8 @@ def articlekit_parsers() -> list[Parser]:
             sniff=mail.sniff,
             parse=reading.parse_mail,
             binary=True,
-            media_types=("message/rfc822",),
-            extensions=(".eml",),
+            media_types=("message/rfc822", "application/mbox"),
+            extensions=(".eml", ".mbox"),
         ),
         Parser(
             format="mhtml",

@@ -12,7 +12,7 @@ _TYPES: Final = {
     ".json": "application/json", ".jsonl": "application/jsonl",
     ".xml": "application/xml", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
     ".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/plain",
-    ".mhtml": "multipart/related", ".mht": "multipart/related", ".eml": "message/rfc822",
+    ".mhtml": "multipart/related", ".mht": "multipart/related", ".eml": "message/rfc822", ".mbox": "application/mbox",
     ".zip": "application/zip", ".warc": "application/warc", ".gz": "application/gzip", ".wacz": "application/wacz",
     ".tar": "application/x-tar", ".tgz": "application/gzip",
     "": "",

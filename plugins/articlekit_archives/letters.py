@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from email.message import Message
 from html import escape
 
 from articlekit.markup import plain_text
 from articlekit.plugin import Diagnostic, Source
-from articlekit_archives.messages import PAGES, header, payload
+from articlekit_archives.flowed import unwrapped
+from articlekit_archives.messages import PAGES, header, is_undivided, payload
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 # A line of so many characters was wrapped; a shorter one ends where its author wanted it.
@@ -61,17 +63,21 @@ def _texts(part: Message) -> list[Message]:
 
 def is_text(part: Message) -> bool:
     """Whether it can be read as a letter."""
+    if is_undivided(part):
+        return bool(payload(part).strip())
     return part.get_content_type() in (*PAGES, "text/plain") and not part.is_multipart()
 
 
 def is_attached(part: Message) -> bool:
     """Whether it is a file that was sent along, by its disposition or because it has a name."""
-    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    return part.get_content_disposition() == "attachment" or bool(
+        part.get_param("filename", header="Content-Disposition") or part.get_param("name")
+    )
 
 
 def is_page(part: Message) -> bool:
     """Whether it is HTML."""
-    return part.get_content_type() in PAGES
+    return part.get_content_type() in PAGES or (is_undivided(part) and payload(part).lstrip().startswith(b"<"))
 
 
 def _worth(alternative: Sequence[Message]) -> int:
@@ -80,24 +86,36 @@ def _worth(alternative: Sequence[Message]) -> int:
 
 
 def _has_text(part: Message) -> bool:
-    text = _read(part).decoded.text
+    text = source_of(part).decoded.text
     return bool(plain_text(text) if is_page(part) else text.strip())
 
 
 def joined(parts: Sequence[Message]) -> tuple[str, tuple[Diagnostic, ...]]:
     """Give the text of several parts as one, and what decoding them had to say: a page if one of them is."""
-    decoded = [_read(part).decoded for part in parts]
+    decoded = [source_of(part).decoded for part in parts]
     as_page = any(map(is_page, parts))
     written = (
-        _paragraphs(each.text) if as_page and not is_page(part) else each.text
+        each.text if is_page(part) else _plain(part, each.text, as_page=as_page)
         for part, each in zip(parts, decoded, strict=True)
     )
     said = tuple(diagnostic for each in decoded for diagnostic in each.diagnostics)
     return "\n\n".join(written), said
 
 
-def _read(part: Message) -> Source:
-    return Source(data=payload(part), content_type=header(part, "Content-Type"))
+def source_of(part: Message) -> Source:
+    """Give a part as a source; UTF-7, which the Web does not know and old mail has, as UTF-8."""
+    source = Source(data=payload(part), content_type=header(part, "Content-Type"))
+    if (source.charset or "").lower() == "utf-7":
+        with suppress(UnicodeDecodeError):
+            data = source.data.decode("utf-7").encode("utf-8", "replace")
+            return Source(data=data, content_type=f"{part.get_content_type()}; charset=utf-8")
+    return source
+
+
+def _plain(part: Message, text: str, *, as_page: bool) -> str:
+    if str(part.get_param("format")).lower() == "flowed":
+        text = unwrapped(text, deletes_space=str(part.get_param("delsp")).lower() == "yes")
+    return _paragraphs(text) if as_page else text
 
 
 def _paragraphs(text: str) -> str:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from email.message import Message
-from email.utils import parseaddr
 
 from attrs import evolve
 
 from articlekit.moments import read_moment
-from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Source
-from articlekit_archives import mhtml
-from articlekit_archives.letters import forwarded, is_attached, is_page, is_text, joined, leaves, texts
-from articlekit_archives.messages import damage, header, payload, read_message, words
+from articlekit.plugin import Article, Author, Diagnostic, LimitError, NoArticleError, Source
+from articlekit_archives import boxes, mhtml
+from articlekit_archives.letters import forwarded, is_attached, is_page, is_text, joined, leaves, source_of, texts
+from articlekit_archives.messages import damage, header, names, read_message, without_mark, words
 from articlekit_archives.records import Item, Record, Skipped, beginning
 
 _HEADERS = re.compile(rb"\s*+(?:[!-9;-~]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2}")
 _END = re.compile(rb"\r?\n\r?\n")
 # What servers write on its way, and the sender with an address: browsers that save pages as messages have none.
 _SENT = re.compile(
-    rb"^(?:Received|Return-Path|Delivered-To|DKIM-Signature|Message-ID):|^From:[^\n]*[^\s@]@[^\s@]",
+    rb"^(?:Received|Return-Path|Delivered-To|DKIM-Signature|Message-ID):|^From:(?:[^\n@]|\n[ \t])*[^\s@]@[^\s@]",
     re.IGNORECASE | re.MULTILINE,
 )
 _SURE = 0.95
@@ -30,7 +29,8 @@ _TITLE_LINE = "Subject\n\n"
 
 def sniff(source: Source) -> float:
     """Say whether it begins with the headers of a mail, and is no page that a browser saved as one."""
-    head = beginning(source)
+    head = without_mark(beginning(source))
+    head = boxes.first_mail(head) or head
     if not _HEADERS.match(head) or not _SENT.search(_END.split(head.lstrip(), maxsplit=1)[0]):
         return 0.0
     return 0.0 if mhtml.sniff(source) == 1 else _SURE
@@ -43,14 +43,27 @@ def items(source: Source) -> Iterator[Item]:
         LimitError: Parts are nested in it too deep.
         NoArticleError: There is no text in it.
     """
-    parts = read_message(source, "mail")
-    places = {id(part): f"part {number}" for number, part in enumerate(_all_leaves(parts[0]), 1)}
-    found = False
-    for item in _items(parts[0], places, tuple(damage(parts))):
+    data, found = without_mark(source.content), False
+    for item in _mail(data) if boxes.first_mail(data) is None else _box(data):
         found = found or isinstance(item, Record)
         yield item
     if not found:
         raise NoArticleError("there is no text in the mail", "Save what is attached to it by itself", "mail")
+
+
+def _box(data: bytes) -> Iterator[Item]:
+    for number, mail in enumerate(boxes.mails(data), 1):
+        try:
+            for item in _mail(mail):
+                yield evolve(item, place=f"mail {number}, {item.place}")
+        except LimitError as limit:
+            yield Skipped(place=f"mail {number}", reason=limit.reason, kind="limit")
+
+
+def _mail(data: bytes) -> Iterator[Item]:
+    parts = read_message(data, "mail")
+    places = {id(part): f"part {number}" for number, part in enumerate(_all_leaves(parts[0]), 1)}
+    yield from _items(parts[0], places, tuple(damage(parts)))
 
 
 def _all_leaves(message: Message) -> Iterator[Message]:
@@ -64,6 +77,7 @@ def _all_leaves(message: Message) -> Iterator[Message]:
 
 def _items(message: Message, places: Mapping[int, str], losses: tuple[Diagnostic, ...]) -> Iterator[Item]:
     letter = texts(message)
+    chosen = {id(part) for part in letter}
     if letter:
         record = _record(message, letter, places[id(letter[0])])
         # Of the encoding of its parts it is known only now.
@@ -73,7 +87,7 @@ def _items(message: Message, places: Mapping[int, str], losses: tuple[Diagnostic
         if inner is not None:
             # What somebody else wrote is never the text of who sends it on.
             yield from _items(inner, places, losses)
-        elif not any(part is text for text in letter):
+        elif id(part) not in chosen:
             yield _skipped(part, places[id(part)])
 
 
@@ -93,13 +107,13 @@ def _record(message: Message, letter: Sequence[Message], place: str) -> Record:
     if date and published is None:
         diagnostics = (Diagnostic(code="date.invalid", message=f"Date is no date: {date[:40]!r}"),)
     if as_page and len(letter) == 1:
-        data, content_type = payload(letter[0]), header(letter[0], "Content-Type")
+        page = source_of(letter[0])
+        data, content_type = page.data, page.content_type
     else:
         text, said = joined(letter)
         diagnostics += said
         data = (text if as_page else f"{_TITLE_LINE}{text}").encode("utf-8", "replace")
         content_type = f"{'text/html' if as_page else 'text/plain'}; charset=utf-8"
-    name, address = parseaddr(words(message, "From") or "")
     return Record(
         data=data,
         place=place,
@@ -107,7 +121,7 @@ def _record(message: Message, letter: Sequence[Message], place: str) -> Record:
         format="html" if as_page else "text",
         said=Article(
             title=subject,
-            authors=(Author(name=name or address),) if name or address else (),
+            authors=tuple(Author(name=name) for name in names(message, "From")),
             published=published,
         ),
         is_title_said=not as_page,

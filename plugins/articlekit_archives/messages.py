@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_base64
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from email import message_from_bytes
+from email import message_from_bytes, message_from_string
 from email.errors import (
     CloseBoundaryNotFoundDefect,
     InvalidBase64LengthDefect,
     InvalidBase64PaddingDefect,
     MessageError,
+    NoBoundaryInMultipartDefect,
     StartBoundaryNotFoundDefect,
 )
-from email.header import decode_header, make_header
+from email.header import Header, decode_header, make_header
 from email.message import Message
+from email.utils import getaddresses
 from typing import Final, cast
 
-from articlekit.plugin import Diagnostic, LimitError, Source
+from articlekit.plugin import Diagnostic, LimitError
 
 PAGES: Final = ("text/html", "application/xhtml+xml")
 """Types of parts that are pages."""
@@ -29,13 +32,21 @@ LONGEST_HEADER: Final = 1_000
 NESTING_LIMIT: Final = 100
 """Parts inside parts are read so deep."""
 
+_BOUNDARY = re.compile(r"^--([^\s\"\\]{1,70})[ \t]*\r?\n(?=Content-[A-Za-z-]{1,40}:)", re.MULTILINE | re.IGNORECASE)
+_COMMENTS: Final = 20
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 _LOSSES: Final = (
-    CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect,
+    CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect,
 )  # fmt: skip
+_UNDIVIDED: Final = (NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect)
 
 
-def read_message(source: Source, format: str) -> list[Message]:  # noqa: A002  as everywhere
+def without_mark(data: bytes) -> bytes:
+    """Leave out white space and a byte order mark in front of the headers."""
+    return data.lstrip(b" \t\r\n\f\v").removeprefix(BOM_UTF8)
+
+
+def read_message(data: bytes, format: str) -> list[Message]:  # noqa: A002  as everywhere
     """Give a message and then all its parts, in order.
 
     Raises:
@@ -43,12 +54,28 @@ def read_message(source: Source, format: str) -> list[Message]:  # noqa: A002  a
     """
     too_deep = LimitError(f"parts of a message are read {NESTING_LIMIT} deep", format=format)
     try:
-        parts = list(message_from_bytes(source.content.lstrip()).walk())
+        message = message_from_bytes(without_mark(data))
+        _find_boundary(message)
+        parts = list(message.walk())
     except RecursionError as error:
         raise too_deep from error
     if _depth(parts[0]) > NESTING_LIMIT:
         raise too_deep
     return parts
+
+
+def _find_boundary(message: Message) -> None:
+    """Part a message that names no boundary, or not the one that is there, at the first line that looks like one."""
+    text = message.get_payload()
+    if not is_undivided(message) or not isinstance(text, str) or not (found := _BOUNDARY.search(text)):
+        return
+    divided = message_from_string(f'Content-Type: {message.get_content_type()}; boundary="{found[1]}"\n\n{text}')
+    message.set_payload(divided.get_payload())
+
+
+def is_undivided(part: Message) -> bool:
+    """Whether it is said to be made of parts, and none are found in it."""
+    return part.get_content_maintype() == "multipart" and not part.is_multipart()
 
 
 def _depth(message: Message) -> int:
@@ -75,20 +102,50 @@ def payload(part: Message) -> bytes:
 
 
 def damage(parts: Iterable[Message]) -> Iterator[Diagnostic]:
-    """Say whether a message is cut off; of the encoding of a part it is known when its `payload` was asked for."""
-    if any(isinstance(defect, _LOSSES) for part in parts for defect in part.defects):
+    """Say whether a message is cut off or not parted as it says.
+
+    Of the encoding of a part it is known when its `payload` was asked for.
+    """
+    defects = [defect for part in parts for defect in part.defects]
+    if any(isinstance(defect, _LOSSES) for defect in defects):
         yield Diagnostic(code="archive.damaged", message="the message ends before its last part does")
+    if any(isinstance(defect, _UNDIVIDED) for defect in defects):
+        yield Diagnostic(code="archive.damaged", message="the boundary of its parts is not named, or not there")
 
 
 def header(part: Message, name: str) -> str | None:
-    """Give what a header says as it is written, unfolded."""
-    value = part.get(name)
+    """Give what a header says as it is written, unfolded; bytes beyond ASCII are UTF-8 (RFC 6532), else Latin-1."""
+    value: object = part.get(name)
+    if isinstance(value, Header):
+        value = _decoded(b"".join(said for said, _ in decode_header(value) if isinstance(said, bytes)))
     return (re.sub(r"\s*\n\s+", " ", str(value)).strip() or None) if value is not None else None
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def words(part: Message, name: str) -> str | None:
     """Give the words of a header, decoded where they are encoded (RFC 2047)."""
-    text = (header(part, name) or "")[:LONGEST_HEADER]
+    return _words(header(part, name) or "")
+
+
+def names(part: Message, header_name: str) -> list[str]:
+    """Give the names in a header of addresses (RFC 5322 §3.6.2), the address of who has none."""
+    said = (header(part, header_name) or "")[:LONGEST_HEADER]
+    # The standard library reads comments in comments by recursion.
+    addresses = getaddresses([said]) if said.count("(") <= _COMMENTS else [(said, "")]
+    if not all("@" in address for _, address in addresses):
+        # A comma that is not quoted, or nothing but a name.
+        addresses = [(said.partition("<")[0].strip(' "'), said)]
+    return [found for name, address in addresses if (found := _words(name) or _words(address))]
+
+
+def _words(text: str) -> str | None:
+    text = text[:LONGEST_HEADER]
     # What is encoded in no known way stays as it is written.
     with suppress(MessageError, LookupError, ValueError):
         text = str(make_header(decode_header(text)))

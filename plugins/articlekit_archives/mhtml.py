@@ -37,7 +37,7 @@ def items(source: Source) -> Iterator[Item]:
         LimitError: Messages are nested in it too deep.
         NoArticleError: There is no page in it.
     """
-    parts = read_message(source, "mhtml")
+    parts = read_message(source.content, "mhtml")
     page = _page(parts)
     if page is None:
         raise NoArticleError("there is no page in the message", "Save it as a web page again", "mhtml")

@@ -29,6 +29,7 @@ _READABLE: Final = frozenset(
     | {
         "multipart/related",
         "message/rfc822",
+        "application/mbox",
         "application/warc",
         "application/wacz",
         "application/gzip",

@@ -131,6 +131,83 @@ def test_who_sends_a_mail_on_is_not_its_author(kind: str) -> None:
     assert [a.origin.place for a in articles if a.origin] == ["part 1", "part 2", "part 3"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1"])
+def test_headers_beyond_ascii_are_read_as_they_were_meant(encoding: str) -> None:
+    head = "From: Jörg <j@port.example>\nSubject: Größe und\n Güte\nContent-Type: text/plain; charset=utf-8\n\n"
+    article = articlekit.parse(head.encode(encoding) + b"The harbour is open.\n")
+
+    assert (article.title, article.authors) == ("Größe und Güte", (Author(name="Jörg"),))
+    assert article.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ('"Lee,\n Ann" <ann@port.example>,\n Bob <bob@port.example>', ["Lee, Ann", "Bob"]),
+        ("=?utf-8?q?M=C3=A4rsh=2C_Ada?= <ada@port.example>", ["Märsh, Ada"]),
+        ("Lee, Ann <ann@port.example>", ["Lee, Ann"]),
+        ("ann@port.example (Ann Lee)", ["Ann Lee"]),
+        ("Ann Lee", ["Ann Lee"]),
+        ("Ann Lee <ann@port.example>" + "(" * 900, ["Ann Lee"]),
+    ],
+)
+def test_all_who_wrote_a_mail_are_its_authors(said: str, names: list[str]) -> None:
+    article = articlekit.parse(f"From: {said}\nMessage-ID: <1@port.example>\n\nThe harbour is open.\n".encode())
+
+    assert [author.name for author in article.authors] == names
+
+
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\n\n", b"From ann@port.example Tue Mar  3 10:11:12 2026\n"])
+def test_what_stands_in_front_of_the_headers_is_passed_over(before: bytes) -> None:
+    assert articlekit.parse(before + (SAMPLES / "plain.eml").read_bytes()).title == "The café stays closed."
+
+
+def test_the_mails_of_a_box() -> None:
+    start = b"From ann@port.example Tue Mar  3 10:11:12 2026\n"
+    first = (
+        b"From: Ann <ann@port.example>\nSubject: One\n\nShe came.\n\nFrom here on it is new.\n\n>From now on too.\n\n"
+    )
+    second = b"From: Bob <bob@port.example>\nSubject: Two\n\nIt is open.\n"
+    one, two = articlekit.parse_all(start + first + start + second)
+
+    assert (one.title, one.text) == ("One", "She came.\n\nFrom here on it is new.\n\nFrom now on too.")
+    assert (two.title, two.authors, two.text) == ("Two", (Author(name="Bob"),), "It is open.")
+    assert [article.origin.place for article in (one, two) if article.origin] == ["mail 1, part 1", "mail 2, part 1"]
+
+
+@pytest.mark.parametrize("boundary", ["", "; boundary=other"])
+def test_the_parts_of_a_mail_that_does_not_name_their_boundary_are_found(boundary: str) -> None:
+    plain, page = "text/plain\n\nPlain.\n", "text/html\n\n<p>The harbour is open.</p>\n"
+    whole = message("multipart/alternative", plain, page)
+    article = articlekit.parse(whole.replace(b'; boundary="b"', boundary.encode()))
+
+    assert article.text == "The harbour is open."
+    assert "archive.damaged" in codes(article)
+
+
+def test_a_mail_of_parts_without_parts_is_its_text() -> None:
+    head = b"From: Ann <ann@port.example>\nSubject: News\nContent-Type: multipart/mixed\n\n"
+    article = articlekit.parse(head + b"The harbour is open.\n")
+
+    assert article.text == "The harbour is open."
+    assert "archive.damaged" in codes(article)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sent", "text"),
+    [
+        ("format=flowed", "A line \nflows on.\n\n> So does \n> this. \nNot this.\n-- \nAnn", None),
+        ("format=flowed; delsp=yes", "The har \nbour.", "The harbour."),
+        ("charset=utf-7", "Der Hafen f+APw-r Boote.", "Der Hafen für Boote."),
+    ],
+)
+def test_how_plain_text_was_made_fit_for_sending_is_undone(parameters: str, sent: str, text: str | None) -> None:
+    head = f"From: Ann <ann@port.example>\nSubject: News\nContent-Type: text/plain; {parameters}\n\n"
+    article = articlekit.parse(f"{head}{sent}\n".encode())
+
+    assert article.text == (text or "A line flows on.\n\n> So does this.\nNot this.\n--\nAnn")
+
+
 def test_a_mail_without_a_subject_has_no_title() -> None:
     head = "From: Ann Lee <ann@port.example>\nMessage-ID: <1@port.example>\n\n"
     article = articlekit.parse(f"{head}The crane is sold\n".encode())
