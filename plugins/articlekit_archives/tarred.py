@@ -10,9 +10,9 @@ from typing import IO, Final, cast
 
 from attrs import frozen
 
-from articlekit.plugin import Source
+from articlekit.plugin import NoArticleError, Source
 from articlekit_archives.file_names import ending, is_resource, media_type
-from articlekit_archives.records import RECORD_LIMIT, Item, Record, Skipped, beginning
+from articlekit_archives.records import BEGINNING, RECORD_LIMIT, Item, Record, Skipped, beginning
 
 DAMAGE_LIMIT: Final = 100
 """After so many places where an archive is damaged, the rest of it is not read."""
@@ -20,17 +20,31 @@ DAMAGE_LIMIT: Final = 100
 _BLOCK: Final = 512
 _HEADER_LIMIT: Final = 2**16
 _MAGIC: Final = slice(257, 262)
+# With its version: there is a zero in it, in the way of POSIX and in that of GNU, which no text has.
+_VERSIONED: Final = slice(257, 265)
+_MARKS: Final = (b"ustar\x0000", b"ustar  \0")
+_WHOLE, _BROKEN = 1.0, 0.95
 _FAILURES: Final = (tarfile.TarError, OSError, ValueError, OverflowError, RecursionError)
 """What the standard library raises of headers that are damaged or made to do harm."""
 
 
 def sniff(source: Source) -> float:
-    """Say whether it begins with the header of a file: each has a checksum."""
-    return 1.0 if _is_header(beginning(source)[:_BLOCK]) else 0.0
+    """Say how sure it is that it begins with the header of a file, sound or damaged, or is an archive of no files."""
+    start = beginning(source)
+    if _is_header(start[:_BLOCK]) or _is_empty(source):
+        return _WHOLE
+    # What has such an archive inside begins in its own way.
+    return _BROKEN if _is_marked(start) else 0.0
 
 
 def items(source: Source) -> Iterator[Item]:
-    """Give the files, in order; behind a damaged header, reading goes on at the next one that is sound."""
+    """Give the files, in order; behind a damaged header, reading goes on at the next one that is sound.
+
+    Raises:
+        NoArticleError: There is not one file in it.
+    """
+    if _is_empty(source):
+        raise NoArticleError("the archive is empty: there are only zeros in it", "Check how it was saved", "tar")
     with _opened(source) as stream:
         size = stream.seek(0, 2)
         position: int | None = 0
@@ -47,7 +61,8 @@ def items(source: Source) -> Iterator[Item]:
                 return
             tried = stream.tell()
             stream.seek(reached)
-            if not stream.read(_BLOCK).strip(b"\0"):
+            # Zeros are the end, but not where nothing stands before them.
+            if not stream.read(_BLOCK).strip(b"\0") and reached > 0:
                 return
             yield Skipped(place=place, reason="behind it stands no header", kind="damaged")
             # What was read in vain is not read again, so that no chain of headers takes quadratic time.
@@ -73,7 +88,8 @@ class _Headers:
 @contextmanager
 def _opened(source: Source) -> Iterator[IO[bytes]]:
     with source.open() as stream:
-        is_plain = _is_header(stream.read(_BLOCK))
+        start = stream.read(BEGINNING)
+        is_plain = _is_header(start[:_BLOCK]) or _is_marked(start)
         # What is compressed is expanded within the limits of all compressed input.
         yield stream if is_plain else BytesIO(source.content)
 
@@ -120,6 +136,23 @@ def _next(stream: IO[bytes], position: int) -> int | None:
             return position
         position += _BLOCK
     return None
+
+
+def _is_marked(start: bytes) -> bool:
+    """Whether one of the first blocks has the mark of a header, whose checksum may be wrong."""
+    blocks = (start[position : position + _BLOCK] for position in range(0, len(start), _BLOCK))
+    return any(block[_VERSIONED] in _MARKS for block in blocks)
+
+
+def _is_empty(source: Source) -> bool:
+    """Whether there is nothing but the zeros that an archive ends with, two blocks at least."""
+    with source.open() as stream:
+        size = 0
+        while block := stream.read(BEGINNING):
+            if block.strip(b"\0"):
+                return False
+            size += len(block)
+    return size >= 2 * _BLOCK
 
 
 def _is_header(block: bytes) -> bool:

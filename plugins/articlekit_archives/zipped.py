@@ -26,13 +26,15 @@ _OF_OTHERS: Final = frozenset(
 def sniff(source: Source) -> float:
     """Say how sure it is that this is an archive of pages; other formats that are ZIP archives are not it."""
     with source.open() as stream:
-        if not stream.read(4).startswith((_LOCAL, _EMPTY)):
-            return 0.0
+        begins_so = stream.read(4).startswith((_LOCAL, _EMPTY))
     try:
         with opened(source) as archive:
-            names = archive.names()
+            names, members = archive.names(), archive.members()
     except ParseError:
-        return _BROKEN
+        return _BROKEN if begins_so else 0.0
+    # By its list of members it is known where its first bytes are damaged; what has another archive at its end is none.
+    if not begins_so and (not members or members[0].header_offset > 0):
+        return 0.0
     if names & _OF_OTHERS or is_wacz(names):
         return 0.0
     return _WHOLE if any(media_type(name) for name in names) else _OTHER

@@ -211,6 +211,22 @@ def test_a_zip_that_is_cut_off_is_said_to_be_one_and_is_no_page(method: int) -> 
         assert caught.value.format == "zip"
 
 
+@pytest.mark.parametrize("at", [0, 3, 26])
+def test_a_stored_zip_whose_first_bytes_are_damaged_is_one_all_the_same(at: int) -> None:
+    data = bytearray(zipped({name: PAGE.format(name) for name in ("a.html", "b.html")}, zipfile.ZIP_STORED))
+    data[at] ^= 0xFF
+    articles = read(bytes(data))
+
+    assert titles(articles) == ["b.html"]
+    assert "archive.damaged" in codes(articles)
+
+
+def test_a_page_with_an_archive_behind_it_is_a_page() -> None:
+    (article,) = read(PAGE.format("Tides").encode() + zipped({"a.html": PAGE.format("Inside")}))
+
+    assert article.title == "Tides"
+
+
 def test_documents_and_books_are_no_archives_of_pages() -> None:
     book = zipped({"mimetype": "application/epub+zip", "a.xhtml": PAGE.format("A")})
 

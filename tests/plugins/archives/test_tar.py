@@ -83,6 +83,28 @@ def test_a_damaged_header_costs_its_file_alone() -> None:
     assert "archive.damaged" in codes(data)
 
 
+@pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT])
+@pytest.mark.parametrize("damage", [0, 100, 150])
+def test_a_damaged_first_header_leaves_an_archive(form: int, damage: int) -> None:
+    data = bytearray(tarred("a.html", "b.html", form=form))
+    data[damage] ^= 0xFF
+
+    assert titles(bytes(data)) == ["b.html"]
+    assert "archive.damaged" in codes(bytes(data))
+
+
+def test_zeros_in_front_leave_an_archive() -> None:
+    data = bytes(2 * BLOCK) + tarred("a.html")
+
+    assert titles(data) == ["a.html"]
+    assert "archive.damaged" in codes(data)
+
+
+def test_an_archive_of_no_files_is_said_to_be_empty() -> None:
+    with pytest.raises(NoArticleError, match="the archive is empty"):
+        read(tarred())
+
+
 @pytest.mark.parametrize("compressed", [False, True])
 def test_a_tar_that_is_cut_off_is_read_as_far_as_it_goes(compressed: bool) -> None:
     whole = tarred("a.html", "b.html")
