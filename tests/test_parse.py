@@ -1,6 +1,8 @@
+import bz2
 import gzip
 import hashlib
 import io
+import lzma
 import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
@@ -154,6 +156,13 @@ def test_text_that_looks_like_a_path_is_told_how_to_read_a_file(path: str) -> No
 def test_text_that_looks_like_an_address_is_told_that_nothing_is_fetched() -> None:
     with pytest.raises(UnknownFormatError, match="nothing is fetched"):
         articlekit.parse("https://example.org/soup.html")
+
+
+@pytest.mark.parametrize(("compress", "name"), [(bz2.compress, "bzip2"), (lzma.compress, "xz")])
+def test_what_is_packed_in_a_way_that_is_not_undone_is_named(compress: Callable[[bytes], bytes], name: str) -> None:
+    for data in (RECIPE, b""):
+        with pytest.raises(UnknownFormatError, match=f"packed with {name}: unpack it"):
+            articlekit.parse(compress(data))
 
 
 @pytest.mark.parametrize("text", ["nothing anyone knows", "Read page.html\nand feed.xml", b"page.html"])

@@ -14,6 +14,15 @@ from articlekit.plugin import Parser
 from articlekit.source import Source
 
 _ADDRESS: Final = re.compile(r"https?://\S{1,1000}")
+_BEGINNING: Final = 16
+# How files begin that are packed in ways that are not undone.
+_PACKED: Final = (
+    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
+    (re.compile(rb"\xfd7zXZ\0"), "xz"),
+    (re.compile(rb"\x28\xb5\x2f\xfd"), "Zstandard"),
+    (re.compile(rb"7z\xbc\xaf\x27\x1c"), "7z"),
+    (re.compile(rb"Rar!\x1a\x07"), "RAR"),
+)
 _PATH: Final = re.compile(r"[^\r\n<{]{1,1000}")
 
 
@@ -54,6 +63,10 @@ def with_cause(reason: str, diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
+    with source.open() as stream:
+        start = stream.read(_BEGINNING)
+    if packed := next((name for begin, name in _PACKED if begin.match(start)), None):
+        return f"This is packed with {packed}: unpack it and hand over what is in it"
     text = source.head.rstrip() if source.is_text else ""
     if _ADDRESS.fullmatch(text):
         return "This looks like an address, and nothing is fetched: hand over what was saved from it"
