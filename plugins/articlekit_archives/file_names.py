@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
 # Anything may be in a file without an ending.
 _TYPES: Final = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".php": "text/html",
+    ".shtml": "text/html", ".asp": "text/html", ".aspx": "text/html", ".jsp": "text/html", ".cfm": "text/html",
     ".json": "application/json", ".jsonl": "application/jsonl",
     ".xml": "application/xml", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
     ".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/plain",
@@ -17,11 +19,17 @@ _TYPES: Final = {
     ".tar": "application/x-tar", ".tgz": "application/gzip",
     "": "",
 }  # fmt: skip
-# Where browsers put what a page shows, in the languages they speak; and what a Mac adds.
-_RESOURCES = re.compile(
-    r"(?:^|/)(?:__MACOSX|\.[^/]*|[^/]+(?:[_.-](?:files|filer)|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
-    r"|_pliki|_soubory|_tiedostot|_dosyalar))/|(?:^|/)\.[^/]*$"
+# What a Mac adds, and what begins with a dot; two dots are the folder above.
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)[^/]+(?:/|$))")
+# Where browsers put what a page shows, in the languages they speak.
+_FOLDER = re.compile(
+    r"(?<=[^/])(?:[_.-](?:files|filer)|-Dateien|_fichiers|_archivos|_arquivos|_ficheiros|_bestanden"
+    r"|_pliki|_soubory|_tiedostot|_dosyalar)/"
 )
+_FOLDER_LIMIT: Final = 8
+_PAGES: Final = (".html", ".htm", ".xhtml")
+# What stood behind the path of the address is kept by crawlers: index.html?p=1.
+_QUERY = re.compile(r"(?<=\.)([a-z][a-z0-9]{1,5})\?[^/]*$", re.IGNORECASE)
 
 
 def media_type(name: str) -> str | None:
@@ -29,11 +37,18 @@ def media_type(name: str) -> str | None:
     return _TYPES.get(ending(name))
 
 
-def is_resource(name: str) -> bool:
-    """Whether a page that stands beside it shows it, or it is hidden."""
-    return _RESOURCES.search(name) is not None
+def is_hidden(name: str) -> bool:
+    """Whether people do not see it."""
+    return _HIDDEN.search(name) is not None
+
+
+def pages_around(name: str) -> tuple[str, ...]:
+    """Give the names of pages that may show a file, if it is in a folder of such files: `a_files/ad.html`, a.html."""
+    folders = islice(_FOLDER.finditer(name), _FOLDER_LIMIT)
+    return tuple(f"{name[: folder.start()]}{page}" for folder in folders for page in _PAGES)
 
 
 def ending(name: str) -> str:
-    """Give the last ending in lower case with its dot."""
-    return PurePosixPath(name).suffix.lower()
+    """Give the last ending in lower case with its dot, without the query of an address."""
+    last = PurePosixPath(name).suffix.lower()
+    return last if last in _TYPES else PurePosixPath(_QUERY.sub(r"\1", name)).suffix.lower()

@@ -11,7 +11,7 @@ from typing import IO, Final, cast
 from attrs import frozen
 
 from articlekit.plugin import NoArticleError, Source
-from articlekit_archives.file_names import ending, is_resource, media_type
+from articlekit_archives.file_names import ending, is_hidden, media_type, pages_around
 from articlekit_archives.records import BEGINNING, RECORD_LIMIT, Item, Record, Skipped, beginning
 
 DAMAGE_LIMIT: Final = 100
@@ -45,28 +45,47 @@ def items(source: Source) -> Iterator[Item]:
     """
     if _is_empty(source):
         raise NoArticleError("the archive is empty: there are only zeros in it", "Check how it was saved", "tar")
+    names: set[str] = set()
+    shown: list[tarfile.TarInfo] = []
     with _opened(source) as stream:
-        size = stream.seek(0, 2)
-        position: int | None = 0
-        for _ in range(DAMAGE_LIMIT):
-            if position is None:
-                return
-            place, reached = f"byte {position:,}", position
-            for member, end in _members(stream, position):
-                place, reached = _name(member), end
-                if not member.isdir():
-                    yield _read(stream, member)
-            if reached >= size:
-                yield Skipped(place=place, reason="the archive ends inside or behind it", kind="damaged")
-                return
-            tried = stream.tell()
-            stream.seek(reached)
-            # Zeros are the end, but not where nothing stands before them.
-            if not stream.read(_BLOCK).strip(b"\0") and reached > 0:
-                return
-            yield Skipped(place=place, reason="behind it stands no header", kind="damaged")
-            # What was read in vain is not read again, so that no chain of headers takes quadratic time.
-            position = _next(stream, max(tried, reached + _BLOCK))
+        for found in _files(stream):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            name = _name(found)
+            names.add(name)
+            # The page that shows it may stand behind it.
+            if pages_around(name) and media_type(name) is not None:
+                shown.append(found)
+            else:
+                yield _read(stream, found)
+        for member in shown:
+            is_shown = any(page in names for page in pages_around(_name(member)))
+            yield _resource(_name(member)) if is_shown else _read(stream, member)
+
+
+def _files(stream: IO[bytes]) -> Iterator[tarfile.TarInfo | Skipped]:
+    size = stream.seek(0, 2)
+    position: int | None = 0
+    for _ in range(DAMAGE_LIMIT):
+        if position is None:
+            return
+        place, reached = f"byte {position:,}", position
+        for member, end in _members(stream, position):
+            place, reached = _name(member), end
+            if not member.isdir():
+                yield member
+        if reached >= size:
+            yield Skipped(place=place, reason="the archive ends inside or behind it", kind="damaged")
+            return
+        tried = stream.tell()
+        stream.seek(reached)
+        # Zeros are the end, but not where nothing stands before them.
+        if not stream.read(_BLOCK).strip(b"\0") and reached > 0:
+            return
+        yield Skipped(place=place, reason="behind it stands no header", kind="damaged")
+        # What was read in vain is not read again, so that no chain of headers takes quadratic time.
+        position = _next(stream, max(tried, reached + _BLOCK))
 
 
 @frozen
@@ -113,14 +132,18 @@ def _read(stream: IO[bytes], member: tarfile.TarInfo) -> Item:
     content_type = media_type(name)
     if not member.isreg() or member.issparse():
         return Skipped(place=name, reason="link, device or sparse file")
-    if content_type is None or is_resource(name):
-        return Skipped(place=name, reason=ending(name) or "resource")
+    if content_type is None or is_hidden(name):
+        return _resource(name)
     if member.size > RECORD_LIMIT:
         return Skipped(place=name, reason=f"it has {member.size:,} bytes", kind="limit")
     stream.seek(member.offset_data)
     return Record(
         data=stream.read(member.size), place=name, content_type=content_type or None, offset=member.offset_data
     )
+
+
+def _resource(name: str) -> Skipped:
+    return Skipped(place=name, reason=ending(name) or "resource")
 
 
 def _name(member: tarfile.TarInfo) -> str:

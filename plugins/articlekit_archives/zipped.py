@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 from zipfile import ZipInfo
 
 from articlekit.plugin import LimitError, ParseError, Source
 from articlekit.zipped import ZipArchive, opened
-from articlekit_archives.file_names import ending, is_resource, media_type
+from articlekit_archives.file_names import ending, is_hidden, media_type, pages_around
 from articlekit_archives.records import Item, Record, Skipped
 
 _LOCAL: Final = b"PK\x03\x04"
@@ -52,14 +52,15 @@ def items(source: Source) -> Iterator[Item]:
         ParseError: Its list of members cannot be read.
     """
     with opened(source) as archive:
+        names = archive.names()
         for member in archive.members():
-            yield _read(archive, member)
+            yield _read(archive, member, names)
 
 
-def _read(archive: ZipArchive, member: ZipInfo) -> Item:
+def _read(archive: ZipArchive, member: ZipInfo, names: Container[str]) -> Item:
     name = member.filename
     content_type = media_type(name)
-    if content_type is None or is_resource(name):
+    if content_type is None or is_hidden(name) or any(page in names for page in pages_around(name)):
         return Skipped(place=name, reason=ending(name) or "resource")
     try:
         data = archive.read(member)

@@ -190,6 +190,20 @@ def test_the_pages_of_a_zip() -> None:
     assert codes(articles) >= {"archive.passed-over"}
 
 
+def test_the_names_that_pages_have() -> None:
+    names = ["index.html?p=1", "a.shtml", "a.asp", "a.aspx", "a.jsp", "a.cfm", "page.php?show=a.jpg", "Why?.html"]
+    others = ["style.css?v=2", "Why?.jpg", "a.js"]
+
+    assert titles(read(zipped({name: PAGE.format(name) for name in (*names, *others)}))) == names
+
+
+def test_what_a_page_shows_is_left_out_where_the_page_is_there() -> None:
+    shown = ["b_files/ad.html", "Seite-Dateien/ad.html", "news_files/page_files/ad.html", "b_files/in/ad.html"]
+    pages = ["b.html", "Seite.htm", "news_files/page.html", "mysite_files/real.html", "../../x.html"]
+
+    assert titles(read(zipped({name: PAGE.format(name) for name in (*shown, *pages)}))) == pages
+
+
 def test_a_damaged_member_does_not_stop_the_archive() -> None:
     data = bytearray(zipped({name: PAGE.format(name) for name in ("a.html", "b.html", "c.html")}))
     at = data.index(b"b.html")

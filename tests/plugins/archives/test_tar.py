@@ -67,6 +67,12 @@ def test_the_pages_of_a_tar(name: str) -> None:
     assert articles[-1].diagnostics[-1].message == "without an article: 1 .html, 1 .png, 2 link, device or sparse file"
 
 
+def test_what_a_page_shows_is_left_out_where_the_page_is_there() -> None:
+    names = ["b_files/ad.html", "mysite_files/real.html", "../../x.html", ".hidden/y.html", "b.html"]
+
+    assert titles(tarred(*names)) == ["../../x.html", "b.html", "mysite_files/real.html"]
+
+
 @pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
 def test_long_names_of_every_kind(form: int) -> None:
     name = "/".join(("folder" * 12,) * 2) + "/page.html"
