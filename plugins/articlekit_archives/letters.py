@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from email.message import Message
 from html import escape
+from typing import Final
 
 from articlekit.markup import plain_text
 from articlekit.plugin import Diagnostic, Source
@@ -18,13 +19,21 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 _WRAPPED = re.compile(r"(?<=[^\n]{50})\n")
 
 
+# What programs write for readers that know no parts.
+_NOTICE = re.compile(rb"\s*This is an? (?:[\w-]+ ){0,3}message in MIME format", re.IGNORECASE)
+_ENCODED: Final = ("base64", "quoted-printable")
+MESSAGES: Final = ("message/rfc822", "message/global")
+"""Types of parts that are messages."""
+
+
 def children(part: Message) -> list[Message]:
     """Give the parts of a part; those of a message inside are not the outer one's."""
-    inner = part.get_payload()
-    is_message = part.get_content_maintype() == "message"
-    return (
-        [child for child in inner if isinstance(child, Message)] if isinstance(inner, list) and not is_message else []
-    )
+    return _inside(part) if part.get_content_maintype() != "message" else []
+
+
+def _inside(part: Message) -> list[Message]:
+    inner = part.get_payload() if part.is_multipart() else []
+    return [child for child in inner if isinstance(child, Message)] if isinstance(inner, list) else []
 
 
 def leaves(part: Message) -> Iterator[Message]:
@@ -38,10 +47,18 @@ def leaves(part: Message) -> Iterator[Message]:
 
 def forwarded(part: Message) -> Message | None:
     """Give the message that a part holds: forwarded, in a digest, or come back to its sender (RFC 2046 §5.2.1)."""
-    inner = part.get_payload()
-    if part.get_content_type() in ("message/rfc822", "message/global") and isinstance(inner, list) and inner:
-        return inner[0] if isinstance(inner[0], Message) else None
-    return None
+    # It may not be encoded (RFC 2046 §5.2.1), and then is no message before it is decoded.
+    is_encoded = (header(part, "Content-Transfer-Encoding") or "").lower() in _ENCODED
+    return next(iter(_inside(part)), None) if part.get_content_type() in MESSAGES and not is_encoded else None
+
+
+def all_parts(message: Message) -> Iterator[Message]:
+    """Give a message and all its parts, those of the messages in it too, in order."""
+    yield message
+    for child in children(message):
+        yield from all_parts(child)
+    if (inner := forwarded(message)) is not None:
+        yield from all_parts(inner)
 
 
 def texts(message: Message) -> list[Message]:
@@ -64,7 +81,8 @@ def _texts(part: Message) -> list[Message]:
 def is_text(part: Message) -> bool:
     """Whether it can be read as a letter."""
     if is_undivided(part):
-        return bool(payload(part).strip())
+        text = payload(part)
+        return bool(text.strip()) and not _NOTICE.match(text)
     return part.get_content_type() in (*PAGES, "text/plain") and not part.is_multipart()
 
 

@@ -11,7 +11,19 @@ from attrs import evolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, LimitError, NoArticleError, Source
 from articlekit_archives import boxes, mhtml
-from articlekit_archives.letters import forwarded, is_attached, is_page, is_text, joined, leaves, source_of, texts
+from articlekit_archives.letters import (
+    MESSAGES,
+    all_parts,
+    children,
+    forwarded,
+    is_attached,
+    is_page,
+    is_text,
+    joined,
+    leaves,
+    source_of,
+    texts,
+)
 from articlekit_archives.messages import damage, header, names, read_message, without_mark, words
 from articlekit_archives.records import Item, Record, Skipped, beginning
 
@@ -61,18 +73,11 @@ def _box(data: bytes) -> Iterator[Item]:
 
 
 def _mail(data: bytes) -> Iterator[Item]:
-    parts = read_message(data, "mail")
-    places = {id(part): f"part {number}" for number, part in enumerate(_all_leaves(parts[0]), 1)}
-    yield from _items(parts[0], places, tuple(damage(parts)))
-
-
-def _all_leaves(message: Message) -> Iterator[Message]:
-    for part in leaves(message):
-        inner = forwarded(part)
-        if inner is None:
-            yield part
-        else:
-            yield from _all_leaves(inner)
+    message, *_ = read_message(data, "mail")
+    parts = list(all_parts(message))
+    last = (part for part in parts if not children(part) and forwarded(part) is None)
+    places = {id(part): f"part {number}" for number, part in enumerate(last, 1)}
+    yield from _items(message, places, tuple(damage(parts)))
 
 
 def _items(message: Message, places: Mapping[int, str], losses: tuple[Diagnostic, ...]) -> Iterator[Item]:
@@ -95,6 +100,8 @@ def _skipped(part: Message, place: str) -> Skipped:
     kind = part.get_content_type()
     if is_text(part) and is_attached(part):
         return Skipped(place=place, reason=f"{kind} that is attached", kind="unread")
+    if kind in MESSAGES:
+        return Skipped(place=place, reason=f"{kind} that is encoded or empty", kind="unread")
     # The same letter in another form is no loss.
     return Skipped(place=place, reason=kind)
 

@@ -7,12 +7,13 @@ from binascii import a2b_base64
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from email import message_from_bytes, message_from_string
+from email import message_from_bytes
 from email.errors import (
     CloseBoundaryNotFoundDefect,
     InvalidBase64LengthDefect,
     InvalidBase64PaddingDefect,
     MessageError,
+    MissingHeaderBodySeparatorDefect,
     NoBoundaryInMultipartDefect,
     StartBoundaryNotFoundDefect,
 )
@@ -32,13 +33,16 @@ LONGEST_HEADER: Final = 1_000
 NESTING_LIMIT: Final = 100
 """Parts inside parts are read so deep."""
 
-_BOUNDARY = re.compile(r"^--([^\s\"\\]{1,70})[ \t]*\r?\n(?=Content-[A-Za-z-]{1,40}:)", re.MULTILINE | re.IGNORECASE)
+_BOUNDARY = re.compile(rb"^--([^\s\"\\]{1,70})[ \t]*\r?\n(?=Content-[A-Za-z-]{1,40}:)", re.MULTILINE | re.IGNORECASE)
 _COMMENTS: Final = 20
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
-_LOSSES: Final = (
-    CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect,
-)  # fmt: skip
+_CUT: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 _UNDIVIDED: Final = (NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect)
+_DAMAGE: Final = (
+    (_CUT, "the message ends before its last part does"),
+    (_UNDIVIDED, "the boundary of its parts is not named, or not there"),
+    (MissingHeaderBodySeparatorDefect, "its headers are damaged or cut off: what stands there was taken for the text"),
+)
 
 
 def without_mark(data: bytes) -> bytes:
@@ -66,11 +70,10 @@ def read_message(data: bytes, format: str) -> list[Message]:  # noqa: A002  as e
 
 def _find_boundary(message: Message) -> None:
     """Part a message that names no boundary, or not the one that is there, at the first line that looks like one."""
-    text = message.get_payload()
-    if not is_undivided(message) or not isinstance(text, str) or not (found := _BOUNDARY.search(text)):
+    if not is_undivided(message) or not (found := _BOUNDARY.search(text := payload(message))):
         return
-    divided = message_from_string(f'Content-Type: {message.get_content_type()}; boundary="{found[1]}"\n\n{text}')
-    message.set_payload(divided.get_payload())
+    head = f'Content-Type: {message.get_content_type()}; boundary="'.encode("ascii", "replace")
+    message.set_payload(message_from_bytes(b"".join((head, found[1], b'"\n\n', text))).get_payload())
 
 
 def is_undivided(part: Message) -> bool:
@@ -96,8 +99,10 @@ def payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
         # Where one character is left over, the standard library gives all of them as they are.
-        characters = _NOT_BASE64.sub("", str(part.get_payload()))
-        return a2b_base64(characters[: len(characters) // 4 * 4])
+        # Nor does it know what to do with a charset that is none.
+        with suppress(LookupError, ValueError):
+            characters = _NOT_BASE64.sub("", str(part.get_payload()))
+            return a2b_base64(characters[: len(characters) // 4 * 4])
     return data if isinstance(data, bytes) else b""
 
 
@@ -107,10 +112,9 @@ def damage(parts: Iterable[Message]) -> Iterator[Diagnostic]:
     Of the encoding of a part it is known when its `payload` was asked for.
     """
     defects = [defect for part in parts for defect in part.defects]
-    if any(isinstance(defect, _LOSSES) for defect in defects):
-        yield Diagnostic(code="archive.damaged", message="the message ends before its last part does")
-    if any(isinstance(defect, _UNDIVIDED) for defect in defects):
-        yield Diagnostic(code="archive.damaged", message="the boundary of its parts is not named, or not there")
+    for kinds, message in _DAMAGE:
+        if any(isinstance(defect, kinds) for defect in defects):
+            yield Diagnostic(code="archive.damaged", message=message)
 
 
 def header(part: Message, name: str) -> str | None:

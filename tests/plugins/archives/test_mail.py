@@ -185,6 +185,34 @@ def test_the_parts_of_a_mail_that_does_not_name_their_boundary_are_found(boundar
     assert "archive.damaged" in codes(article)
 
 
+def test_a_message_inside_that_is_encoded_is_named_and_not_taken_for_text() -> None:
+    inner = (
+        "message/rfc822\nContent-Transfer-Encoding: base64\n\nRnJvbTogQm9iIDxib2JAcG9ydC5leGFtcGxlPgoKVGlkZXMuCg==\n"
+    )
+    article = articlekit.parse(message("multipart/mixed", "text/plain\n\nSee below.\n", inner))
+
+    assert article.text == "See below."
+    assert codes(article) == {"item.skipped"}
+
+
+@pytest.mark.parametrize("head", ["", "Content-Transfer-Encoding: base64\n"])
+def test_a_charset_that_is_none_stops_nothing(head: str) -> None:
+    data = f'From: Ann <ann@port.example>\nSubject: A\n{head}Content-Type: text/plain; charset="a\0b"\n\nQUJDR\xe9'
+
+    assert articlekit.parse(data.encode("latin-1")).title == "A"
+
+
+def test_a_notice_to_old_readers_is_no_letter() -> None:
+    head = message("multipart/mixed").partition(b"\n\n")[0]
+
+    with pytest.raises(NoArticleError):
+        articlekit.parse(head + b"\n\nThis is a multi-part message in MIME format.\n")
+
+
+def test_headers_that_are_cut_off_are_said() -> None:
+    assert "archive.damaged" in codes(articlekit.parse(b"From: Ann <ann@port.example>\nTo: a@port.example\nSubj"))
+
+
 def test_a_mail_of_parts_without_parts_is_its_text() -> None:
     head = b"From: Ann <ann@port.example>\nSubject: News\nContent-Type: multipart/mixed\n\n"
     article = articlekit.parse(head + b"The harbour is open.\n")
