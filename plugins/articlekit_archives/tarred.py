@@ -10,7 +10,7 @@ from typing import IO, Final, cast
 
 from attrs import frozen
 
-from articlekit.plugin import NoArticleError, Source
+from articlekit.plugin import NoArticleError, ParseError, Source
 from articlekit_archives.file_names import ending, is_hidden, media_type, pages_around
 from articlekit_archives.records import BEGINNING, RECORD_LIMIT, Item, Record, Skipped, beginning
 
@@ -23,6 +23,7 @@ _MAGIC: Final = slice(257, 262)
 # With its version: there is a zero in it, in the way of POSIX and in that of GNU, which no text has.
 _VERSIONED: Final = slice(257, 265)
 _MARKS: Final = (b"ustar\x0000", b"ustar  \0")
+_PACKED: Final = {b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
 _WHOLE, _BROKEN = 1.0, 0.95
 _FAILURES: Final = (tarfile.TarError, OSError, ValueError, OverflowError, RecursionError)
 """What the standard library raises of headers that are damaged or made to do harm."""
@@ -42,7 +43,10 @@ def items(source: Source) -> Iterator[Item]:
 
     Raises:
         NoArticleError: There is not one file in it.
+        ParseError: It is compressed in a way that is not undone.
     """
+    if packed := next((name for start, name in _PACKED.items() if beginning(source).startswith(start)), None):
+        raise ParseError(f"it is packed with {packed}", "Unpack it first", "tar")
     if _is_empty(source):
         raise NoArticleError("the archive is empty: there are only zeros in it", "Check how it was saved", "tar")
     names: set[str] = set()
@@ -108,7 +112,8 @@ class _Headers:
 def _opened(source: Source) -> Iterator[IO[bytes]]:
     with source.open() as stream:
         start = stream.read(BEGINNING)
-        is_plain = _is_header(start[:_BLOCK]) or _is_marked(start)
+        is_plain = _is_header(start[:_BLOCK]) or _is_marked(start) or not start.strip(b"\0")
+        stream.seek(0)
         # What is compressed is expanded within the limits of all compressed input.
         yield stream if is_plain else BytesIO(source.content)
 
@@ -169,7 +174,9 @@ def _is_marked(start: bytes) -> bool:
 
 def _is_empty(source: Source) -> bool:
     """Whether there is nothing but the zeros that an archive ends with, two blocks at least."""
-    with source.open() as stream:
+    if beginning(source).strip(b"\0"):
+        return False
+    with _opened(source) as stream:
         size = 0
         while block := stream.read(BEGINNING):
             if block.strip(b"\0"):

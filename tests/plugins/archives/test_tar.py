@@ -1,14 +1,17 @@
 """TAR archives: what is read of them, what damage leaves, and what is made to do harm."""
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import articlekit
-from articlekit import Article, NoArticleError, Source
+from articlekit import Article, NoArticleError, ParseError, Source
 from articlekit.testing import ParserConformance
 
 SAMPLES = Path(__file__).parent / "tar"
@@ -106,9 +109,16 @@ def test_zeros_in_front_leave_an_archive() -> None:
     assert "archive.damaged" in codes(data)
 
 
-def test_an_archive_of_no_files_is_said_to_be_empty() -> None:
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_an_archive_of_no_files_is_said_to_be_empty(pack: Callable[[bytes], bytes]) -> None:
     with pytest.raises(NoArticleError, match="the archive is empty"):
-        read(tarred())
+        read(pack(tarred()))
+
+
+@pytest.mark.parametrize(("pack", "name"), [(bz2.compress, "bzip2"), (lzma.compress, "xz")])
+def test_an_archive_that_is_packed_in_another_way_is_said_to_be(pack: Callable[[bytes], bytes], name: str) -> None:
+    with pytest.raises(ParseError, match=f"packed with {name}. Unpack it"):
+        list(articlekit.parse_all(pack(tarred("a.html")), format="tar"))
 
 
 @pytest.mark.parametrize("compressed", [False, True])
