@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, groupby
 from typing import Final
 
 from articlekit_html.body.container import prose_by_node
@@ -38,6 +39,10 @@ def said_twice(page: Outline, kept: list[bool]) -> list[int]:
 def _copies(page: Outline, kept: list[bool], twin: list[int]) -> set[int]:
     """Find the lines of elements whose lines all have a twin, before the element or all behind it."""
     again = [kept[line] and twin[line] != line for line in range(len(kept))]
+    # The lines of an element stand in a row: on most pages there is no row that is long enough.
+    rows = groupby(compress(range(len(kept)), kept), again.__getitem__)
+    if not any(is_again and sum(len(page.texts[line]) for line in row) >= _MUCH for is_again, row in rows):
+        return set()
     lines = prose_by_node(page, list(map(float, kept)))
     said_again = prose_by_node(page, list(map(float, again)))
     sizes = [float(len(text)) if said else 0.0 for text, said in zip(page.texts, kept, strict=True)]
