@@ -44,10 +44,10 @@ _TAGS: Final = (
     "a", "abbr", "address", "cite", "dd", "div", "footer", "h2", "h3", "h4", "h5", "h6", "li", "meta", "p", "small",
     "span", "td", "time",
 )  # fmt: skip
-_DECLARING: Final = {
-    name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in ("itemprop", "property", "rel")
-}
-"""The attributes that name properties, and what gives all that they say."""
+_DECLARING: Final = ("itemprop", "property", "rel")
+"""The attributes that name properties, …"""
+_SAID: Final = {name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in _DECLARING}
+"""… and what gives all that they say."""
 _OF_AUTHOR: Final = 300
 """So many elements are looked through in what is marked as an author: it may be a page that nobody closed it in."""
 _MOST: Final = 200
@@ -107,8 +107,8 @@ def _property_in(said: str, attribute: str) -> str | None:
 
 
 def properties_of(root: Element) -> dict[str, set[str]]:
-    """Give all that a page's attributes for properties say, by their names: few elements have one."""
-    return {attribute: set(find(root)) for attribute, find in _DECLARING.items()}
+    """Give all that a page's attributes for nothing but properties say, by their names: few elements have one."""
+    return {attribute: set(_SAID[attribute](root)) for attribute in ("itemprop", "property")}
 
 
 def read_marks(head: Head, properties: dict[str, set[str]]) -> tuple[Mark, ...]:
@@ -116,7 +116,7 @@ def read_marks(head: Head, properties: dict[str, set[str]]) -> tuple[Mark, ...]:
 
     Args:
         head: What the pass over the page has gathered.
-        properties: All that its attributes for properties say.
+        properties: All that its attributes for nothing but properties say.
     """
     elements = list(head.root.iter(*_TAGS))
     classes = [element.get("class") for element in elements]
@@ -131,7 +131,7 @@ def _declared(head: Head, elements: list[Element], properties: dict[str, set[str
     """Give those that are marked by a relation or a property; each is asked only where the page has one for us."""
     yield from (link.element for link in head.anchors if "author" in link.relations)
     yield from (time for time in head.times if time.get("itemprop") or time.get("property"))
-    for attribute, said_there in properties.items():
+    for attribute, said_there in (*properties.items(), ("rel", set(_SAID["rel"](head.root)))):
         if any(_property_in(said, attribute) for said in said_there):
             yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said, attribute))
 

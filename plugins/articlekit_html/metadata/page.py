@@ -21,7 +21,8 @@ from articlekit_html.metadata.text import heading_of, text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains, ends
 
 _WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORECASE)
-_DECLARED: Final = XPath("descendant::*[@itemprop or (@property and not(self::meta))]")
+# From the attributes up to what has them: a test of every element takes three times as long.
+_DECLARED: Final = XPath("descendant::*/@itemprop/.. | descendant::*/@property/parent::*[not(self::meta)]")
 _MOST: Final = 1000
 _WORDS: Final = frozenset(("blockquote", "q"))
 _TELLING: Final = 4
@@ -81,7 +82,7 @@ class Page:
 
     @cached_property
     def properties(self) -> dict[str, set[str]]:
-        """All that the page's attributes for properties say, by their names."""
+        """All that the page's attributes for nothing but properties say, by their names."""
         return properties_of(self.root)
 
     @cached_property
