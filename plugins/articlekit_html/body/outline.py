@@ -64,7 +64,7 @@ class Outline:
         self.elements.append(element)
         self.tags.append(tag)
         self.parent.append(parent)
-        self.end.append(0)
+        self.end.append(node + 1)
         self.names.append(name)
         if tag == "button" and get("aria-expanded") is not None:
             self.tags[node] = "summary"  # What it opens is said below it (ARIA Authoring Practices, Disclosure).
@@ -72,8 +72,6 @@ class Outline:
             self.hints.append(0)
         else:
             self.hints.append(hints_of(tag, name, get("id"), get("role") if tag in _GENERIC else None))
-        self.pictures.append(0)
-        self.controls.append(0)
         return node
 
     def outermost(self, marked: Sequence[int]) -> list[int]:
@@ -92,7 +90,9 @@ class Outline:
 
     def add_line(self, node: int, parts: list[str], linked: int, links: int, breaks: list[int]) -> None:
         """Add what was gathered, and begin anew."""
-        text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+        text = parts[0] if len(parts) == 1 else "".join(parts)
+        # In most texts there is no other white space than single spaces, which is sooner seen than undone.
+        text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
         parts.clear()
         if text:
             self.line_node.append(node)
@@ -135,14 +135,12 @@ class _Apart:
         return self.share * self.lengths[self.body] if self.share else -1
 
     def holds(self, element: Element, tag: str, hints: int) -> bool:
-        """Whether navigation, a footer, comments or a cookie notice can be passed over."""
+        """Whether navigation, a footer, comments or a cookie notice can be passed over; nothing else is asked about."""
         if tag == "footer":
             above = element.getparent()
             # A footer of a quotation says who is quoted.
             if hints & _KEPT_HINTS or (above is not None and above.tag in _QUOTING):
                 return False
-        elif tag != "nav" and not hints & _APART_HINTS:
-            return False
         return self.lengths[element] <= self.longest
 
 
@@ -169,6 +167,9 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     parts: list[str] = []
     links = linked = in_link = begun = 0
     breaks: list[int] = []
+    # The nodes in which pictures and controls stand.
+    pictured: list[int] = []
+    controlled: list[int] = []
     stack: list[tuple[Iterator[Element], Element, Kind | None]] = []
     children = iter(body)
     text = body.text
@@ -186,8 +187,8 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 text = element.text
                 if len(element):
                     node = page.open(element, tag, node)
-                    if apart.holds(element, tag, page.hints[node]):
-                        page.end[node] = node + 1
+                    hints = page.hints[node]
+                    if (tag in _APART or hints & _APART_HINTS) and apart.holds(element, tag, hints):
                         node = page.parent[node]
                         tail = element.tail
                         if tail and not tail.isspace():
@@ -201,7 +202,6 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                     children = iter(element)
                     break
                 leaf = page.open(element, tag, node)
-                page.end[leaf] = leaf + 1
                 if text and not text.isspace():
                     add_line(leaf, [text], len(text) if in_link else 0, 0, breaks)
             elif kind is INLINE or kind is LINK:
@@ -222,9 +222,9 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 if kind is LINK:
                     in_link -= 1
             elif kind is PICTURE:
-                page.pictures[node] += 1
+                pictured.append(node)
             elif kind is CONTROL:
-                page.controls[node] += 1
+                controlled.append(node)
             elif kind is BREAK:
                 if breaks and not "".join(parts[breaks[-1] :]).strip():
                     add_line(node, parts, linked, links, breaks)
@@ -259,4 +259,14 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     if parts:
         add_line(node, parts, linked, links, breaks)
     page.end[0] = len(page.tags)
+    page.pictures = _counted(pictured, len(page.tags))
+    page.controls = _counted(controlled, len(page.tags))
     return page
+
+
+def _counted(nodes: list[int], count: int) -> list[int]:
+    """Count how often each of so many nodes is among some."""
+    counts = [0] * count
+    for node in nodes:
+        counts[node] += 1
+    return counts
