@@ -11,7 +11,7 @@ _RAW: Final = frozenset(("iframe", "noembed", "noframes", "script", "style", "te
 """What stands in these is text, tags and all (HTML Standard 13.2.6.2)."""
 _HIDING: Final = ("audio", "canvas", "noscript", "object", "template", "video")
 """What stands in these is not shown, …"""
-_BLOCKS: Final = ("article", "blockquote", "div", "h2", "h3", "ol", "p", "section", "table", "ul")
+_BLOCKS: Final = frozenset(("article", "blockquote", "div", "h2", "h3", "ol", "p", "section", "table", "ul"))
 """… and if it is one of these, it may be what stood behind them."""
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _COMMENT_ENDS: Final = re.compile(rb"--!?>")
@@ -64,7 +64,7 @@ def swallowing(root: Element, data: bytes) -> Element | None:
 
 def show_hidden(root: Element, data: bytes) -> list[str]:
     """Make a ``div`` of each element that hides blocks where elements of its name have lost ends; give the names."""
-    holding = [e for e in root.iter(*_HIDING) if next(e.iterchildren(*_BLOCKS), None) is not None]
+    holding = [e for e in root.iter(*_HIDING) if any(child.tag in _BLOCKS for child in e)]
     lost = [name for name in dict.fromkeys(str(e.tag) for e in holding) if _lost_ends(name.encode(), data)]
     for element in holding:
         if element.tag in lost:
@@ -93,7 +93,8 @@ def with_end(element: Element, data: bytes) -> bytes:
 
 def _begun(element: Element, data: bytes) -> int:
     name = _name(element)
-    return max(data.rfind(b"<" + name), data.rfind(b"<" + name.upper()))
+    at = data.rfind(b"<" + name)
+    return max(at, data.rfind(b"<" + name.upper(), max(at, 0)))
 
 
 def _name(element: Element) -> bytes:

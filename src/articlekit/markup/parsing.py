@@ -55,7 +55,7 @@ def parse_document(html: str | bytes) -> Document:
     if b"\0" in data:
         data = data.replace(b"\0", REPLACEMENT.encode())
     if _has_long_tag(data):
-        data = _with_fewer_attributes(data.decode(errors="replace")).encode()
+        data = _with_fewer_attributes(data)
     notes: list[Diagnostic] = []
     for what, end in (("script", with_script_ended), ("comment", with_comment_ended)):
         whole = end(data)
@@ -165,8 +165,9 @@ def _has_long_tag(data: bytes) -> bool:
     return False
 
 
-def _with_fewer_attributes(text: str) -> str:
+def _with_fewer_attributes(data: bytes) -> bytes:
     """Cut tags of more attributes than anybody writes: libxml2 takes quadratic time over them."""
+    text = data.decode(errors="replace")
     parts: list[str] = []
     done = at = 0
     while len(text) - at > _LONG_TAG:
@@ -181,7 +182,7 @@ def _with_fewer_attributes(text: str) -> str:
             if tag is not None and tag[2] and tag[2].count("=") + tag[2].count(" ") > _MOST_ATTRIBUTES:
                 parts.append(text[done : tag.start(2)] + first_attributes(tag[2], _MOST_ATTRIBUTES) + ">")
                 done = tag.end(2) + (text[tag.end(2) : tag.end(2) + 1] == ">")
-    return "".join((*parts, text[done:]))
+    return "".join((*parts, text[done:])).encode() if parts else data
 
 
 def parse_xml(data: bytes, *, recover: bool = False) -> Element:
