@@ -22,9 +22,11 @@ WRITTEN: Final = (
 
 def read_written(root: Element) -> Article | None:
     """Read a page that articlekit has written; None where it did not, or the page is not whole. Changes the tree."""
-    generators = (meta.get("content") for meta in root.iterfind("head/meta[@name='generator']"))
     shown = root.find("body/article")
-    if GENERATOR not in generators or shown is None:
+    if shown is None:
+        return None
+    generators = (meta.get("content") for meta in root.iterfind("head/meta[@name='generator']"))
+    if GENERATOR not in generators:
         return None
     graph = read_graph("".join(s.itertext()) for s in root.iterfind("head/script[@type='application/ld+json']"))
     if graph.diagnostics or not graph.articles:
