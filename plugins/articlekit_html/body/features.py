@@ -27,6 +27,7 @@ _LONG: Final = 60
 _MOSTLY_LINKS: Final = 0.5
 _BEGINNING: Final = 40
 """Capitals are counted in so many characters of a line."""
+_NO_CAPITALS: Final = bytes(code for code in range(128) if not chr(code).isupper())
 
 BOUNDS: Final = {
     "words": (0, 100),
@@ -100,12 +101,18 @@ def _own(view: View, lines: list[int]) -> Columns:
         "density": [density[line] for line in lines],
         "links": [links[line] for line in lines],
         "sentences": [sentences[line] for line in lines],
-        "upper": [sum(map(str.isupper, text[:_BEGINNING])) / min(len(text), _BEGINNING) for text in texts],
+        "upper": [_capitals(text[:_BEGINNING]) / min(len(text), _BEGINNING) for text in texts],
         "ends": [text[-1] in _ENDS for text in texts],
         "ellipsis": [text.endswith(("…", "...")) for text in texts],
         "breaks": [breaks[line] for line in lines],
         "repeated": [repeats[text] for text in texts],
     }
+
+
+def _capitals(text: str) -> int:
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_CAPITALS))
+    return sum(map(str.isupper, text))
 
 
 def _above(view: View, around: Surroundings, lines: list[int]) -> Columns:
