@@ -25,7 +25,9 @@ class _Captions:
     """What captions say, without white space."""
 
     lines: set[str]
-    #: A longer paragraph is none.
+    #: The characters that they begin with; a paragraph that begins otherwise is none, …
+    begins: set[str]
+    #: … nor is a longer one.
     longest: int
 
 
@@ -40,7 +42,8 @@ def without_lone_captions(reading: Reading, captions: Sequence[str], lost_before
         # A credit is put behind its caption, wherever it stood.
         for order in (said[first : first + count], said[first + 1 : first + count] + said[first : first + 1])
     }
-    left = _left(reading.blocks, _Captions(lines=lines, longest=_WHITE * max(map(len, lines), default=0)), lost)
+    longest = _WHITE * max(map(len, lines), default=0)
+    left = _left(reading.blocks, _Captions(lines=lines, begins={line[:1] for line in lines}, longest=longest), lost)
     if not lost:
         return reading
     message = f"captions without a picture were left out: {'; '.join(lost)[:_SHOWN]}"
@@ -68,6 +71,8 @@ def _spoken(blocks: tuple[Block, ...], captions: _Captions) -> int:
     said = ""
     for count, block in enumerate(blocks, 1):
         if not isinstance(block, Paragraph) or len(block.text) > captions.longest:
+            return 0
+        if not said and block.text.lstrip()[:1] not in captions.begins:
             return 0
         for part in block.text.split("\n"):
             said += "".join(part.split())
