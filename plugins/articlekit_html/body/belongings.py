@@ -48,7 +48,7 @@ NAMED: Final = 15
 """A list of links to other sites has so many characters an item: those of names of networks are shorter."""
 
 
-def belongings(view: View, kept: list[bool], open_: list[bool], container: int) -> list[int]:
+def belongings(view: View, kept: Sequence[int], open_: Sequence[int], container: int) -> list[int]:
     """Find the lines of the container that belong to those that are kept.
 
     Args:
@@ -78,7 +78,7 @@ def belongings(view: View, kept: list[bool], open_: list[bool], container: int) 
     ]
 
 
-def notes_behind(view: View, open_: list[bool], container: int) -> list[int]:
+def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
     """Find the lines outside the container that are notes with links back to where they are made."""
     page, note = view.page, view.note
     inside = range(container, page.end[container])
@@ -109,7 +109,7 @@ def spoken_against(page: Outline, container: int) -> bytearray:
     return marked
 
 
-def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
+def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
     """Find code, but for the numbers of its lines, notes and corrections."""
     page = view.page
     # Programs that colour code put each of its lines into a block.
@@ -133,7 +133,7 @@ def _code_and_notes(view: View, free: list[bool]) -> Iterator[int]:
             yield line
 
 
-def _lists(view: View, kept: list[bool], free: list[bool], first: int) -> Iterator[int]:
+def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> Iterator[int]:
     """Find lists that say something, and lists of sources, with the headings over them.
 
     Their items say more than their links do, or lead elsewhere; without links they say something only among the text,
@@ -187,7 +187,7 @@ def lead_elsewhere(view: View, node: int) -> bool:
     return all(is_elsewhere(link.get("href") or "", view.host) for link in links)
 
 
-def _last_source(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+def _last_source(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find a paragraph right behind the last ones that are kept, of their look, with a link to another site in it."""
     page = view.page
     last = len(kept) - 1 - kept[::-1].index(True)
@@ -206,7 +206,7 @@ def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
     return page.tags[node], page.parent[node], page.names[node]
 
 
-def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find what is said aside within the text, between lines that are kept, without any link, button or field.
 
     What the text says itself is none: words drawn from it to catch the eye. What only its name calls a box says
@@ -233,7 +233,7 @@ def _boxes(view: View, kept: list[bool], open_: list[bool]) -> Iterator[int]:
             yield from own
 
 
-def _disclosures(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find what stands, without a link, in a disclosure beside one of the same look that is kept whole."""
     if page.tags.count("details") < _LEAST:
         return
@@ -254,12 +254,12 @@ def _lines_in(page: Outline, marked: Sequence[int]) -> dict[int, list[int]]:
     return lines
 
 
-def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> Iterator[int]:
+def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int) -> Iterator[int]:
     """Find what stands as a heading right over a text that is kept, or over a lesser heading that is one.
 
     What stands in the heading itself, or beside it in its header, is passed over: the time of an entry, a button.
     """
-    kept = kept[:]
+    found = list(kept)
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
     tags = _TITLES if page.tags.count("h1") >= _SEVERAL_TITLES else _TITLES - {"h1"}
@@ -271,8 +271,8 @@ def _titles(page: Outline, kept: list[bool], open_: list[bool], first: int) -> I
         below = line + 1
         while below < min(len(kept), line + _IN_HEADER) and page.line_node[below] < page.end[header]:
             below += 1
-        if below < len(kept) and kept[below] and (line > first or (header != node and are_entries)):
+        if below < len(kept) and found[below] and (line > first or (header != node and are_entries)):
             under = page.tags[page.line_node[below]]
             if under not in _TITLES or page.tags[node] < under:
-                kept[line] = True
+                found[line] = True
                 yield line

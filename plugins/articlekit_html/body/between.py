@@ -6,7 +6,7 @@ says more of a piece than the few words in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from articlekit_html.body.belongings import lead_elsewhere
@@ -36,7 +36,7 @@ _PLAIN: Final = frozenset(("h2", "h3", "h4", "ol", "p", "ul"))
 """… and such as are one while nothing calls them so or otherwise."""
 
 
-def between(view: View, kept: list[bool], open_: list[bool], odds: list[float]) -> list[int]:
+def between(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> list[int]:
     """Find the lines between kept ones that are of the text by where they stand.
 
     In boxes these are such as nothing speaks against: no name, field, button, or link to a page beside it. A line that
@@ -51,13 +51,13 @@ def between(view: View, kept: list[bool], open_: list[bool], odds: list[float]) 
         odds: Of each line, its log odds.
     """
     found = list(_in_boxes(view, kept, open_, odds))
-    kept = kept[:]
+    kept_now = list(kept)
     for line in found:
-        kept[line] = True
-    return found + _linked_headings(view, kept, open_)
+        kept_now[line] = True
+    return found + _linked_headings(view, kept_now, open_)
 
 
-def _in_boxes(view: View, kept: list[bool], open_: list[bool], odds: list[float]) -> Iterator[int]:
+def _in_boxes(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> Iterator[int]:
     page = view.page
     text = Text(page.texts, kept)
     last = -1
@@ -138,7 +138,7 @@ def _leads_away(view: View, box: int, lines: list[int]) -> bool:
     return 2 * linked > size and not (view.host and lead_elsewhere(view, box))
 
 
-def _linked_headings(view: View, kept: list[bool], open_: list[bool]) -> list[int]:
+def _linked_headings(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
     page, dropped = view.page, view.prose.dropped
     found: dict[_Look, list[int]] = {}
     for line in range(1, len(kept) - 1):

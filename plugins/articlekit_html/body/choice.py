@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.view import View
@@ -33,7 +34,8 @@ class Verdict(IntEnum):
 FAR: Final = -9.0
 """The log odds of a line that is not weighed: it is far from what looks like the article."""
 
-_KEPT: Final = int(Verdict.KEPT)
+_IS_KEPT: Final = bytes(verdict == Verdict.KEPT for verdict in range(256))
+"""Which verdicts keep a line, to translate by."""
 
 
 class Choice:
@@ -59,10 +61,9 @@ class Choice:
 
     def length(self) -> int:
         """Count the characters kept."""
-        texts = self.view.page.texts
-        return sum(len(texts[line]) for line in self.kept())
+        return sum(map(len, compress(self.view.page.texts, self.verdicts.translate(_IS_KEPT))))
 
 
 def kept_of(verdicts: bytearray) -> list[int]:
     """Give the lines that are kept, in order."""
-    return [line for line, verdict in enumerate(verdicts) if verdict == _KEPT]
+    return list(compress(count(), verdicts.translate(_IS_KEPT)))

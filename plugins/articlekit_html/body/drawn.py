@@ -17,7 +17,7 @@ _QUOTES: Final = "\"'“”„«»‘’ "
 class Text:
     """The lines that are kept, put together only when somebody asks."""
 
-    def __init__(self, lines: Sequence[str], kept: Sequence[bool]) -> None:
+    def __init__(self, lines: Sequence[str], kept: Sequence[int]) -> None:
         self._lines = lines
         self._kept = kept
         self._looks = _MOST

@@ -19,7 +19,8 @@ _META: Final = int(Hint.META)
 _NO_PICTURES: Final = int(
     Hint.NAVIGATION | Hint.FOOTER | Hint.SHARE | Hint.COMMENT | Hint.ADVERTISEMENT | Hint.SIGN_UP | Hint.CONSENT
 )
-_BESIDE: Final = (int(Verdict.CAPTION), int(Verdict.EMBED))
+_CAPTION: Final = int(Verdict.CAPTION)
+_BESIDE: Final = (_CAPTION, int(Verdict.EMBED))
 
 
 def read(choice: Choice, url: str | None) -> Reading:
@@ -41,7 +42,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         if KINDS.get(str(root.tag)) is SKIP:
             root.tag = "div"
     reading = read_blocks_of(roots, url=url, skip=skipped)
-    captions = [page.texts[line] for line, verdict in enumerate(choice.verdicts) if verdict == Verdict.CAPTION]
+    captions = [text for text, verdict in zip(page.texts, choice.verdicts, strict=True) if verdict == _CAPTION]
     return without_lone_captions(reading, captions, lost) if captions else reading
 
 

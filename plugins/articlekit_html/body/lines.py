@@ -52,7 +52,10 @@ _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li"
 # Plain integers: the members of enumerations are slow to get and to compare.
 _KEPT, _FAR_AWAY, _WEIGHED, _CAPTION, _EMBED, _OUTSIDE, _LONE_HEADING, _PROMPT, *_OTHERS = map(int, Verdict)
 _REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT, _AUTHOR = _OTHERS
-_OPEN: Final = (_WEIGHED, _FAR_AWAY)
+# To translate verdicts by.
+_IS_KEPT: Final = bytes(verdict == _KEPT for verdict in range(256))
+_IS_OPEN: Final = bytes(verdict in (_WEIGHED, _FAR_AWAY) for verdict in range(256))
+_IS_CAPTION: Final = bytes(verdict == _CAPTION for verdict in range(256))
 _ARTICLE: Final = int(Hint.ARTICLE)
 
 
@@ -124,7 +127,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     page = view.page
     caption = captions_of(view, (likely > _TEXT for likely in odds))
     verdicts = _weigh(view, odds, caption)
-    captions = [verdict == _CAPTION for verdict in verdicts]
+    captions = verdicts.translate(_IS_CAPTION)
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
@@ -163,9 +166,9 @@ def _let_go(view: View, verdicts: bytearray) -> None:
         verdicts[line] = _TWICE
 
 
-def _kept_and_open(verdicts: bytearray) -> tuple[list[bool], list[bool]]:
+def _kept_and_open(verdicts: bytearray) -> tuple[bytearray, bytearray]:
     """Say of each line whether it is kept, and whether it may be."""
-    return [verdict == _KEPT for verdict in verdicts], [verdict in _OPEN for verdict in verdicts]
+    return verdicts.translate(_IS_KEPT), verdicts.translate(_IS_OPEN)
 
 
 def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:

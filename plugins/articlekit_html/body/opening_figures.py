@@ -18,7 +18,7 @@ _LINES: Final = 3
 _LINKS: Final = 0.5
 
 
-def opening_figures(view: View, captions: Sequence[bool], first: int, roots: Sequence[int]) -> list[int]:
+def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequence[int]) -> list[int]:
     """Find the pictures with captions between the title and the first line of the text.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import compress, groupby
 from typing import Final
 
@@ -17,7 +18,7 @@ _PROSE: Final = 0.5
 _LONG: Final = 80
 
 
-def said_twice(page: Outline, kept: list[bool]) -> list[int]:
+def said_twice(page: Outline, kept: Sequence[int]) -> list[int]:
     """Find the lines of elements of which every line that is kept stands elsewhere too, once more than is needed.
 
     Of two that say the same the later is given; of one that says less than another, as a preview does, that one.
@@ -36,7 +37,7 @@ def said_twice(page: Outline, kept: list[bool]) -> list[int]:
     return sorted(copies | _copies(page, left, [last.get(text, line) for line, text in enumerate(page.texts)]))
 
 
-def _copies(page: Outline, kept: list[bool], twin: list[int]) -> set[int]:
+def _copies(page: Outline, kept: Sequence[int], twin: list[int]) -> set[int]:
     """Find the lines of elements whose lines all have a twin, before the element or all behind it."""
     again = [kept[line] and twin[line] != line for line in range(len(kept))]
     # The lines of an element stand in a row: on most pages there is no row that is long enough.
@@ -68,7 +69,7 @@ def _copies(page: Outline, kept: list[bool], twin: list[int]) -> set[int]:
     return {line for line, node in enumerate(page.line_node) if kept[line] and inside[node]}
 
 
-def _places(page: Outline, kept: list[bool], twin: list[int]) -> tuple[list[int], list[int], list[int], list[int]]:
+def _places(page: Outline, kept: Sequence[int], twin: list[int]) -> tuple[list[int], list[int], list[int], list[int]]:
     """Give for each node its first and last line, and the first and last of their twins, of those that are kept."""
     count = len(page.tags)
     begin, end = [len(kept)] * count, [-1] * count

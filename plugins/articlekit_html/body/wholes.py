@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from articlekit_html.body.drawn import Text
@@ -23,7 +23,7 @@ MOST: Final = 0.4
 """The rest follows so large a part of its text."""
 
 
-def of_a_whole(page: Outline, kept: list[bool], open_: list[bool], captions: list[bool]) -> list[int]:
+def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], captions: Sequence[int]) -> list[int]:
     """Find the lines to keep with the innermost list, table or quote around them, or with paragraphs like them.
 
     It is kept whole where most of it is, and where what stands right before and behind it is kept; a paragraph is kept
@@ -64,12 +64,12 @@ def of_a_whole(page: Outline, kept: list[bool], open_: list[bool], captions: lis
     ]
 
 
-def _is_kept(page: Outline, lines: list[int], kept: list[bool]) -> bool:
+def _is_kept(page: Outline, lines: list[int], kept: Sequence[int]) -> bool:
     size = sum(len(page.texts[line]) for line in lines)
     return sum(len(page.texts[line]) for line in lines if kept[line]) >= MOST * size
 
 
-def _is_among(page: Outline, lines: list[int], kept: list[bool], captions: list[bool]) -> bool:
+def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Sequence[int]) -> bool:
     """Whether kept lines stand right before and behind, and there is more text than links."""
     before, behind = lines[0] - 1, lines[-1] + 1
     while before >= 0 and captions[before]:
@@ -88,7 +88,7 @@ def _is_like_both(page: Outline, line: int) -> bool:
     return len(looks) == 1 and page.tags[nodes[1]] == "p" and page.link_length[line] <= FEW * len(page.texts[line])
 
 
-def _among_siblings(page: Outline, kept: list[bool], open_: list[bool]) -> Iterator[int]:
+def _among_siblings(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find what stands between two kept paragraphs of one parent: others of their look, and lists, without links."""
     last: dict[tuple[int, str | None], int] = {}
     for line, node in enumerate(page.line_node):
