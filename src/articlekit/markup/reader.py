@@ -8,6 +8,7 @@ by as many names as HTML has for them: whatever the input, a token costs no more
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import count, islice
 
 from articlekit.blocks import Block, Paragraph
@@ -204,8 +205,16 @@ class Reader(OpenBlocks):
             return url
         if url[0] == "/" and is_plain_path(url) and (origin := origin_of(self.url)):
             return origin + url
-        url = resolve(url, self.url)
+        if url[0] == "#" and url[1:].isprintable() and url[-1] not in "# ":
+            url = self._page + url
+        else:
+            url = resolve(url, self.url)
         return url if allowed(url) else None
+
+    @cached_property
+    def _page(self) -> str:
+        """What stands before the name of a place on the page in its address."""
+        return resolve("#", self.url).removesuffix("#")
 
     def content(self) -> list[Piece]:
         """Take the content of the element that has just begun out of the row.
