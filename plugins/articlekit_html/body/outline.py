@@ -97,7 +97,7 @@ class Outline:
         if text:
             self.line_node.append(node)
             self.texts.append(text)
-            self.link_length.append(min(len(text), linked))
+            self.link_length.append(min(len(text), linked) if linked else 0)
             self.line_links.append(links)
             self.breaks.append(len(breaks))
         if breaks:
@@ -171,7 +171,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     pictured: list[int] = []
     controlled: list[int] = []
     stack: list[tuple[Iterator[Element], Element, Kind | None]] = []
-    children = iter(body)
+    children = iter(body[:])  # To cut them out at once is faster than to go from one to the next.
     text = body.text
     if text and not text.isspace():
         parts.append(text)
@@ -199,7 +199,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                         if in_link:
                             linked += len(text.strip())
                     stack.append((children, element, kind))
-                    children = iter(element)
+                    children = iter(element[:])
                     break
                 leaf = page.open(element, tag, node)
                 if text and not text.isspace():
@@ -217,7 +217,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                     if kind is LINK and in_link == 1:
                         begun = len(page.texts)
                     stack.append((children, element, kind))
-                    children = iter(element)
+                    children = iter(element[:])
                     break
                 if kind is LINK:
                     in_link -= 1
