@@ -187,7 +187,10 @@ def _of_long_word(word: str) -> int:
 
 @lru_cache(maxsize=1 << 13)
 def _of_name(name: str) -> int:
-    name = _STATE.sub("", name[:_NAME_LENGTH])
+    name = name[:_NAME_LENGTH]
+    if "has" in name or "ith" in name or "no" in name:
+        # Few names have what all states have, and to look for that takes a third of the time.
+        name = _STATE.sub("", name)
     words = _WORD.findall(name) if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))
     hints = 0
     last = ""
