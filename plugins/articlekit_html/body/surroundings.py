@@ -106,27 +106,25 @@ class Surroundings:
         page, prose = view.page, view.prose
         count = len(page.parent)
         #: How far up from the container the innermost element stands that a node shares with it; how far below it.
-        self.common_depth = [0] * count
-        self.below = [0] * count
+        self.common_depth = common_depth = [0] * count
+        self.below = below = [0] * count
         #: The hints of a node and those around it, up to what it shares with the container; the share of the page's
         #: prose in the innermost element with a hint against it.
-        self.inherited = [0] * count
-        self.hint_share = [1.0] * count
+        self.inherited = inherited = [0] * count
+        self.hint_share = hint_share = [1.0] * count
         around: dict[int, int] = {}
         node = view.container
         while node >= 0:
             around[node] = len(around)
             node = page.parent[node]
-        for node, above in enumerate(page.parent):
+        for node, (above, hints) in enumerate(zip(page.parent, page.hints, strict=True)):
             if node in around:
-                self.common_depth[node] = around[node]
+                common_depth[node] = around[node]
                 continue
-            hints = page.hints[node]
-            self.common_depth[node] = self.common_depth[above]
-            self.below[node] = self.below[above] + 1
-            self.inherited[node] = self.inherited[above] | hints
-            against = hints & _AGAINST
-            self.hint_share[node] = prose.prose[node] / self.total_prose if against else self.hint_share[above]
+            common_depth[node] = common_depth[above]
+            below[node] = below[above] + 1
+            inherited[node] = inherited[above] | hints
+            hint_share[node] = prose.prose[node] / self.total_prose if hints & _AGAINST else hint_share[above]
 
     def _measure_distances(self, view: View) -> None:
         prose = view.prose

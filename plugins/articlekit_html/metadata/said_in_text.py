@@ -35,7 +35,7 @@ _OPENS: Final = re.compile(r"\s*[–—|:(/„“»\"-]")
 _EDGE: Final = re.compile(r"\s*[|–—:-]\s*")
 # The texts with a year of this century or the one before; found in C, for most texts of a page have none.
 _YEARS: Final = XPath(
-    "//text()[contains(., '20') or contains(., '19')]"
+    "/descendant::text()[contains(., '20') or contains(., '19')]"
     f"[string-length() < {_LONGEST}]"
     "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
 )
