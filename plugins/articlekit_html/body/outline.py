@@ -7,7 +7,8 @@ elements (or two ``<br>`` in a row): the smallest thing that can be kept or drop
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Final
 
 from articlekit.markup import Element
@@ -31,6 +32,7 @@ class Outline:
         "names",
         "parent",
         "pictures",
+        "said",
         "tags",
         "texts",
     )
@@ -43,6 +45,8 @@ class Outline:
         self.end: list[int] = []
         #: Bits of `Hint`.
         self.hints: list[int] = []
+        #: All hints that there are, together: what no node has need not be looked for.
+        self.said = 0
         #: The class attribute: siblings that look alike have it in common.
         self.names: list[str | None] = []
         self.pictures: list[int] = []
@@ -77,8 +81,9 @@ class Outline:
     def outermost(self, marked: Sequence[int]) -> list[int]:
         """Give for each node the outermost of some nodes that holds it, or is it; 0 where there is none."""
         found = [0] * len(self.tags)
-        for node in range(1, len(found)):
-            found[node] = found[self.parent[node]] or (node if marked[node] else 0)
+        if any(marked):
+            for node in range(1, len(found)):
+                found[node] = found[self.parent[node]] or (node if marked[node] else 0)
         return found
 
     def unlink(self, begun: int) -> None:
@@ -259,6 +264,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     if parts:
         add_line(node, parts, linked, links, breaks)
     page.end[0] = len(page.tags)
+    page.said = reduce(or_, page.hints)
     page.pictures = _counted(pictured, len(page.tags))
     page.controls = _counted(controlled, len(page.tags))
     return page

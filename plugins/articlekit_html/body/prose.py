@@ -171,6 +171,8 @@ class Prose:
 
     def _of_builder(self, page: Outline) -> set[str | None]:
         """Give the names of widgets in which a page builder put the text, each paragraph into one of its own."""
+        if not page.said & _WIDGET:
+            return set()
         prose: dict[str | None, float] = defaultdict(float)
         for name, hints, amount in zip(page.names, page.hints, self.prose, strict=True):
             if hints & _WIDGET:

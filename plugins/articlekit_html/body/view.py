@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
 from articlekit_html.body.container import find_containers
@@ -85,11 +86,11 @@ class View:
         #: that the node is a caption; 0 elsewhere.
         self.unit = [0] * len(page.tags)
         #: Nodes inside what stands in for an embedded post.
-        self.embed = bytearray(len(page.tags))
+        self.embed = self._inside(_EMBED, lambda node: prose.prose[node] <= _EMBED_SHARE * self.total_prose)
         #: Nodes inside footnotes or endnotes.
-        self.note = bytearray(len(page.tags))
+        self.note = self._inside(_FOOTNOTE, lambda _: True)
         #: Nodes inside what asks the reader to pay or to register.
-        self.prompt = bytearray(len(page.tags))
+        self.prompt = self._inside(_PROMPT, lambda node: page.tags[node] != "p" and prose.text[node] <= _PROMPT_TEXT)
         #: Pictures in each node, its descendants included.
         self.pictures = page.pictures[:]
         #: Form controls in each node, its descendants included.
@@ -113,22 +114,23 @@ class View:
                     shown[parent[node]] += max(shown[node], 1)
         return shown
 
+    def _inside(self, hints: int, is_one: Callable[[int], bool]) -> bytearray:
+        """Mark the nodes below the body with one of some hints of which something is true, and all that is in them."""
+        page = self.page
+        inside = bytearray(len(page.tags))
+        if page.said & hints:
+            for node in range(1, len(inside)):
+                inside[node] = inside[page.parent[node]] or (page.hints[node] & hints > 0 and is_one(node))
+        return inside
+
     def _mark_nodes(self) -> None:
         page, prose = self.page, self.prose
         tags, parent, hints = page.tags, page.parent, page.hints
-        caption, unit, embed, prompt = self.caption, self.unit, self.embed, self.prompt
-        note = self.note
+        caption, unit = self.caption, self.unit
         pictures, lines = self.pictures, prose.lines
         shown = self._sum_up()
         for node in range(1, len(tags)):
             above, tag = parent[node], tags[node]
-            embed[node] = embed[above] or (
-                hints[node] & _EMBED > 0 and prose.prose[node] <= _EMBED_SHARE * self.total_prose
-            )
-            prompt[node] = prompt[above] or (
-                hints[node] & _PROMPT > 0 and tag != "p" and prose.text[node] <= _PROMPT_TEXT
-            )
-            note[node] = note[above] or hints[node] & _FOOTNOTE > 0
             if caption[above]:
                 caption[node] = tag not in _SHOWN
                 if tag not in _FIGURES and not hints[node] & _CAPTION:
