@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import compress, count, takewhile
 from typing import Final
 
 from articlekit.markup import Element, xml_text
@@ -41,7 +41,7 @@ def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> list[str]
 
 
 def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
-    return (node for node, above in enumerate(page.parent) if marked[node] and (node == 0 or not marked[above]))
+    return (node for node in compress(count(), marked) if node == 0 or not marked[page.parent[node]])
 
 
 def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:

@@ -89,12 +89,15 @@ def _is_over_nothing(view: View, line: int, behind: int) -> bool:
 
 def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
     """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
-    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags])
-    for line in reversed(kept_of(verdicts)):
+    announcing = [
+        line
+        for line in kept_of(verdicts)
+        if len(page.texts[line]) <= _ANNOUNCING and page.texts[line].endswith(_COLONS)
+    ]
+    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags]) if announcing else []
+    for line in reversed(announcing):
         if (
-            len(page.texts[line]) <= _ANNOUNCING
-            and page.texts[line].endswith(_COLONS)
-            and line + 1 < len(verdicts)
+            line + 1 < len(verdicts)
             and verdicts[line + 1] in _LEFT
             and page.tags[page.line_node[line]] not in _CELLS
             and not any(

@@ -206,6 +206,9 @@ def _leave_outside(
     """Let go of what stands outside the container; give the elements there that belong to it all the same."""
     page = view.page
     outside: dict[int, list[int]] = {}
+    inside = range(container, page.end[container])
+    if all(page.line_node[line] in inside for line in kept_of(verdicts)):
+        return []
     top_of = _tops(view, container)
     for line, node in enumerate(page.line_node):
         if verdicts[line] == _KEPT and top_of[node] != container:

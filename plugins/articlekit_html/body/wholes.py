@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 from articlekit_html.body.drawn import Text
@@ -38,7 +39,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
     around = [0] * len(page.tags)
     for node in range(1, len(around)):
         around[node] = node if page.tags[node] in _WHOLES else around[page.parent[node]]
-    cells = Counter(whole for tag, whole in zip(page.tags, around, strict=True) if tag in _CELLS)
+    cells = Counter(compress(around, map(_CELLS.__contains__, page.tags)))
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
         if whole := around[node]:
