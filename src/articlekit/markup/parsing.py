@@ -54,8 +54,8 @@ def parse_document(html: str | bytes) -> Document:
     data = html if isinstance(html, bytes) else _encoded(html)
     if b"\0" in data:
         data = data.replace(b"\0", REPLACEMENT.encode())
-    if _has_long_tag(data):
-        data = _with_fewer_attributes(data)
+    if (at := _long_tag(data)) >= 0:
+        data = _with_fewer_attributes(data, at)
     notes: list[Diagnostic] = []
     for what, end in (("script", with_script_ended), ("comment", with_comment_ended)):
         whole = end(data)
@@ -150,24 +150,24 @@ def _without_early_end(data: bytes) -> bytes:
     return data[:at] + rest if rest.strip() else data
 
 
-def _has_long_tag(data: bytes) -> bool:
-    """Whether there may be a tag of more than `_LONG_TAG` bytes, as there is in few pages."""
+def _long_tag(data: bytes) -> int:
+    """Give a place before the first tag that may have more than `_LONG_TAG` bytes; -1 on most pages."""
     at = 0
     while len(data) - at > _LONG_TAG:
         end = data.rfind(b">", at, at + _LONG_TAG)
         if end < 0:
             end = data.find(b"<", at)
             if end < 0:
-                return False
+                return -1
             if data.find(b">", end, end + _LONG_TAG) < 0:
-                return True
+                return at
         at = end + 1
-    return False
+    return -1
 
 
-def _with_fewer_attributes(data: bytes) -> bytes:
-    """Cut tags of more attributes than anybody writes: libxml2 takes quadratic time over them."""
-    text = data.decode(errors="replace")
+def _with_fewer_attributes(data: bytes, begin: int) -> bytes:
+    """Cut tags, from a place on, of more attributes than anybody writes: libxml2 takes quadratic time over them."""
+    text = data[begin:].decode(errors="replace")
     parts: list[str] = []
     done = at = 0
     while len(text) - at > _LONG_TAG:
@@ -182,7 +182,7 @@ def _with_fewer_attributes(data: bytes) -> bytes:
             if tag is not None and tag[2] and tag[2].count("=") + tag[2].count(" ") > _MOST_ATTRIBUTES:
                 parts.append(text[done : tag.start(2)] + first_attributes(tag[2], _MOST_ATTRIBUTES) + ">")
                 done = tag.end(2) + (text[tag.end(2) : tag.end(2) + 1] == ">")
-    return "".join((*parts, text[done:])).encode() if parts else data
+    return data[:begin] + "".join((*parts, text[done:])).encode() if parts else data
 
 
 def parse_xml(data: bytes, *, recover: bool = False) -> Element:
