@@ -178,7 +178,7 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
                 elements=line.elements,
             )
     for line in lines:
-        text = without_dates(line.text)
+        text = line.undated
         if names := read_byline(text) or read_presented(text):
             yield Offer(
                 value=distinct(_author(name, site) for name in names),
@@ -197,14 +197,14 @@ def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
             names = read_names(text_of(part) or "", shown=True)
             pages.update((name, page.absolute(href)) for name in names if looks_like_a_name(name))
     if pages:
-        yield from ((name, pages.get(name)) for name in read_joined(without_dates(line.text), list(pages)))
+        yield from ((name, pages.get(name)) for name in read_joined(line.undated, list(pages)))
 
 
 def bylines(lines: tuple[Line, ...], known: Authors) -> Iterator[tuple[Element, ...]]:
     """Give the elements of the lines that name the authors and say little else."""
     for line in lines:
         said = sum(len(author.name) for author in known if author.name in line.text)
-        if said and _width(without_dates(line.text)) - said <= _BESIDE_NAMES:
+        if said and _width(line.undated) - said <= _BESIDE_NAMES:
             yield line.elements
 
 

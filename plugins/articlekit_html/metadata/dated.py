@@ -12,7 +12,6 @@ from articlekit.markup import Element
 from articlekit.plugin import Diagnostic, Moment
 from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
-from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.class_names import Meaning, is_in_comments
 from articlekit_html.metadata.dates import LONGEST_DATE_LINE, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
@@ -56,8 +55,8 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
     yield from (offer for offer in shown if not offer.reason)
     yield from _of_items(page.marks, "published", language, declared=False)
     yield from _of_times(page, changed=False)
-    if day := day_of_address(page.base or ""):
-        yield Offer(value=day, path="url")
+    if page.day:
+        yield Offer(value=page.day, path="url")
     yield from dates_said(page, language)
 
 
@@ -112,8 +111,8 @@ def not_understood(page: Page) -> Iterator[Diagnostic]:
 def _order_of_data(page: Page, near: Shown) -> bool | None:
     """Say whether the page's data put the month first, by the days that it shows or that its address names."""
     known = {date(day.year, day.month, day.day) for day in (offer.value for offer in near.published if offer.reason)}
-    if day := day_of_address(page.base or ""):
-        known.add(day)
+    if page.day:
+        known.add(page.day)
     said = [string_of(node.data.get("datePublished")) or "" for node in page.graph.articles]
     said += [contents[0] for name, contents in page.head.properties.items() if _meaning_of(name) == "published"]
     return next((order for text in said if (order := shows_month_first(text, known)) is not None), None)

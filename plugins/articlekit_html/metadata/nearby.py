@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
+from articlekit_html.metadata.dates import without_dates
 from articlekit_html.metadata.microdata import QUOTED, Mark, mark_of
 from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of, text_of
 
@@ -73,6 +74,11 @@ class Line:
     after: bool
     #: Whether it stands behind a paragraph of the text.
     in_text: bool = False
+
+    @cached_property
+    def undated(self) -> str:
+        """Its text with a bar where it has dates."""
+        return without_dates(self.text)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -14,6 +15,7 @@ from lxml.etree import XPath
 
 from articlekit.markup import Element
 from articlekit.schemaorg import Graph, Node, read_graph, string_of, strings_of
+from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.microdata import Mark, is_elsewhere, properties_of, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
@@ -170,6 +172,11 @@ class Page:
             if href := (element.get("href") or "").strip():
                 return _join(address, href)
         return address
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that the page's address names."""
+        return day_of_address(self.base or "")
 
     @cached_property
     def _said_addresses(self) -> tuple[str, ...]:

@@ -12,14 +12,12 @@ from attrs import frozen
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
-from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.authors import read_byline
 from articlekit_html.metadata.dates import (
     LONGEST_DATE_LINE,
     find_moments,
     read_moment,
     shows_month_first,
-    without_dates,
 )
 from articlekit_html.metadata.microdata import mark_of
 from articlekit_html.metadata.nearby import Line
@@ -69,7 +67,7 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
             continue
         places = [(date.start, date.end) for date in found] or _places_of(times, line.text)
         rest = len(line.text) - sum(date.end - date.start for date in found)
-        is_byline = bool(read_byline(without_dates(line.text)))
+        is_byline = bool(read_byline(line.undated))
         marked = bool(said) or is_byline or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
         if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
             continue
@@ -144,7 +142,6 @@ def _marks_change(times: list[Element], number: int) -> bool:
 
 def _order(page: Page, lines: tuple[Line, ...]) -> bool | None:
     """Say whether the month stands first in the lines: by a day beyond 12, or by the day that the address names."""
-    day = day_of_address(page.base or "")
-    known = (day,) if day else ()
+    known = (page.day,) if page.day else ()
     parted = (line.text for line in lines if _PARTED.search(line.text))
     return next((shown for text in parted if (shown := shows_month_first(text, known)) is not None), None)
