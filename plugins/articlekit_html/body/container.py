@@ -29,7 +29,8 @@ def prose_by_node(page: Outline, lines: list[float], left_out: bytearray | None 
             held[node] += amount
     parent = page.parent
     for node in range(len(held) - 1, 0, -1):
-        held[parent[node]] += held[node]
+        if held[node]:
+            held[parent[node]] += held[node]
     return held
 
 

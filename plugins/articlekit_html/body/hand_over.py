@@ -110,7 +110,8 @@ def _wanted(choice: Choice, end: int, shown: bytearray) -> list[int]:
         if verdict == _KEPT or (verdict in _BESIDE and (shown[node] or not dropped[node]) and node < end):
             wanted[node] += 1
     for node in range(len(wanted) - 1, 0, -1):
-        wanted[page.parent[node]] += wanted[node]
+        if wanted[node]:
+            wanted[page.parent[node]] += wanted[node]
     return wanted
 
 

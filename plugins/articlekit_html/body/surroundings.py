@@ -100,7 +100,8 @@ class Surroundings:
             if rule:
                 kept[node] += len(text)
         for node in range(len(parent) - 1, 0, -1):
-            kept[parent[node]] += kept[node]
+            if kept[node]:
+                kept[parent[node]] += kept[node]
 
     def _inherit(self, view: View) -> None:
         page, prose = view.page, view.prose

@@ -107,7 +107,8 @@ class View:
         parent, pictures, controls, lines = self.page.parent, self.pictures, self.controls, self.prose.lines
         shown = [0] * len(parent)
         for node in range(len(parent) - 1, 0, -1):
-            controls[parent[node]] += controls[node]
+            if controls[node]:
+                controls[parent[node]] += controls[node]
             if pictures[node]:
                 pictures[parent[node]] += pictures[node]
                 if lines[node]:
