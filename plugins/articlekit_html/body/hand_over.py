@@ -78,21 +78,13 @@ def _shown(choice: Choice, end: int) -> bytearray:
     shown = bytearray(len(page.tags))
     first = min((page.line_node[line] for line in choice.kept()), default=end)
     said = {node for node, verdict in zip(page.line_node, choice.verdicts, strict=True) if verdict not in _BESIDE}
-    node = first
-    while node < end:
+    node = dropped.find(1, first, end)
+    while node >= 0:
         inside = range(node, page.end[node])
-        if not dropped[node] or dropped[page.parent[node]]:
-            node += 1
-        elif (
-            page.hints[node] & _NO_PICTURES
-            or view.controls[node]
-            or said.intersection(inside)
-            or _leads(page.elements[node])
-        ):
-            node = inside.stop
-        else:
+        speaks_against = page.hints[node] & _NO_PICTURES or view.controls[node] or _leads(page.elements[node])
+        if not speaks_against and said.isdisjoint(inside):
             shown[node : inside.stop] = bytes([1]) * len(inside)
-            node = inside.stop
+        node = dropped.find(1, inside.stop, end)
     return shown
 
 

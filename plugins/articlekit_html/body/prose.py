@@ -144,7 +144,8 @@ class Prose:
         total = prose[0] or 1.0
         begun = self._begun(page)
         builder = self._of_builder(page)
-        quoted = page.outermost([tag == "blockquote" for tag in page.tags])
+        quotes = [tag == "blockquote" for tag in page.tags]
+        quoted = page.outermost(quotes) if True in quotes else quotes
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
