@@ -16,6 +16,9 @@ _LONGEST_BYLINE: Final = 250
 _LONGEST_LIST: Final = 1000
 _LONGEST_BEGINNING: Final = 30
 _SHORTEST_FULL_NAME: Final = 2
+_MAIL: Final = re.compile(r"\s[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_LABEL: Final = re.compile(r"[^\W\d_]{1,12}\s?[:：｜]\s?")
+_NEXT_LABEL: Final = re.compile(r"\s[^\W\d_]{1,12}\s?[:：｜]")
 _MOST: Final = 30
 _AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff"
 _AROUND_BUT_DOTS: Final = _AROUND.replace(".", "")
@@ -198,7 +201,7 @@ def _names(text: str, *, shown: bool) -> Iterator[str]:
 def _groups(text: str) -> list[str]:
     """Part a byline at words like *and*; what it begins with, and what it goes on to, is cut off."""
     text = _PARENTHESIS.sub("", " ".join(text[:_LONGEST_LIST].split()))
-    text = _without_by(_trimmed(text))
+    text = _without_label(_without_by(_trimmed(_MAIL.sub("", text))))
     tail = _TAIL.search(text)
     if tail and tail.start() > 1:
         text = _FULL_STOP.sub("", text[: tail.start()])
@@ -207,6 +210,15 @@ def _groups(text: str) -> list[str]:
     if not words.COLLECTIVES.isdisjoint(first) and not any(" " in part.strip() for part in parts[1:]):
         return [text]  # Ministry of Agriculture and Fisheries.
     return parts
+
+
+def _without_label(text: str) -> str:
+    """Cut off what is said before a name, in whatever language, and who did something else: 文｜王晓明 编辑｜李静."""
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    name = _NEXT_LABEL.split(text[label.end() :], maxsplit=1)[0].strip(_AROUND)
+    return name if looks_like_a_name(name) else text
 
 
 def _without_place(parts: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from plugins.html.metadata.pages import meta, read
         ("Par Ada Lovelace (avec AFP)", ["Ada Lovelace"]),
         ("(Von Ada Lovelace)", ["Ada Lovelace"]),
         ("Text: Ada Lovelace. Photos: Grace H.", ["Ada Lovelace"]),
+        ("By Ada Lovelace ada@paper.example", ["Ada Lovelace"]),
         ("Text: Ada L. Photos: Grace H.", ["Ada L."]),
         ("By Ada Lovelace, Office of Communications, College of Sciences", ["Ada Lovelace"]),
         ("By Ada L.", ["Ada L."]),
@@ -81,6 +82,17 @@ def test_where_bylines_stand_and_how_they_are_marked(line: str) -> None:
 @pytest.mark.parametrize("name", ["Super User", "Unknown", "Full Bio", "Name"])
 def test_what_stands_in_place_of_a_name(name: str) -> None:
     assert read_names(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Haber: Elif Kaya", ("Elif Kaya",)),
+        ("文｜王晓明　编辑｜李静", ("王晓明",)),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(line: str, names: tuple[str, ...]) -> None:
+    assert read_names(line, shown=True) == names
 
 
 def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
