@@ -438,3 +438,16 @@ def test_a_heading_over_links_that_are_left_out_goes_with_them() -> None:
     links = "<ul><li><a href='/lighthouse'>The lighthouse of the cape and its keepers</a></li></ul>"
     article = read(f"{TEXT}<h2>See also</h2>{links}<h2>What comes next</h2>{TEXT.replace('Monday', 'Friday')}", url=URL)
     assert [block.text for block in article.body if isinstance(block, Heading)] == ["What comes next"]
+
+
+def test_a_short_text_that_a_table_lays_out_is_no_table() -> None:
+    text = "<br><br>".join(SAID[:3])
+    around = (
+        "<td><a href='1'>World</a><br><a href='2'>Politics</a></td>",
+        "<td><b>Most read</b><br><a href='3'>Five gardens</a></td>",
+    )
+    page = f"<html><title>Bridge closed</title><body><table><tr>{around[0]}<td><b>Bridge closed</b><br>{text}</td>"
+    article = articlekit.parse(f"{page}{around[1]}</tr></table></body></html>", format="html", url=URL)
+    assert not any(isinstance(block, Table) for block in article.body)
+    assert article.text.endswith("\n\n".join(SAID[:3]))
+    assert "Politics" not in article.text
