@@ -1,26 +1,14 @@
 """What ``articlekit parse --explain`` prints."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from articlekit.article import Article
-from articlekit.cli import main
 from articlekit.writers.json import dumps
+from command_line import run, save
 
 ONE = Article(title="One")
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["parse", *map(str, arguments)], catch_exceptions=False)
-
-
-def save(folder: Path, files: Mapping[str, str]) -> list[Path]:
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in files]
 
 
 def test_explanations_are_written_to_a_file(tmp_path: Path) -> None:

@@ -2,29 +2,17 @@
 
 import os
 import stat
-from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from click.testing import CliRunner, Result
 
 from articlekit import parse_all
 from articlekit.article import Article
-from articlekit.cli import main
 from articlekit.writers.json import dumps, loads, write, write_lines
+from command_line import run, save
 
 ONE, TWO, THREE = (Article(title=title) for title in ("One", "Two", "Three"))
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["parse", *map(str, arguments)], catch_exceptions=False)
-
-
-def save(folder: Path, files: Mapping[str, str]) -> list[Path]:
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in files]
 
 
 def titles(folder: Path) -> dict[str, str | None]:

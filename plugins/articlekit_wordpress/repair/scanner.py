@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from articlekit_wordpress.repair.numbers import read_decimal, read_integer
+from articlekit.json_numbers import read_decimal, read_integer
 from articlekit_wordpress.repair.strings import Place, find_bare_end, find_end, read_string
 from articlekit_wordpress.repair.tree import Broken, Tree
 from articlekit_wordpress.vocabulary import KNOWN, TEXTS, before

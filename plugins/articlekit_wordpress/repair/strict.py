@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import orjson
 from attrs import frozen
 
+from articlekit.json_numbers import read_decimal, read_integer
 from articlekit.plugin import Diagnostic
-from articlekit_wordpress.repair.numbers import read_decimal, read_integer
 from articlekit_wordpress.vocabulary import KNOWN
 
 if TYPE_CHECKING:

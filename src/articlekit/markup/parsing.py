@@ -70,12 +70,13 @@ def parse_document(html: str | bytes) -> Document:
         notes.append(_lost_end(str(element.tag)))
         data = with_end(element, data)
         root, is_whole = _parse(data)
+    if not is_whole:
+        root, _ = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
     notes += map(_lost_end, show_hidden(root, data))
-    if is_whole:
-        return Document(root=root, diagnostics=tuple(notes))
-    root, is_whole = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
-    message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
-    return Document(root=root, diagnostics=(*notes, Diagnostic(code="html.too-deep", message=message)))
+    if not is_whole:
+        message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
+        notes.append(Diagnostic(code="html.too-deep", message=message))
+    return Document(root=root, diagnostics=tuple(notes))
 
 
 def _lost_end(what: str) -> Diagnostic:

@@ -12,7 +12,6 @@ one after the other, as JSON Lines have them, are read too, commas between them 
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from attrs import evolve, frozen
 from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
+from articlekit.json_numbers import read_decimal, read_integer
 from articlekit.plugin import Holds, Source
 from articlekit.writers import _records
 
@@ -236,20 +236,7 @@ class _Uncounted(str):
         return -1
 
 
-def _integer(digits: str) -> int | str:
-    try:
-        return int(digits)
-    except ValueError:
-        return digits
-
-
-def _float(digits: str) -> float | str:
-    value = float(digits)
-    return value if math.isfinite(value) else digits
-
-
-# JSON's numbers have any size, but `int` reads no more than 4,300 digits, and `float` none that is not finite.
-_DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_float)
+_DECODER = json.JSONDecoder(parse_int=read_integer, parse_float=read_decimal)
 
 
 def _values(text: str) -> Iterator[_Value | ParseError]:

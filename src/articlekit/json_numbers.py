@@ -1,4 +1,12 @@
-"""Numbers that JSON knows and Python does not: they stay the text of their digits."""
+"""Numbers that JSON knows and Python does not: they stay the text of their digits.
+
+JSON's numbers have any size, but `int` reads no more than 4,300 digits, and `float` none that is not finite.
+
+Example:
+    >>> import json
+    >>> json.JSONDecoder(parse_int=read_integer, parse_float=read_decimal).decode("[1, 2.5, 1e999]")
+    [1, 2.5, '1e999']
+"""
 
 from __future__ import annotations
 
