@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
 from articlekit.markup.frames import FLOW, SPAN, Frame, LineFrame, Verdict
-from articlekit.markup.line import BLANK, WHITE, ExactLine, Line
+from articlekit.markup.line import BLANK, BREAK, WHITE, ExactLine, Line
 from articlekit.markup.marks import canonical_marks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import Slot, attributes_of
@@ -119,16 +119,24 @@ _NO_LANGUAGE = re.compile(
 class CodeFrame(LineFrame):
     """Preformatted text."""
 
-    __slots__ = ("after_tag", "language")
+    __slots__ = ("after_tag", "language", "line_begun")
 
     def __init__(self, language: str | None, after_tag: bool) -> None:
         super().__init__()
         self.language = language
         self.after_tag = after_tag
+        #: With which part of the text the last line began that an element stands for; -1 before there is one.
+        self.line_begun = -1
 
     def own_line(self) -> Line | None:
         """Give a line that keeps white space."""
         return ExactLine(self.after_tag)
+
+    def begin_line(self, line: Line) -> None:
+        """Begin a line that an element stands for, unless the text itself has broken the one before it."""
+        if self.line_begun >= 0 and not any(part == BREAK or "\n" in part for part in line.parts[self.line_begun :]):
+            line.break_line()
+        self.line_begun = len(line.parts)
 
     def close(self) -> None:
         """Make the block; that it is code need not be marked."""
@@ -175,8 +183,22 @@ def _open_code_inside(reader: Reader) -> Verdict:
     return SPAN
 
 
+_LINE = re.compile(r"(?<!\S)(?:[a-z]+--?)?line(?!\S)")
+"""What highlighters (Shiki, Prism, Monaco) call the element of a line, which is one by its style alone."""
+
+
+def _open_span_in_code(reader: Reader) -> Verdict:
+    slot, frame = reader.slot, reader.frame
+    # Programs that colour code make thousands of these: to gather the attributes of each takes twice as long.
+    may_be = "line" in (slot if isinstance(slot, str) else slot.get("class", ""))
+    if may_be and isinstance(frame, CodeFrame) and _LINE.search(attributes_of(slot).get("class", "")):
+        frame.begin_line(reader.line)
+    return reader.by_class()
+
+
 CodeFrame.inside = {
     "code": _open_code_inside,
+    "span": _open_span_in_code,
     **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), SPAN),
 }
 

@@ -269,7 +269,7 @@ class ExactLine(Line):
 
     def break_(self) -> None:
         """Begin a new line, unless one has just begun."""
-        if self.parts[-1][-1:] not in ("", "\n"):
+        if self.parts[-1][-1:] not in ("", "\n", BREAK):
             self.parts.append("\n")
 
     def break_line(self) -> None:
