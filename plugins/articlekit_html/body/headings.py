@@ -11,6 +11,8 @@ from articlekit_html.body.outline import Outline
 
 _FEW: Final = 10
 _NEAR: Final = 50
+_MOSTLY: Final = 0.5
+"""A heading that says more than its links do, a signature in a reference, is the author's, wherever they lead."""
 
 
 def marks_in(heading: Element) -> Iterator[Element]:
@@ -19,8 +21,8 @@ def marks_in(heading: Element) -> Iterator[Element]:
 
 
 def is_led_away(page: Outline, line: int) -> bool:
-    """Whether a heading is a link, or holds one, that leads elsewhere than to its own place on the page."""
-    if not page.link_length[line]:
+    """Whether a heading is a link, or mostly one, that leads elsewhere than to its own place on the page."""
+    if page.link_length[line] <= _MOSTLY * len(page.texts[line]):
         return False
     heading = page.elements[page.line_node[line]]
     marked = {part for mark in marks_in(heading) for part in mark.iter("a")}

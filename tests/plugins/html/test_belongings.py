@@ -6,6 +6,7 @@ import articlekit
 from articlekit.blocks import Code, Heading, Image, Note, Table
 from articlekit.markup import parse_html
 from articlekit_html.body.contents import contents
+from articlekit_html.body.headings import is_led_away
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.prose import Prose
 
@@ -187,6 +188,20 @@ def test_signs_and_links_that_programs_put_into_headings() -> None:
         f"{PARAGRAPHS[0]}<h2>The girders{edit}</h2>{PARAGRAPHS[1]}<h2 id='part'>The traders{sign}</h2>{PARAGRAPHS[2]}"
     )
     assert [b.text for b in article.body if isinstance(b, Heading)] == ["The girders", "The traders"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("<a href='/other'>A story about a cat</a>", True),
+        ("<a href='/other'>A story about a cat</a> (2)", True),
+        ("fn load(weight: f64, <a href='/Beam'>Beam</a>) -&gt; bool", False),
+        ("<a href='#load'>fn load(weight: f64)</a>", False),
+    ],
+)
+def test_headings_that_are_mostly_a_link_lead_away(heading: str, leads: bool) -> None:
+    page = outline_of(parse_html(f"<h4>{heading}</h4>"))
+    assert is_led_away(page, 0) is leads
 
 
 def test_headings_of_a_page_builder() -> None:
