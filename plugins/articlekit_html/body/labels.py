@@ -100,9 +100,16 @@ def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
             line + 1 < len(verdicts)
             and verdicts[line + 1] in _LEFT
             and page.tags[page.line_node[line]] not in _CELLS
+            and not _is_over_picture(page, line)
             and not any(
                 verdicts[far] == _KEPT and shows[page.line_node[far]]
                 for far in range(line, min(line + _PAST, len(verdicts)))
             )
         ):
             verdicts[line] = _LONE_HEADING
+
+
+def _is_over_picture(page: Outline, line: int) -> bool:
+    """Whether a picture, and no row of icons, stands behind a line, before the next one, in the element around both."""
+    node = page.line_node[line]
+    return 1 in page.pictures[node : min(page.line_node[line + 1], page.end[page.parent[node]])]

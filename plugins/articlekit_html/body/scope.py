@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -24,6 +25,7 @@ ENOUGH: Final = 1000
 
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 _COMMENT: Final = int(Hint.COMMENT)
+_ARTICLE: Final = int(Hint.ARTICLE)
 _UNSEEN: Final = ("script", "style", "noscript", "template")
 
 
@@ -53,7 +55,7 @@ def find_scope(body: Element, title: Element | None, lengths: TextLengths) -> El
         return body
     if title is not None and scope is not body:
         scope = _up_to(title, scope, lengths)
-    return scope if scope is body else _with_notes(scope)
+    return scope if scope is body else _with_notes(_named(scope, lengths))
 
 
 def _is_of_readers(scope: Element, body: Element) -> bool:
@@ -85,6 +87,14 @@ def _up_to(title: Element, scope: Element, lengths: TextLengths) -> Element:
             return above if not level or lengths[above] <= WIDER * lengths[scope] else scope
         if level == NEAR:
             break
+    return scope
+
+
+def _named(scope: Element, lengths: TextLengths) -> Element:
+    """Widen the scope to what is named as the article's text, where little else comes with it."""
+    for above in islice(scope.iterancestors(), CLIMB):
+        if hints_of("", above.get("class"), above.get("id"), None) & _ARTICLE:
+            return above if lengths[above] <= WIDER * lengths[scope] else scope
     return scope
 
 

@@ -71,6 +71,27 @@ def test_a_page_that_presents_other_pages_keeps_their_titles(item: str) -> None:
     assert all(f"essay number {n}" in article.text or f"essay {n}" in article.text for n in range(len(SAID)))
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_kept"),
+    [
+        ("<p><img src='/bridge.jpg' width='800'></p>", True),
+        ("<div class='x'><figure><img src='/bridge.jpg' width='800'></figure></div>", True),
+        ("<p><a href='/f'><img src='/f.png'></a> <a href='/t'><img src='/t.png'></a></p>", False),
+    ],
+)
+def test_a_label_announces_the_picture_behind_it(shown: str, is_kept: bool) -> None:
+    article = read(f"{TEXT}<p>This is how it will look:</p>{shown}<p><a href='/9'>Another story, about a fish</a></p>")
+    assert ("This is how it will look:" in article.text) is is_kept
+
+
+def test_the_first_row_of_what_is_named_as_the_text_is_looked_at() -> None:
+    row = "<div class='row'><div class='column'><div class='box'><div class='inner'>{}</div></div></div></div>"
+    lead = "The lower town has to live without its bridge, and nobody is glad. It will take weeks."
+    lead += " The mayor did not say how many, nor who is to build another, nor from what it is to be paid."
+    shown = read(f"<div class='entry-content'>{row.format(f'<div>{lead}</div>')}{row.format(TEXT)}</div>").text
+    assert shown.startswith(lead)
+
+
 @pytest.mark.parametrize(("href", "is_kept"), [("/{}", False), ("https://rivers.example/{}", True)])
 def test_a_label_goes_with_what_it_announces(href: str, is_kept: bool) -> None:
     links = "".join(
