@@ -12,11 +12,11 @@ from articlekit.markup import Element
 from articlekit.plugin import Author, Json
 from articlekit.schemaorg import Node, is_article, kinds_of, strings_of
 from articlekit_html.metadata import words
+from articlekit_html.metadata.around_names import looks_like_a_name
 from articlekit_html.metadata.authors import (
     Kind,
     distinct,
     kind_of,
-    looks_like_a_name,
     read_byline,
     read_joined,
     read_names,

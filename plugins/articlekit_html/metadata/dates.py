@@ -87,7 +87,7 @@ _CLOCK: Final = re.compile(
 LONGEST_DATE_LINE: Final = 160
 """A line of more characters is not there for the dates in it."""
 _DIGIT: Final = re.compile(r"\d")
-_BEFORE_DATE: Final = re.compile(r",\s+[a-z]{1,4}\s*\Z")
+_BEFORE_DATE: Final = re.compile(r"(?:,\s+[a-z]{1,4}|\s(?:am|on|le|el|il|em|op|den|vom|dne|dia))\s*\Z")
 _TOGETHER: Final = re.compile(r"[^\w|]{0,4}(?:[^\W\d]{1,12}[.,]?\s+){0,2}")
 """What may stand between a date and its own time, where there are others: a comma, *at*, the day of the week."""
 _AFTERNOON: Final = frozenset(("下午", "午後", "오후"))

@@ -13,23 +13,35 @@ def _any_of(*words: str) -> str:
 
 _BY: Final = _any_of(
     "by|words by|story by|text by|written by|posted by|published by|reported by|reporting by|article by|review by",
-    "recipe by|rezept von",
-    "author|authors|words|text|interview|view all posts by|all posts by",
-    "von|text von|autor|autoren|autorin|autor/in|autor:in|geschrieben von|verfasst von|ein artikel von|ein beitrag von",
+    "recipe by|rezept von|blog post by|post by|contributed by",
+    "author|authors|author(s)|words|text|interview|view all posts by|all posts by",
+    "von|text von|autor|autoren|autorin|autor/in|autor:in|geschrieben von|verfasst von|das interview führte",
     "zeige alle beiträge von|alle beiträge von|voir tous les articles de|ver todas las entradas de",
     "vedi tutti gli articoli di|ver todos os posts de|bekijk alle berichten van",
-    "ein gastbeitrag von|eine analyse von|ein kommentar von|eine kolumne von",
-    "par|écrit par|rédigé par|publié par|auteur|auteurs|autrice|texte",
-    "por|por el|escrito por|publicado por|autora|autores|texto",
-    "di|da|a cura di|scritto da|pubblicato da|autore|testo",
-    "door|geschreven door|schrijver|av|skrevet av|skriven av|af|skrevet af|tekst|skribent|forfatter|kirjoittaja",
-    "od|przez|napisał|napisała|szerző|írta|autorius|yazan|oleh|penulis|bởi|tác giả",
-    "автор|текст|подготовил|作者|文|記者|记者|โดย|द्वारा|بقلم|كتب|كتبت|מאת",
+    "von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin",
+    "interview von|par|écrit par|rédigé par|publié par|article rédigé par|propos recueillis par|recueilli par",
+    "auteur|auteurs|autrice|texte|texte de|un texte de|un article de",
+    "por|por el|escrito por|publicado por|autora|autores|texto|texto de|reportagem de|una entrevista de",
+    "di|da|a cura di|scritto da|pubblicato da|autore|autrice|testo|testo di|intervista di|articolo di",
+    "dal nostro inviato|dalla nostra inviata|dal nostro corrispondente|dalla nostra corrispondente",
+    "door|geschreven door|schrijver|door onze redacteur|door onze verslaggever|van onze redacteur",
+    "van onze verslaggever|av|skrevet av|skriven av|af|skrevet af|tekst|skribent|forfatter|kirjoittaja|teksti",
+    "od|przez|napisał|napisała|opracował|opracowała|oprac.|autorka|autorzy|napsal|napsala|szerző|írta|autorius",
+    "yazan|yazar|haber|muhabir|oleh|penulis|bởi|tác giả|γράφει ο|γράφει η|του συντάκτη",
+    "автор|авторы|текст|подготовил|подготовила|作者|文|記者|记者|本报记者|撰文|撰稿|執筆|著者|筆者|取材・文|ライター|글",
+    "โดย|द्वारा|بقلم|كتب|كتبت|الكاتب|إعداد|מאת",
 )
-BY: Final = re.compile(rf"(?:{_BY})(?:\s*[:：]\s*|(?<=[a-zà-ÿа-яא-ת者文])\s+(?=\S))", re.IGNORECASE)
+_ANY_PIECE: Final = r"(?:ein|eine|eine?n)\s[^\W\d_]{4,20}\svon|(?:un|une)\s[^\W\d_]{4,20}\spar|(?:blog\s?)?beitrag\svon"
+"""The same for whatever somebody has written: *Eine Reportage von*."""
+BY: Final = re.compile(
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY.split('|'), key=len, reverse=True)))})"
+    r"(?:\s*[:：＝]\s*|(?<=文)[/／]|(?<=[a-zà-ÿа-яёα-ωά-ώא-ת\u0600-\u06ff文者글.])\s+(?=\S))"
+    rf"|(?:{_ANY_PIECE})\s+(?=\S)|un\stexte\sd['’](?=\S))",
+    re.IGNORECASE,
+)
 """What a byline begins with."""
 
-BEGINNINGS: Final = tuple(sorted(_BY.split("|")))
+BEGINNINGS: Final = tuple(sorted({*_BY.split("|"), "ein", "un", "blog", "beitrag"}))
 _DONE: Final = _any_of(
     "posted|published|submitted|created|added|uploaded|interview",
     "veröffentlicht|geschrieben|erstellt|verfasst|eingestellt|gepostet|beitrag|blogbeitrag|artikel|bericht|kommentar",
@@ -52,7 +64,10 @@ AND: Final = re.compile(
 AND_OF_ONE_LETTER: Final = re.compile(r"\s+(?:y|e|i|a)\s+")
 """The same where it may be part of a name too."""
 
-WHEREABOUTS: Final = re.compile(r"\s+(?:in|from|for|à|em|im|aus|bei|für|pour|voor|från|fra)\s+(?=\S)", re.IGNORECASE)
+WHEREABOUTS: Final = re.compile(
+    r"\s+(?:special\s+(?:to|for)|in|from|for|à|em|im|aus|bei|für|pour|voor|från|fra|on behalf of)\s+(?=\S)",
+    re.IGNORECASE,
+)
 """What parts a name from the place or the paper that somebody writes from or for."""
 
 UPDATED: Final = re.compile(
@@ -75,6 +90,28 @@ PUBLISHED: Final = re.compile(
 )
 """Words that such dates stand behind."""
 
+_CHECKED: Final = _any_of(
+    "reviewed by|checked by|fact[ -]checked by|verified by|edited by|proofread by|translated by|produced by",
+    "illustrated by|photographed by|filmed by|narrated by|photos? by|photographs? by|photography by|pictures? by",
+    "images? by|illustrations? by|graphics? by|video by|geprüft von|überprüft von|redigiert von|bearbeitet von",
+    "übersetzt von|lektoriert von|fotografiert von|illustriert von|fotos? von|bilder von|illustration(?:en)? von",
+    "relu par|relue par|vérifié par|validé par|traduit par|révisé par|illustré par|photos? (?:de|par)",
+    "revisado por|verificado por|editado por|traducido por|ilustrado por|traduzido por|fotos? (?:de|por)",
+    "fotografías? (?:de|por)|revisionato da|tradotto da|foto di|gecontroleerd door|vertaald door|bewerkt door",
+    r"nagekeken door|foto['’]?s? (?:van|door)|(?:photos?|photography|pictures?|illustrations?|images?|editors?)\s?:",
+    r"(?:fotos?|bilder?|bild|beeld|kuvat?|foto|фото|illustration)\s?:|(?:编辑|責編|责编|摄影|撮影|写真|編集)\s?[:：｜]",
+)
+NOT_WRITTEN: Final = re.compile(
+    rf"(?<!\w)(?:(?:medically|clinically|legally|expert|peer|fachlich|medizinisch)\s)?(?:{_CHECKED})", re.IGNORECASE
+)
+"""That who stands behind has looked it over, translated or illustrated it: no author."""
+WRITTEN: Final = re.compile(
+    r"(?<!\w)(?:(?:written|words|story|text)\sby|words|text|authors?|geschrieben\svon|verfasst\svon|écrit\spar|escrito\spor|"
+    r"scritto\sda)\b|[|;•·]",
+    re.IGNORECASE,
+)
+"""Where a line comes back to who has written it, or goes on to something else."""
+
 _DEGREES: Final = (
     r"m\.?\s?d|ph\.?\s?d|r\.?\s?d\.?\s?n?|m\.?\s?b\.?\s?a|m\.?s\.?c?|m\.?a|m\.?p\.?h|b\.?a|b\.?s\.?c?|d\.?o|d\.?d\.?s|d\.?v\.?m",
     r"j\.?d|esq|cpa|cfa|cfp|cepf|cscs|np|pa-c|pa|rn|bsn|msn|lcsw|fand|ldn|cdces|smt|foma|facs|facp|faap|dpt|pt|jr|sr",
@@ -83,47 +120,5 @@ _DEGREES: Final = (
 CREDENTIAL: Final = re.compile(rf"(?:{_any_of(*_DEGREES)})\.?®?", re.IGNORECASE)
 """Degrees and titles that stand behind a name."""
 
-_WRITERS: Final = _any_of(
-    "editor|editors|editor-in-chief|reporter|correspondent|writer|contributor|columnist|journalist|author",
-    "redakteur|redakteurin|redaktor|korrespondent|korrespondentin|autorin|journalistin|reporterin|volontär",
-    "rédacteur|rédactrice|journaliste|correspondant|redactor|redactora|periodista|corresponsal",
-    "giornalista|inviato|verslaggever|redacteur|kirjeenvaihtaja|toimittaja|корреспондент|редактор|журналист|muhabir",
-)
-WRITERS: Final = frozenset(_WRITERS.split("|"))
-"""What those are who write."""
-
-_ROLES: Final = _any_of(
-    "director|manager|producer|specialist|analyst|founder|co-founder|ceo|cto|cmo|president|professor|expert|strategist",
-    "consultant|head|dietitian|nutritionist|photographer|chief|officer|assistant|associate|senior|sr",
-    "contributing|managing|freelance",
-    "leiter|leiterin|fotograf",
-)
-ROLES: Final = WRITERS | frozenset(_ROLES.split("|"))
-"""What somebody is, not who."""
-
-_COLLECTIVES: Final = _any_of(
-    "staff|team|editors|editorial|newsroom|desk|associated|agency|agencies|news|magazine|group|gmbh|inc|ltd|llc|ag|e.v",
-    "redaktion|redaktionen|redactie|redacción|redacao|redação|redazione|rédaction|redakce|redakcja|toimitus|редакция",
-    "redakcija|university|universität|institute|institut|association|foundation|press|blog|media|center|centre",
-    "college|school|faculty|division|communications|department|company|society|organization|organisation|ministry|office|council|bureau|network",
-    "ministerium|bundesministerium|ministère|ministerio|ministero|ministério|landesanstalt|bundesanstalt|bundesamt",
-    "landesamt|verband|bundesverband|verein|stiftung|fraktion|fundación|fondation|fondazione|fundação",
-    "reuters|afp|dpa|apa|sda|sid|ansa|efe|tass|xinhua|bloomberg",
-)
-COLLECTIVES: Final = frozenset(_COLLECTIVES.split("|"))
-"""Words that say that an author is not a person: what groups are called, and the news agencies."""
-COLLECTIVE_ENDINGS: Final = ("編集部", "编辑部", "新闻", "日報", "日报", "通信社", "通讯社")
-"""The same in languages that part no words."""
-
 SUFFIX: Final = re.compile(r"\s*(?:기자|특파원|記者|记者|報道|報導|报道)$")
 """What stands behind a name for who they are."""
-
-COUNTRIES: Final = frozenset(
-    _any_of(
-        "germany|deutschland|austria|österreich|switzerland|schweiz|suisse|france|italy|italia|spain|españa|portugal",
-        "netherlands|nederland|belgium|belgië|belgique|denmark|danmark|sweden|sverige|norway|norge|finland|suomi",
-        "poland|polska|united kingdom|uk|england|scotland|wales|ireland|united states|usa|canada|mexico|méxico|brazil",
-        "brasil|argentina|india|china|japan|australia|new zealand|south africa",
-    ).split("|")
-)
-"""Countries with which an address may end."""

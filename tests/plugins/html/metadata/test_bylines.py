@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlekit_html.metadata.authors import read_byline, read_names
+from articlekit_html.metadata.authors import kind_of, read_byline, read_names
 from plugins.html.metadata.pages import meta, read
 
 
@@ -30,12 +30,92 @@ from plugins.html.metadata.pages import meta, read
         ("Von Ada Lovelace/SP-X", ["Ada Lovelace"]),
         ("By Ada Lovelace 0 comments", ["Ada Lovelace"]),
         ("by Ada Lovelace Contributing Writer", ["Ada Lovelace"]),
+        ("By Ada Lovelace, Staff Engineer", ["Ada Lovelace"]),
+        ("By Ada Lovelace, Software Developer, Engine Works", ["Ada Lovelace"]),
+        ("By Ada Lovelace, Vice President of Engines", ["Ada Lovelace"]),
+        ("Von Ada Lovelace, Wirtschaftsredakteurin", ["Ada Lovelace"]),
+        ("By Ada Lovelace in Paris and AFP", ["Ada Lovelace"]),
+        ("By Ada Lovelace | Reuters", ["Ada Lovelace"]),
+        ("By Ada Lovelace and Grace Hopper, Associated Press", ["Ada Lovelace", "Grace Hopper"]),
+        ("By ADA LOVELACE Associated Press", ["ADA LOVELACE"]),
+        ("Von Ada Lovelace/dpa", ["Ada Lovelace"]),
+        ("Von Ada Lovelace/Hopper", ["Ada Lovelace/Hopper"]),
+        ("By Ada Lovelace Special to The Paper", ["Ada Lovelace"]),
+        ("By Ada Lovelace, New York", ["Ada Lovelace"]),
+        ("By Ada Lovelace. Photographs by Grace Hopper", ["Ada Lovelace"]),
+        ("Written by Ada Lovelace, edited by Grace Hopper", ["Ada Lovelace"]),
+        ("By Ada LovelaceAda Lovelace", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
+        ("Medically reviewed by Ada Lovelace", []),
     ],
 )
 def test_bylines_with_more_than_names(line: str, names: list[str]) -> None:
     assert list(read_byline(line)) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Eine Reportage von Ada Lovelace", ["Ada Lovelace"]),
+        ("Das Interview führte Ada Lovelace.", ["Ada Lovelace"]),
+        ("Von unserer Redakteurin Ada Lovelace", ["Ada Lovelace"]),
+        ("Propos recueillis par Ada Lovelace", ["Ada Lovelace"]),
+        ("Un texte d’Ada Lovelace", ["Ada Lovelace"]),
+        ("Par Ada Lovelace, correspondante à Berlin", ["Ada Lovelace"]),
+        ("Por Ada Lovelace, enviada especial", ["Ada Lovelace"]),
+        ("di Ada Lovelace, inviata a Bruxelles", ["Ada Lovelace"]),
+        ("Dal nostro inviato Ada Lovelace", ["Ada Lovelace"]),
+        ("Intervista di Ada Lovelace", ["Ada Lovelace"]),
+        ("Texto de Ada Lovelace", ["Ada Lovelace"]),
+        ("Por Ada Lovelace, g1 — São Paulo", ["Ada Lovelace"]),
+        ("Door onze redacteur Ada Lovelace", ["Ada Lovelace"]),
+        ("Tekst: Ada Lovelace Beeld: Grace Hopper", ["Ada Lovelace"]),
+        ("Opracowała Ada Lovelace", ["Ada Lovelace"]),
+        ("Авторы: Ада Лавлейс, Грейс Хоппер", ["Ада Лавлейс", "Грейс Хоппер"]),
+        ("Подготовила Ада Лавлейс", ["Ада Лавлейс"]),
+        ("執筆：山田太郎", ["山田太郎"]),
+        ("文/王晓明", ["王晓明"]),
+        ("撰文：王晓明 编辑：李静", ["王晓明"]),
+        ("كتبت أحمد علي", ["أحمد علي"]),
+        ("إعداد: أحمد علي", ["أحمد علي"]),
+        ("Yazar: Ayşe Yılmaz", ["Ayşe Yılmaz"]),
+        ("글 김민준", ["김민준"]),
+        ("Teksti: Ada Lovelace Kuvat: Grace Hopper", ["Ada Lovelace"]),
+        ("Napsala Ada Lovelace", ["Ada Lovelace"]),
+        ("Γράφει η Άννα Παππά", ["Άννα Παππά"]),
+        ("Ein Abend von Welt und Rang", []),
+    ],
+)
+def test_bylines_in_many_languages(line: str, names: list[str]) -> None:
+    assert list(read_byline(line)) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by Ada Lovelace on May 4, 2024 in News", "Ada Lovelace"),
+        ("Geschrieben von: Ada Lovelace am 04.05.2024", "Ada Lovelace"),
+        ("Écrit par Ada Lovelace le 4 mai 2024", "Ada Lovelace"),
+        ("Scritto da Ada Lovelace il 4 maggio 2024", "Ada Lovelace"),
+        ("Publicado por Ada Lovelace em 4 de maio de 2024", "Ada Lovelace"),
+    ],
+)
+def test_what_joins_a_date_to_a_name_is_no_part_of_it(line: str, name: str) -> None:
+    said = read(body=f"<h1>Oil falls</h1><p>{line}</p><p>It goes on.</p>")
+    assert [author.name for author in said.authors] == [name]
+
+
+def test_what_an_author_is_may_stand_in_an_element_of_its_own() -> None:
+    line = '<div class="author"><span>Ada Lovelace</span><span>Staff Engineer</span></div>'
+    said = read(body=f"<h1>Oil falls</h1>{line}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+def test_a_short_name_of_an_agency_is_one_only_as_agencies_write_it() -> None:
+    assert kind_of("Sid Lovelace", None) is None
+    assert kind_of("Efe Kaya", None) is None
+    assert kind_of("SID", None) == kind_of("dpa", None) == "Organization"
 
 
 def test_the_name_of_an_authority_is_not_parted() -> None:
