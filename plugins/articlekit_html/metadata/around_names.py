@@ -9,6 +9,8 @@ from articlekit_html.metadata import roles, words
 
 AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff"
 AROUND_BUT_DOTS: Final = AROUND.replace(".", "")
+AROUND_BUT_BRACKETS: Final = AROUND.replace("(", "").replace(")", "")
+_ANYBODY: Final = "Ada Lovelace"
 _LONGEST_BEGINNING: Final = 30
 _LABEL: Final = re.compile(r"[^\W\d_]{1,12}\s?[:：｜]\s?")
 _NEXT_LABEL: Final = re.compile(r"\s[^\W\d_]{1,12}\s?[:：｜]")
@@ -42,6 +44,12 @@ def looks_like_a_name(text: str) -> bool:
     )
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text goes on in small letters as no name does: By clicking here."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first[:1].islower() and first.lower() not in _PARTICLES
+
+
 def _is_unspaced(text: str) -> bool:
     """Whether it is a name of Chinese, Japanese or Korean, which are written without a space."""
     return 2 <= len(text) <= 5 and all(
@@ -65,6 +73,12 @@ def without_by(text: str) -> str:
         if begin is None:
             return text
         text = text[begin.end() :]
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is what a byline begins with, and nothing else: the names stand elsewhere."""
+    text = text.strip(AROUND_BUT_BRACKETS)
+    return bool(text) and without_by(f"{text} {_ANYBODY}") == _ANYBODY
 
 
 def without_label(text: str) -> str:
@@ -109,7 +123,11 @@ def without_whereabouts(name: str) -> str:
     if place is None:
         return name
     who, rest = name[: place.start()], name[place.end() :]
-    return who if looks_like_a_name(who) and all(word[0].isupper() for word in rest.split()) else name
+    return who if looks_like_a_name(who) and all(map(_is_of_a_place, rest.split())) else name
+
+
+def _is_of_a_place(word: str) -> bool:
+    return word[0].isupper() or word == "the"
 
 
 def once(name: str) -> str:

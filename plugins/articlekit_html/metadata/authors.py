@@ -11,6 +11,7 @@ from articlekit_html.metadata import roles, words
 from articlekit_html.metadata.around_names import (
     AROUND,
     AROUND_BUT_DOTS,
+    is_sentence,
     is_whereabouts,
     looks_like_a_name,
     once,
@@ -35,6 +36,7 @@ _TAIL: Final = re.compile(
     r"\s*(?:[|•·⋅]|\s[–—-]\s|\bhttps?:|\bwww\.|\d{1,2}[./:]\d|\d{4}|(?<!\S)@|\b\w{3,20}:|"
     r"(?<!\S)\d{1,5}\s+(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|mins?|minut(?:es?|en|os?)|views)\b|"
     r"\b(?:published|updated|posted|released|reviewed|last updated|publiziert|aktualisiert|"
+    r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
@@ -71,7 +73,7 @@ def read_byline(text: str) -> tuple[str, ...]:
     if "|" in text:
         return next((names for part in text.split("|") if (names := read_byline(part))), ())
     rest = without_by(text)
-    if rest == text:
+    if rest == text or is_sentence(rest):
         return ()
     first, *others = tuple(_names(rest, shown=True)) or ("",)
     # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
@@ -79,6 +81,17 @@ def read_byline(text: str) -> tuple[str, ...]:
     # So is a part of the house that they write for: By Ada Lovelace, Office of Communications.
     others = [name for name in others if looks_like_a_name(name) or kind_of(name, None) is None]
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
+
+
+def read_alone(text: str) -> tuple[str, ...]:
+    """Read a single word behind what surely begins a byline, where a line or a part of it is nothing else: By Ada."""
+    for part in text.split("|"):
+        line = part.strip(AROUND)
+        name = without_by(line)
+        begin = line[: len(line) - len(name)].rstrip().lower()
+        if begin.endswith(words.SURELY_BY) and " " not in name and name[:1].isupper() and _is_name(name):
+            return (name,)
+    return ()
 
 
 def read_presented(text: str) -> tuple[str, ...]:

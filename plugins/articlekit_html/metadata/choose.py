@@ -12,7 +12,7 @@ from articlekit.explanation import Candidate
 from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
 from articlekit.schemaorg import read_claims, string_of
-from articlekit_html.metadata import credited, dated, described, filed, named
+from articlekit_html.metadata import bylined, credited, dated, described, filed, named
 from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
@@ -80,7 +80,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     published = _first(dated.published(page, dates, language))
     modified = _first(dated.modified(page, dates, language))
     visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
-    bylines = credited.bylines(lines, authors.value) if authors else ()
+    bylines = bylined.bylines(lines, authors.value) if authors else ()
     shown = (element,) if element is not None and named.shows(element, title) else ()
     return Metadata(
         id=_identifier(page),

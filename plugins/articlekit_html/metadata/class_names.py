@@ -28,6 +28,7 @@ _NOT_AUTHOR: Final = _any_of(
     "icon|thumb|count|excerpt|text|info-?box|newsletter|widget|authority|by-?author|category|archive|email|website",
     "posts-by|recent|quote",
 )
+_OF_DATES: Final = _any_of("date|time|posted")
 _DATE: Final = _any_of(
     "date|publi|posted|time(?!line|r)|pubdat|meta|created|dtreviewed|submitted|datum|fecha|erstellt|veroeff"
 )
@@ -84,6 +85,15 @@ def meaning_of_names(names: str) -> Meaning | None:
             if _DATE.search(name) and not _NOT_DATE.search(name):
                 return "published"
     return None
+
+
+def names_author_too(element: Element) -> bool:
+    """Whether one of the names that make an element one for a date is for an author as well: ``date-author``."""
+    names = (element.get("class") or "")[:_LONGEST_LIST].lower().split()
+    return any(
+        _DATE.search(name) and _AUTHOR.search(name) and not _NOT_AUTHOR.search(_OF_DATES.sub("", name))
+        for name in names
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -28,7 +28,8 @@ _BY: Final = _any_of(
     "van onze verslaggever|av|skrevet av|skriven av|af|skrevet af|tekst|skribent|forfatter|kirjoittaja|teksti",
     "od|przez|napisał|napisała|opracował|opracowała|oprac.|autorka|autorzy|napsal|napsala|szerző|írta|autorius",
     "yazan|yazar|haber|muhabir|oleh|penulis|bởi|tác giả|γράφει ο|γράφει η|του συντάκτη",
-    "автор|авторы|текст|подготовил|подготовила|作者|文|記者|记者|本报记者|撰文|撰稿|執筆|著者|筆者|取材・文|ライター|글",
+    "автор|автор статьи|автор материала|авторы|текст|подготовил|подготовила",
+    "作者|文|記者|记者|本报记者|撰文|撰稿|執筆|著者|筆者|取材・文|ライター|글",
     "โดย|द्वारा|بقلم|كتب|كتبت|الكاتب|إعداد|מאת",
 )
 _ANY_PIECE: Final = r"(?:ein|eine|eine?n)\s[^\W\d_]{4,20}\svon|(?:un|une)\s[^\W\d_]{4,20}\spar|(?:blog\s?)?beitrag\svon"
@@ -36,10 +37,14 @@ _ANY_PIECE: Final = r"(?:ein|eine|eine?n)\s[^\W\d_]{4,20}\svon|(?:un|une)\s[^\W\
 BY: Final = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY.split('|'), key=len, reverse=True)))})"
     r"(?:\s*[:：＝]\s*|(?<=文)[/／]|(?<=[a-zà-ÿа-яёα-ωά-ώא-ת\u0600-\u06ff文者글.])\s+(?=\S))"
+    r"|(?:本报)?(?:记者|記者)(?=[\u4e00-\u9fff]{2,4}\Z)"
     rf"|(?:{_ANY_PIECE})\s+(?=\S)|un\stexte\sd['’](?=\S))",
     re.IGNORECASE,
 )
 """What a byline begins with."""
+
+SURELY_BY: Final = ("by", "von", "par", "por", "door", ":", "：")
+"""What it ends with where one word is enough to be a name."""
 
 BEGINNINGS: Final = tuple(sorted({*_BY.split("|"), "ein", "un", "blog", "beitrag"}))
 _DONE: Final = _any_of(
@@ -107,7 +112,7 @@ NOT_WRITTEN: Final = re.compile(
 """That who stands behind has looked it over, translated or illustrated it: no author."""
 WRITTEN: Final = re.compile(
     r"(?<!\w)(?:(?:written|words|story|text)\sby|words|text|authors?|geschrieben\svon|verfasst\svon|écrit\spar|escrito\spor|"
-    r"scritto\sda)\b|[|;•·]",
+    r"scritto\sda)\b|(?-i:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s(?=[^\W\d_a-zß-ÿ]))|[|;•·]",
     re.IGNORECASE,
 )
 """Where a line comes back to who has written it, or goes on to something else."""

@@ -3,7 +3,7 @@
 import pytest
 
 from articlekit_html.metadata.authors import kind_of, read_byline, read_names
-from plugins.html.metadata.pages import meta, read
+from plugins.html.metadata.pages import data, meta, read
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,113 @@ def test_rdfa_with_a_prefix_and_in_a_relation() -> None:
     said = read(body=f"<h1>Oil falls</h1>{creator}{date}<p>It goes on.</p>")
     assert [author.name for author in said.authors] == ["Ada Lovelace"]
     assert str(said.published) == "2026-02-17 08:35:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p class="by">Written by <a href="/author/ada">Ada Lovelace</a> Reviewed by <a href="/g">Grace Hopper</a></p>',
+        '<p>Written by <a href="/author/ada">Ada Lovelace</a> Edited by <a href="/author/grace">Grace Hopper</a></p>',
+        '<div>Photo: Grace Hopper By <a href="/author/ada">Ada Lovelace</a></div>',
+        '<p>Fact checked by</p><p class="author">Grace Hopper</p><p>By Ada Lovelace</p>',
+    ],
+)
+def test_who_has_looked_over_or_illustrated_it_is_no_author(line: str) -> None:
+    said = read(body=f"<h1>Oil falls</h1>{line}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+def test_who_has_looked_it_over_is_named_where_the_byline_names_nobody_else() -> None:
+    line = '<p class="author">The Paper, reviewed by <a href="/author/grace">Grace Hopper</a></p>'
+    said = read(body=f"<h1>Oil falls</h1>{line}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Grace Hopper"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Oil falls</h1><div><h3>Author</h3><p>Ada Lovelace</p></div><p>Words.</p>",
+        "<h1>Oil falls</h1><div><span>By</span><p>Ada Lovelace</p></div><p>Words.</p>",
+        "<div><a href='/oil'>All About Oil</a><p>by</p><h3>Ada Lovelace</h3></div><h1>Oil falls</h1><p>Words.</p>",
+    ],
+)
+def test_what_begins_a_byline_may_stand_in_a_line_of_its_own(page: str) -> None:
+    assert [author.name for author in read(body=page).authors] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Lovelace">',
+        '<meta name="twitter:label2" content="Verfasst von"><meta name="twitter:data2" content="Ada Lovelace">',
+        '<meta name="twitter:misc:Written by" content="Ada Lovelace">',
+    ],
+)
+def test_a_card_for_sharing_names_the_author_behind_a_label(head: str) -> None:
+    other = '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Three Minutes">'
+    assert [author.name for author in read(head if "label1" in head else other + head).authors] == ["Ada Lovelace"]
+
+
+_PROSE = "<p>" + "It rained, and the boats stayed in the harbour until the evening tide had come in. " * 3 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("signature", "authors"),
+    [
+        ("<p><em>Von Ada Lovelace</em></p>", ["Ada Lovelace"]),
+        ("<p><strong>Autorin: Ada Lovelace, Projektleiterin in Hull.</strong></p>", ["Ada Lovelace"]),
+        ("<div><h2>Article by</h2><div>Ada Lovelace</div></div>", ["Ada Lovelace"]),
+        ("<p>Von Ada Lovelace</p><p>Von Grace Hopper</p>", []),
+        ('<div class="related-posts"><p>By Ada Lovelace</p></div>', []),
+        ("<p>Titel: Der Ölpreis</p><p>Autorin: Ada Lovelace</p><p>Verlag: Hopper &amp; Co</p>", []),
+        ("<p>By clicking here you agree to our Terms and Privacy Policy.</p>", []),
+    ],
+)
+def test_a_signature_far_from_the_title_names_the_author_where_it_is_the_only_one(
+    signature: str, authors: list[str]
+) -> None:
+    said = read(body=f"<article><h1>Oil falls</h1>{_PROSE * 6}{signature}</article>")
+    assert [author.name for author in said.authors] == authors
+
+
+def test_a_signature_outranks_the_site_as_the_author() -> None:
+    head = meta(og_site_name="The Paper") + '<meta name="author" content="The Paper">'
+    said = read(head, f"<h1>Oil falls</h1>{_PROSE * 6}<p>Von Ada Lovelace</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<p>Posted by Ada on 4 May 2024</p>", "Ada"),
+        ("<p>By Reuters</p>", "Reuters"),
+        ('<p class="byline">AFP</p>', "AFP"),
+        ('<p class="author">Redaktion</p>', "Redaktion"),
+    ],
+)
+def test_a_byline_of_one_word(line: str, name: str) -> None:
+    said = read(body=f"<h1>Oil falls</h1>{line}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == [name]
+
+
+def test_a_byline_of_one_word_is_outranked_by_a_full_name() -> None:
+    said = read(body='<h1>Oil falls</h1><p class="author">Redaktion</p><p>Von Ada Lovelace</p><p>It goes on.</p>')
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+def test_a_line_that_is_named_for_its_date_and_its_author_names_both() -> None:
+    said = read(body='<h1>Oil falls</h1><p class="date-author">Ada Lovelace, 4 May 2024</p><p>It goes on.</p>')
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+    assert str(said.published) == "2024-05-04"
+
+
+def test_the_byline_gives_in_full_whom_the_data_name_by_one_word() -> None:
+    head = data('{"@type": "Article", "headline": "Oil falls", "author": {"@type": "Person", "name": "Ada"}}')
+    said = read(head, "<h1>Oil falls</h1><p>A column by Ada Lovelace</p><p>By Ada Lovelace</p><p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lovelace"]
+
+
+def test_authors_who_are_marked_side_by_side_are_given_together() -> None:
+    marked = " and ".join(f'<span itemprop="author">{name}</span>' for name in ("ADA LOVELACE", "GRACE HOPPER"))
+    said = read(body=f"<h1>Oil falls</h1>{_PROSE * 6}<h6>By {marked}</h6>")
+    assert [author.name for author in said.authors] == ["ADA LOVELACE", "GRACE HOPPER"]

@@ -1,0 +1,86 @@
+"""The last resort for authors: a byline that stands anywhere in the page, where all that do name the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml.etree import XPath
+
+from articlekit.markup import Element
+from articlekit_html.metadata.around_names import is_label, looks_like_a_name
+from articlekit_html.metadata.authors import kind_of, read_byline, read_names
+from articlekit_html.metadata.bylined import Authors, author_of
+from articlekit_html.metadata.dates import without_dates
+from articlekit_html.metadata.microdata import is_elsewhere
+from articlekit_html.metadata.nearby import INLINE
+from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import spaced_text_of
+
+_LONGEST: Final = 120
+_MOST: Final = 40
+_UP: Final = 4
+_FEW: Final = 4
+_BEGINS: Final = re.compile(
+    r"\s*(?:(?:[^\W\d_]{2,15}\s){0,3}(?:by|von|par|por|door)\b|"
+    r"(?:authors?|author\(s\)|autor(?:en|in|es|a|ka)?|auteurs?|autrice|autore|contributors?|автор(?:ы)?|作者|文|撰文|執筆)\b)",
+    re.IGNORECASE,
+)
+"""How such a line begins: no word that begins a heading as well."""
+_OF_A_BOOK: Final = re.compile(
+    r"\bISBN|\b(?:verlag|seiten(?:zahl)?|titel|publisher|pages|title|genre|éditeur|éditions?|editorial|páginas)\s?:",
+    re.IGNORECASE,
+)
+"""What stands beside the author of a book that the article is about."""
+_SHORT_TEXTS: Final = XPath(
+    f"/descendant::text()[string-length() < {4 * _LONGEST}]"
+    "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
+)
+
+
+def authors_signed(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer whom the bylines in the page's text name: one or several people, but no two bylines different ones."""
+    found = dict.fromkeys(_signatures(page.root))
+    if len(found) == 1:
+        value = tuple(author_of(name, site) for names in found for name in names)
+        yield Offer(value=value, path="text", reason="it is written as bylines are, and no other is")
+
+
+def _signatures(root: Element) -> Iterator[tuple[str, ...]]:
+    begun = (text for text in _SHORT_TEXTS(root) if _BEGINS.match(text) and not text.is_tail)
+    for number, text in enumerate(begun):
+        if number == _MOST:
+            return
+        block = _block_of(text.getparent())
+        line = without_dates(spaced_text_of(block) or "")
+        if not line or len(line) > _LONGEST or is_elsewhere(block) or _is_of_a_book(block):
+            continue
+        names = _behind(block) if is_label(line) else read_byline(line)
+        if names and not any(kind_of(name, None) for name in names):
+            yield names
+
+
+def _block_of(element: Element) -> Element:
+    """Give the block that an element stands in."""
+    for _ in range(_UP):
+        around = element.getparent()
+        if element.tag not in INLINE or around is None:
+            break
+        element = around
+    return element
+
+
+def _is_of_a_book(block: Element) -> bool:
+    """Whether what stands beside an element says that the author is one of a book."""
+    beside = (*islice(block.itersiblings(), _FEW), *islice(block.itersiblings(preceding=True), _FEW))
+    return any(_OF_A_BOOK.search(spaced_text_of(sibling) or "") for sibling in beside)
+
+
+def _behind(label: Element) -> tuple[str, ...]:
+    """Read the names in the element behind one that is a label and nothing else."""
+    following = label.getnext()
+    names = read_names(spaced_text_of(following) or "", shown=True) if following is not None else ()
+    return names if all(map(looks_like_a_name, names)) else ()
