@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from lxml.etree import XPath
-
 from articlekit.markup import Element
 from articlekit_html.metadata.around_names import is_label, looks_like_a_name
 from articlekit_html.metadata.authors import kind_of, read_byline, read_names
@@ -25,20 +23,25 @@ _MOST: Final = 40
 _UP: Final = 4
 _FEW: Final = 4
 _BEGINS: Final = re.compile(
-    r"\s*(?:(?:[^\W\d_]{2,15}\s){0,3}(?:by|von|par|por|door)\b|"
+    r"\s*(?:(?:by|von|par|por|door|(?:written|posted|article|story|words|text|post|reported|geschrieben|verfasst|écrit|"
+    r"rédigé|escrito|texto|geschreven|(?:eine?|une?)\s[^\W\d_]{4,20}|(?:blog\s?)?beitrag)\s(?:by|von|par|por|door))\b|"
     r"(?:authors?|author\(s\)|autor(?:en|in|es|a|ka)?|auteurs?|autrice|autore|contributors?|автор(?:ы)?|作者|文|撰文|執筆)\b)",
     re.IGNORECASE,
 )
-"""How such a line begins: no word that begins a heading as well."""
+"""How such a line begins: with no word that begins a heading as well."""
 _OF_A_BOOK: Final = re.compile(
     r"\bISBN|\b(?:verlag|seiten(?:zahl)?|titel|publisher|pages|title|genre|éditeur|éditions?|editorial|páginas)\s?:",
     re.IGNORECASE,
 )
 """What stands beside the author of a book that the article is about."""
-_SHORT_TEXTS: Final = XPath(
-    f"/descendant::text()[string-length() < {4 * _LONGEST}]"
-    "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
-)
+_FIRST: Final = (
+    "ar", "au", "be", "bl", "by", "co", "do", "éc", "ei", "es", "ge", "pa", "po", "re", "ré", "st", "te", "un", "vo",
+    "wo", "wr", "ав", "作者", "文:", "文：", "撰文", "執筆",
+)  # fmt: skip
+_FIRST_LETTERS: Final = frozenset(form for two in _FIRST for form in (two, two.capitalize(), two.upper()))
+"""How all of them begin: most texts of a page are told by these letters to be none."""
+_TAGS: Final = ("address", "b", "div", "em", "h2", "h3", "h4", "h5", "h6", "i", "p", "small", "strong")
+"""What a signature is set in: links and cells, of which pages have most, are not looked at."""
 
 
 def authors_signed(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
@@ -50,11 +53,9 @@ def authors_signed(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
 
 
 def _signatures(root: Element) -> Iterator[tuple[str, ...]]:
-    begun = (text for text in _SHORT_TEXTS(root) if _BEGINS.match(text) and not text.is_tail)
-    for number, text in enumerate(begun):
-        if number == _MOST:
-            return
-        block = _block_of(text.getparent())
+    begun = (e for e in root.iter(*_TAGS) if (text := e.text) and text.lstrip()[:2] in _FIRST_LETTERS)
+    for element in islice((e for e in begun if _BEGINS.match(e.text or "")), _MOST):
+        block = _block_of(element)
         line = without_dates(spaced_text_of(block) or "")
         if not line or len(line) > _LONGEST or is_elsewhere(block) or _is_of_a_book(block):
             continue
