@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final
+
+from attrs import evolve
 
 from articlekit.markup import Element
 from articlekit.plugin import Diagnostic, Moment
@@ -17,6 +19,7 @@ from articlekit_html.metadata.dates import LONGEST_DATE_LINE, find_moments, read
 from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.said_in_scripts import dates_in_scripts
 from articlekit_html.metadata.said_in_text import dates_said, label_before
 from articlekit_html.metadata.shown import Shown
 from articlekit_html.metadata.text import text_of
@@ -50,7 +53,9 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
     if strong and not said:
         declared = _of_items(page.marks, "published", language, declared=True)
         said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
-    yield from exactest([*said, *strong, *vague])
+    first = exactest([*said, *strong, *vague])
+    yield from local(first[0], [*first, *shown], page.head.times) if first else ()
+    yield from first
     yield from _of_items(page.marks, "published", language, declared=True)
     yield from (offer for offer in shown if not offer.reason)
     yield from _of_items(page.marks, "published", language, declared=False)
@@ -58,6 +63,7 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
     if page.day:
         yield Offer(value=page.day, path="url")
     yield from dates_said(page, language)
+    yield from dates_in_scripts(page)
 
 
 def _said(page: Page, month_first: bool | None) -> tuple[list[Offer[Moment]], list[Offer[Moment]]]:
@@ -172,7 +178,8 @@ def _is_of_change(element: Element) -> bool:
 def _of_items(
     marks: Iterable[Mark], meaning: Meaning, language: str | None, *, declared: bool
 ) -> Iterator[Offer[Moment]]:
-    for item in items_of((mark for mark in marks if mark.declared is declared), meaning):
+    items = items_of((mark for mark in marks if mark.declared is declared), meaning)
+    for item in sorted(items, key=lambda item: not item.path.endswith("atePublished]")):
         if len(item.value) <= LONGEST_DATE_LINE:
             moment = read_moment(item.value) if item.value[0].isdecimal() else None
             if moment is None:
@@ -191,6 +198,40 @@ def exactest(offers: list[Offer[Moment]]) -> list[Offer[Moment]]:
         if _exactness(best.value) > _exactness(first):
             offers = [best, *(offer for offer in offers if offer is not best)]
     return offers
+
+
+def local(first: Offer[Moment], others: list[Offer[Moment]], times: list[Element]) -> Iterator[Offer[Moment]]:
+    """Offer a moment that is said in UTC by the clock of the place where it was another day, if the page tells it.
+
+    Another of its dates says the same moment with an offset, or the time that readers see differs from it by whole
+    quarters of an hour, as only zones do.
+    """
+    utc = first.value
+    if not isinstance(utc, datetime) or utc.utcoffset() != timedelta():
+        return
+    said = (read_moment(time.get("datetime") or "") for time in times[:_FEW])
+    for moment in (*(offer.value for offer in others), *said):
+        if isinstance(moment, datetime) and not _is_day(utc, moment):
+            there = _at_the_place(utc, moment)
+            if there is not None:
+                yield evolve(first, value=there, reason="another date of the page tells the zone")
+
+
+def _at_the_place(utc: datetime, moment: datetime) -> datetime | None:
+    """Give a moment by another clock, whose reading for it is known with or without its offset from UTC."""
+    shown = moment.replace(tzinfo=UTC, second=0, microsecond=0)
+    offset = shown - utc.replace(second=0, microsecond=0)
+    if moment.tzinfo is not None and moment.utcoffset() != offset:
+        return None
+    if offset % _QUARTER or not _WEST <= offset <= _EAST:
+        return None
+    return utc.astimezone(timezone(offset))
+
+
+_QUARTER: Final = timedelta(minutes=15)
+_WEST: Final = timedelta(hours=-12)
+_EAST: Final = timedelta(hours=14)
+"""All zones lie between these offsets from UTC, and differ by quarters of an hour."""
 
 
 def _exactness(moment: Moment) -> int:

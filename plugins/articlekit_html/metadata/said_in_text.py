@@ -67,7 +67,7 @@ def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Of
     """Give dates in the text of a page: how they stand there, and what they are."""
     for node in _YEARS(root)[:_MOST]:
         text = " ".join(node.split())
-        found = next(find_moments(text, language), None)
+        found = _single(text, language)
         if found is None:
             continue
         element = node.getparent()
@@ -79,6 +79,15 @@ def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Of
         standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
         if standing:
             yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+
+
+def _single(text: str, language: str | None) -> Found | None:
+    """Find the first date in a text, if it is no term, and no second one makes a span of both."""
+    dates = find_moments(text, language)
+    first, second = next(dates, None), next(dates, None)
+    if first is None or words.TERM.search(text[: first.start]):
+        return None
+    return first if second is None or not words.SPAN.fullmatch(text[first.end : second.start]) else None
 
 
 def _standing(text: str, found: Found, place: Element, label: str) -> _Standing | None:

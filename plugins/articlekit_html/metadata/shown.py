@@ -74,6 +74,8 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
         reason = "it is marked as a date" if marked else ""
         for number in range(max(len(found), len(said))):
             shown = found[number] if number < len(found) else None
+            if shown is not None and not said and words.TERM.search(line.text[: shown.start]):
+                continue
             moment = _more_exact(said, shown.moment if shown else None, number)
             changed = _marks_change(times, number) or _says_change(line.text, places, number)
             path = "time" if moment in said else "text near the title"

@@ -117,6 +117,15 @@ WRITTEN: Final = re.compile(
 )
 """Where a line comes back to who has written it, or goes on to something else."""
 
+TERM: Final = re.compile(
+    r"(?<!\w)(?:bis|until|till|through|deadline|stand vom|abgerufen am|accessed|retrieved|jusqu['’]au|hasta el|"
+    r"fino al|tot)(?:\s(?:zum|den))?\W*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a day until which something lasts, or of what an article is made from."""
+SPAN: Final = re.compile(r"\s?(?:[-–—]|bis|to|until|au|al|hasta|do|tot)\s?", re.IGNORECASE)
+"""What joins two dates to the time between them."""
+
 _DEGREES: Final = (
     r"m\.?\s?d|ph\.?\s?d|r\.?\s?d\.?\s?n?|m\.?\s?b\.?\s?a|m\.?s\.?c?|m\.?a|m\.?p\.?h|b\.?a|b\.?s\.?c?|d\.?o|d\.?d\.?s|d\.?v\.?m",
     r"j\.?d|esq|cpa|cfa|cfp|cepf|cscs|np|pa-c|pa|rn|bsn|msn|lcsw|fand|ldn|cdces|smt|foma|facs|facp|faap|dpt|pt|jr|sr",

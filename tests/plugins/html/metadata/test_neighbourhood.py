@@ -218,3 +218,49 @@ def test_an_element_of_the_words_of_the_title_shows_it() -> None:
     assert said.title_element is not None
     assert said.title_element.tag == "div"
     assert read("<title>Oil falls</title>", "<h1>Us</h1><p>It goes on.</p>").title_element is None
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "published"),
+    [
+        ("2024-05-04T02:25:54Z", "<p>May 3, 2024 | 9:25pm</p>", "2024-05-03 21:25:54-05:00"),
+        ("2024-05-03T22:04:00Z", "<p>4 May 2024, 00:04</p>", "2024-05-04 00:04:00+02:00"),
+        (
+            "2024-05-04T03:05:00Z",
+            '<div><time datetime="2024-05-03T19:05:00-08:00">May 3, 2024</time></div>',
+            "2024-05-03 19:05:00-08:00",
+        ),
+        # The day is the same, the minutes differ, the clocks lie too far apart, the zone is known.
+        ("2024-05-04T10:05:00Z", "<p>4 May 2024, 12:05</p>", "2024-05-04 10:05:00+00:00"),
+        ("2024-05-04T02:25:54Z", "<p>May 3, 2024 | 9:31pm</p>", "2024-05-04 02:25:54+00:00"),
+        ("2024-05-04T23:05:00Z", "<p>3 May 2024, 00:05</p>", "2024-05-04 23:05:00+00:00"),
+        ("2024-05-04T02:25:54+02:00", "<p>May 3, 2024 | 9:25pm</p>", "2024-05-04 02:25:54+02:00"),
+    ],
+)
+def test_a_moment_in_utc_is_told_by_the_clock_of_the_place_where_it_was_another_day(
+    head: str, line: str, published: str
+) -> None:
+    said = read(meta(article_published_time=head), f"{TITLE}{line}{PARAGRAPH}")
+    assert str(said.published) == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<ul><li>23.10.2024 - 25.10.2024</li></ul>",
+        "<div>21 Feb 2024 - 23 Mar 2024</div>",
+        "<p>Antworten bis 23.06.2024</p>",
+        "<p>Made from an article (Stand vom 15.11.2024).</p>",
+    ],
+)
+def test_a_span_of_time_and_its_end_are_no_dates_of_publication(line: str) -> None:
+    assert read(body=f"{TITLE}{PARAGRAPH * 4}{line}").published is None
+    assert read(body=f"{TITLE}<p>Antworten bis 23.06.2024</p>{PARAGRAPH}").published is None
+
+
+def test_of_marked_dates_the_one_of_publication_goes_first() -> None:
+    marked = (
+        '<time itemprop="dateCreated" datetime="2024-05-01">1 May</time>'
+        '<time itemprop="datePublished" datetime="2024-05-03">3 May</time>'
+    )
+    assert read(body=f"{TITLE}{PARAGRAPH * 4}<div>{marked}</div>").published == date(2024, 5, 3)
