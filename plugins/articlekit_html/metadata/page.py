@@ -31,6 +31,9 @@ _TELLING: Final = 4
 """Letters of a name that is no word like *Home*, at least."""
 _LINKS: Final = 80
 """Among so many first links of a page is the one of its head that leads to the front page."""
+_PICTURES: Final = 10
+"""Among so many first pictures of a page is the one of its head that shows its name."""
+_LOGO: Final = re.compile(r"(?<![a-z])(?:site-?)?logo(?![a-z])", re.IGNORECASE)
 _HOMES: Final = ("", "/", "/index.html", "/index.php")
 
 
@@ -116,13 +119,13 @@ class Page:
             names.append(self.name_of_home)
         if self.base:
             host = (urlsplit(self.base).hostname or "").removeprefix("www.")
-            names += [host, host.split(".")[0], "www." + host]
+            names += [host, *_labels(host), "www." + host]
         names += [text for element, text in self.headings if self.leads_home(element)]
         return tuple(names)
 
     @cached_property
     def name_of_home(self) -> str | None:
-        """The end of the window's title that a link to the front page, or a picture in it, says too."""
+        """The part of the window's title that a link to the front page, a picture in it or the logo says too."""
         named = [end for end in ends(self.window_title or "") if len(bare(end)) >= _TELLING]
         said = [bare(text) for text in self._said_of_home()] if named else []
         return next((end for end in named if any(contains(text, bare(end)) for text in said)), None)
@@ -131,10 +134,16 @@ class Page:
         """Give what the first links to the front page, and the pictures in them, say."""
         own = urlsplit(self.base or "")
         homes = {*_HOMES[1:], *(f"{own.scheme}://{own.netloc}{path}" for path in _HOMES)}
+        if own.path[3:4] == "/" and own.path[1:3].isalpha():
+            homes.update((own.path[:3], own.path[:4], f"{own.scheme}://{own.netloc}{own.path[:4]}"))  # /en/
         for link in islice(self.root.iter("a"), _LINKS):
             if (link.get("href") or "").strip() in homes:
                 yield text_of(link) or ""
+                yield from (link.get(attribute) or "" for attribute in ("aria-label", "title"))
                 yield from (picture.get("alt") or "" for picture in islice(link.iter("img"), 1))
+        for picture in islice(self.root.iter("img"), _PICTURES):
+            if (alt := picture.get("alt")) and _is_logo(picture):
+                yield alt
 
     def leads_home(self, heading: Element) -> bool:
         """Whether a heading is a link to what the page's address begins with: then it names the site."""
@@ -191,6 +200,21 @@ class Page:
         if joined is None or not _is_web(joined):
             return None
         return joined.replace(" ", "%20")
+
+
+def _labels(host: str) -> Iterator[str]:
+    """Give the labels of a host that may be the site's name: the first, and the one before the top-level domain."""
+    first, *others = host.split(".")
+    yield first
+    if len(others) > 1 and len(others[-2]) >= _TELLING:
+        yield others[-2]
+
+
+def _is_logo(picture: Element) -> bool:
+    """Whether a picture that leads nowhere, or what it stands in, is named as the logo."""
+    around = picture.getparent()
+    named = (picture, around) if around is not None and around.tag != "a" else ()
+    return any(_LOGO.search(f"{element.get('class') or ''} {element.get('id') or ''}") for element in named)
 
 
 def _is_web(address: str) -> bool:

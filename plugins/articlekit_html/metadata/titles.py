@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 _LETTERS: Final = re.compile(r"\w+")
@@ -24,6 +25,10 @@ _LONGEST_NAME: Final = 5
 """Words of a site's name at most, …"""
 _TELLING: Final = 6
 """… which is told by so many letters of a shorter name or the host's."""
+_FEWEST: Final = 3
+"""Words of a title that is left, at least, where a name is cut off that might as well be part of it."""
+_BEFORE_COLON: Final = re.compile(r"(\S[^:：|]{1,60}?)\s?[:：]\s+(?=[^\sa-z])")
+_BEHIND_SIGN: Final = re.compile(r"(?<=[^\s:：|])\s?(?:[:：]\s|\s@\s?|\s[(\[])([^:：()\[\]|@]{3,60})[)\]]?\Z")
 _SOFT: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Characters that are not seen."""
 
@@ -51,11 +56,12 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         others: Other titles of the page: where one is this title's beginning or end, it ends there.
     """
     title = _LOOSE_END.sub("", " ".join(title.split())[:_LONGEST].rstrip())
+    site = {bare(name) for name in names} - {""}
+    title = _without_name_at_edge(title, names, site)
     parting = list(_PARTING.finditer(title))
     if not parting:
         return title
     known = {bare(other) for other in others}
-    site = {bare(name) for name in names} - {""}
     for cut in parting:
         head, tail = title[: cut.start()], title[cut.end() :]
         if bare(head) in known:
@@ -63,14 +69,45 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         if bare(tail) in known:
             return tail.strip()
     title, parting = _until_site(title, parting, site)
-    if parting and bare(title[: parting[0].start()]) in site:
-        return title[parting[0].end() :].strip()
+    if parting and _names_site(title[: parting[0].start()], site):
+        return _behind_sections(title, parting)
     while parting and _is_suffix(title, parting[-1], len(parting)):
         cut = parting.pop()
         title = title[: cut.start()]
         if not _is_sure(cut[0]):
             break
     return title.strip()
+
+
+def _names_site(text: str, site: set[str]) -> bool:
+    """Whether a text is a name of the site, also where the name is only known in one word, as hosts write it."""
+    letters = _letters(text)
+    return bare(text) in site or (len(letters) >= _TELLING and letters in map(_letters, site))
+
+
+def _without_name_at_edge(title: str, names: Iterable[str], site: set[str]) -> str:
+    """Cut off the site's name where it is set before a colon, or behind one, a sign for *at* or in brackets."""
+    before = _BEFORE_COLON.match(title)
+    # What is known of the host alone is a name like any other word: Berlin: what next?
+    spoken = {bare(name) for name in names if not name.islower()}
+    if before is not None and len(title[before.end() :].split()) >= _FEWEST:
+        name = before[1]
+        if bare(name) in spoken or "." in name.strip(".") or " " in name:
+            title = title[before.end() :] if _names_site(name, site) else title
+    behind = _BEHIND_SIGN.search(title)
+    if behind is not None and len(title[: behind.start()].split()) >= _FEWEST and _names_site(behind[1], site):
+        title = title[: behind.start()]
+    return title.strip()
+
+
+def _behind_sections(title: str, parting: list[re.Match[str]]) -> str:
+    """Cut off the site's name that a title begins with, and the sections behind it: Paper » World » Oil falls again."""
+    first, *others = parting
+    last = others[-1] if others else first
+    is_alike = all(other[0].strip() == first[0].strip() for other in others)
+    if is_alike and _is_sure(first[0]) and _size(title[last.end() :]) >= _FEWEST:
+        return title[last.end() :].strip()
+    return title[first.end() :].strip()
 
 
 def without_site(title: str, names: Iterable[str]) -> str:
@@ -86,10 +123,10 @@ def _until_site(title: str, parting: list[re.Match[str]], site: set[str]) -> tup
     for number, cut in enumerate(parting):
         head, tail = title[: cut.start()], title[cut.end() :]
         if number + 1 == len(parting):
-            is_site = bare(tail) in site or _is_longer_name(title, cut, site)
+            is_site = _names_site(tail, site) or _is_longer_name(title, cut, site)
         else:
             between = title[cut.end() : parting[number + 1].start()]
-            is_site = bare(tail) in site or (bare(between) in site and _letters(head) not in letters)
+            is_site = bare(tail) in site or (_names_site(between, site) and _letters(head) not in letters)
         if is_site:
             return head.rstrip(), parting[:number]
     return title, parting
@@ -129,9 +166,15 @@ def _size(text: str) -> float:
 
 
 def ends(title: str) -> tuple[str, ...]:
-    """Give the last segment of a title and the first, where separators part it."""
-    parting = list(_PARTING.finditer(title[:_LONGEST]))
-    return (title[parting[-1].end() :], title[: parting[0].start()]) if parting else ()
+    """Give the last segment of a title, the first and those between, where separators or a first colon part it."""
+    title = title[:_LONGEST]
+    parting = list(_PARTING.finditer(title))
+    before = _BEFORE_COLON.match(title)
+    named = (before[1],) if before is not None else ()
+    if not parting:
+        return named
+    between = (title[one.end() : other.start()] for one, other in pairwise(parting))
+    return (title[parting[-1].end() :], title[: parting[0].start()], *between, *named)
 
 
 def tails(title: str) -> set[str]:

@@ -114,3 +114,58 @@ def test_the_end_of_the_title_that_leads_home_is_the_name_of_the_site(home: str,
     elsewhere = read(f"<title>{window}</title>", f"{other}<p>Words.</p>")
     assert elsewhere.site is not None
     assert elsewhere.site.name is None
+
+
+_LONG = "Oil falls again after a long winter"
+_OF_THE_PAPER = "https://www.hullpaper.example/en/oil"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        f"{_LONG} - Hull Paper",
+        f"Hull Paper - {_LONG}",
+        f"Hull Paper: {_LONG}",
+        f"{_LONG}: Hull Paper",
+        f"{_LONG} (Hull Paper)",
+        f"{_LONG} @ Hull Paper",
+        f"Hull Paper | World | {_LONG}",
+        f"Hull Paper » World » {_LONG}",
+        f"{_LONG} | World | Hull Paper",
+        f"{_LONG} - Hull Paper - Latest news",
+    ],
+)
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (meta(og_site_name="Hull Paper"), ""),
+        ("", '<a href="/"><img alt="Hull Paper"></a>'),
+        ("", '<a href="/en/" aria-label="Hull Paper Home"><svg></svg></a>'),
+        ("", '<div id="logo"><img alt="Hull Paper"></div>'),
+        ("", ""),  # The host alone.
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title_of_a_page_without_a_heading(
+    window: str, head: str, body: str
+) -> None:
+    assert read(f"<title>{window}</title>{head}", f"{body}<p>Words.</p>", _OF_THE_PAPER).title == _LONG
+
+
+@pytest.mark.parametrize(
+    ("window", "url"),
+    [
+        ("Berlin: Why the harbour was closed", "https://berlin.example/harbour"),
+        ("Hull: Why the harbour was closed", "https://www.hullpaper.example/harbour"),
+        ("Oil (and gas) falls again in Hull", "https://hull.example/oil"),
+        ("Hull Paper: what next?", "https://www.hullpaper.example/next"),
+    ],
+)
+def test_a_colon_or_brackets_alone_do_not_tell_the_name_of_the_site(window: str, url: str) -> None:
+    assert read(f"<title>{window}</title>", "<p>Words.</p>", url).title == window
+
+
+def test_a_logo_that_leads_elsewhere_does_not_name_the_site() -> None:
+    logo = '<a class="logo" href="https://other.example/"><img class="logo" alt="Oil falls again"></a>'
+    said = read("<title>Oil falls again - A Guide</title>", f"{logo}<p>Words.</p>", "https://news.example/oil")
+    assert said.site is not None
+    assert said.site.name is None
