@@ -50,7 +50,7 @@ _NO_NAME: Final = re.compile(
     r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|editor|by|"
     r"unknown author|unknown|anonymous|anonyme?|an[óo]nimo|super user|bio|full bio|name|"
     r"test|publisher|wordpress|home|view|follow|share|more|read more|see more|mehr|about|posts?|kommentare?|comments?|"
-    r"login|www)$",
+    r"login|www|sponsored|(?:gesponserte|sponsored|sponsoris[ée]) \w+|\w+ (?:mon|my|mein) prof\w+(?: \w+)?)$",
     re.IGNORECASE,
 )
 

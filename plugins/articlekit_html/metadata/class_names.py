@@ -26,7 +26,7 @@ _AUTHOR: Final = _any_of(
 _NOT_AUTHOR: Final = _any_of(
     "bio|about|avatar|image|img|photo|pict|social|follow|desc|job|role|posit|date|time|more|comment|relat|share|twitter",
     "icon|thumb|count|excerpt|text|info-?box|newsletter|widget|authority|by-?author|category|archive|email|website",
-    "posts-by|recent|quote",
+    "posts-by|recent|quote|testimonial|listing|sponsor",
 )
 _OF_DATES: Final = _any_of("date|time|posted")
 _DATE: Final = _any_of(

@@ -46,8 +46,12 @@ _TAGS: Final = (
 )  # fmt: skip
 _DECLARING: Final = ("itemprop", "property", "rel")
 """The attributes that name properties, …"""
-_SAID: Final = {name: XPath(f"descendant::*/@{name}", smart_strings=False) for name in _DECLARING}
-"""… and what gives all that they say."""
+_WITH_A_PREFIX: Final = "[contains(., ':')]"
+_SAID: Final = {
+    name: XPath(f"descendant::*/@{name}{_WITH_A_PREFIX if name == 'rel' else ''}", smart_strings=False)
+    for name in _DECLARING
+}
+"""… and what gives all that they say; in ``rel`` HTML has names of its own, and most pages a thousand of them."""
 _OF_AUTHOR: Final = 300
 """So many elements are looked through in what is marked as an author: it may be a page that nobody closed it in."""
 _MOST: Final = 200

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from lxml.etree import XPath
+
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata.dates import read_moment
@@ -22,6 +24,10 @@ _KEYS: Final = (
     "publication_date", "datePublish", "firstPublished", "firstPublishedAt", "firstPublishedDate", "pub_date",
     "first_publication_date",
 )  # fmt: skip
+# All keys hold one of these stems; they are looked for in C, for a page has many and long scripts.
+_SCRIPTS: Final = XPath(
+    "descendant::script[contains(., 'ublish') or contains(., 'ublicat') or contains(., 'pub_date')]"
+)
 _SAID: Final = re.compile(
     rf"(?<![A-Za-z])({'|'.join(_KEYS)})[\\\"']{{0,4}}\s{{0,4}}:\s{{0,4}}[\\\"']{{0,4}}(\d[^\"'\\,;}}]{{5,40}})"
 )
@@ -42,11 +48,12 @@ class _Date(NamedTuple):
 
 def dates_in_scripts(page: Page) -> Iterator[Offer[Moment]]:
     """Offer the day that the scripts say, if it is the only one, or the one that stands beside the page's title."""
-    for script in page.root.iter("script"):
+    for script in _SCRIPTS(page.root):
         text = script.text or ""
-        if "ld+json" in (script.get("type") or "") or len(text) > _LONGEST or not _SAID.search(text):
+        known = len(text) <= _LONGEST and any(key in text for key in _KEYS)
+        dates = list(_dates_of(text)) if known and "ld+json" not in (script.get("type") or "") else []
+        if not dates:
             continue
-        dates = list(_dates_of(text))
         own = dates if _COUNTERS.search(text) or _holds_title(page, text) else []
         beside = [date for date in dates if _is_beside_title(page, text, date)] if len(_days(own)) > 1 else own
         if len(_days(beside)) == 1:

@@ -45,6 +45,7 @@ from plugins.html.metadata.pages import data, meta, read
         ("By Ada Lovelace. Photographs by Grace Hopper", ["Ada Lovelace"]),
         ("Written by Ada Lovelace, edited by Grace Hopper", ["Ada Lovelace"]),
         ("By Ada LovelaceAda Lovelace", ["Ada Lovelace"]),
+        ("Zum Profil von Ada Lovelace Ada Lovelace", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
         ("Medically reviewed by Ada Lovelace", []),
@@ -159,7 +160,9 @@ def test_where_bylines_stand_and_how_they_are_marked(line: str) -> None:
     assert [author.name for author in read("", f"{line}<p>Words.</p>").authors] == ["Ada Lovelace"]
 
 
-@pytest.mark.parametrize("name", ["Super User", "Unknown", "Full Bio", "Name"])
+@pytest.mark.parametrize(
+    "name", ["Super User", "Unknown", "Full Bio", "Name", "Gesponserte Inhalte", "Sponsored Post", "View my profile"]
+)
 def test_what_stands_in_place_of_a_name(name: str) -> None:
     assert read_names(name) == ()
 
@@ -357,3 +360,9 @@ def test_authors_who_are_marked_side_by_side_are_given_together() -> None:
     marked = " and ".join(f'<span itemprop="author">{name}</span>' for name in ("ADA LOVELACE", "GRACE HOPPER"))
     said = read(body=f"<h1>Oil falls</h1>{_PROSE * 6}<h6>By {marked}</h6>")
     assert [author.name for author in said.authors] == ["ADA LOVELACE", "GRACE HOPPER"]
+
+
+@pytest.mark.parametrize("name", ["testimonial-author", "listing__item__author", "sponsor-author"])
+def test_who_praises_pays_or_wrote_something_else_is_no_author(name: str) -> None:
+    said = read(body=f'<h1>Oil falls</h1>{_PROSE * 6}<div class="{name}">Ada Lovelace</div>')
+    assert said.authors == ()
