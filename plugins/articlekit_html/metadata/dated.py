@@ -127,8 +127,10 @@ def _order_of_data(page: Page, near: Shown) -> bool | None:
 def _of_nodes(nodes: list[Node], names: tuple[str, ...], month_first: bool | None) -> Iterator[Offer[Moment]]:
     for name in names:
         for node in nodes:
-            said = string_of(node.data.get(name))
-            moment = read_moment(said, month_first=month_first) if said else None
+            said = node.data.get(name)
+            # Seconds since 1970 may be a number.
+            text = str(said) if isinstance(said, int) and not isinstance(said, bool) else string_of(said)
+            moment = read_moment(text, month_first=month_first) if text else None
             if moment:
                 yield Offer(value=moment, path=f"{node.path}.{name}")
 

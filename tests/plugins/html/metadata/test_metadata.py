@@ -563,3 +563,9 @@ def test_tags_that_microdata_or_rdfa_declare() -> None:
 )
 def test_a_summary_that_is_html_is_read_as_such(said: str, summary: str) -> None:
     assert read(f'<meta name="description" content="{said}">').summary == summary
+
+
+@pytest.mark.parametrize("said", ["1676551869", "1676551869000", '"1676551869"'])
+def test_a_date_in_seconds_since_1970_may_be_a_number(said: str) -> None:
+    article = data(f'{{"@type": "Article", "headline": "Oil falls", "datePublished": {said}}}')
+    assert str(read(article).published) == "2023-02-16 12:51:09+00:00"
