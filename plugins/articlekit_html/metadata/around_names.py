@@ -12,6 +12,8 @@ AROUND_BUT_DOTS: Final = AROUND.replace(".", "")
 AROUND_BUT_BRACKETS: Final = AROUND.replace("(", "").replace(")", "")
 _ANYBODY: Final = "Ada Lovelace"
 _LONGEST_BEGINNING: Final = 30
+_FIRST: Final = frozenset(beginning[:2] for beginning in (*words.BEGINNINGS, *words.DEEDS))
+"""How they begin: most texts are told by it to begin as no byline does."""
 _LABEL: Final = re.compile(r"[^\W\d_]{1,12}\s?[:：｜]\s?")
 _NEXT_LABEL: Final = re.compile(r"\s[^\W\d_]{1,12}\s?[:：｜]")
 _SHORTENED: Final = re.compile(r"\s(?:[^\W\d_]|Jr|Sr)\.", re.IGNORECASE)
@@ -67,6 +69,8 @@ def without_by(text: str) -> str:
     """Cut off what a byline begins with."""
     while True:
         start = text[:_LONGEST_BEGINNING].lower()
+        if start[:2] not in _FIRST and start[:1] not in _FIRST:
+            return text
         begin = words.BY.match(text) if start.startswith(words.BEGINNINGS) else None
         if begin is None and start.startswith(words.DEEDS):
             begin = words.SOMETHING_BY.match(text)

@@ -141,15 +141,15 @@ def _of_properties(page: Page, site: str | None, sites: set[str]) -> Iterator[Of
 def _of_cards(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
     """Offer whom a card for sharing names: behind a label that is what bylines begin with."""
     properties = page.head.properties
-    pairs = [(f"twitter:data{number}", properties.get(f"twitter:label{number}", ("",))[0]) for number in _CARD_ROWS]
+    pairs = [(name, properties[label][0]) for name, label in _CARD_ROWS if name in properties and label in properties]
     pairs += [(name, name.rpartition(":")[2]) for name in properties if name.startswith(_CARD_ROW)]
     for name, label in pairs:
-        names = read_names(properties[name][0]) if name in properties and is_label(label) else ()
+        names = read_names(properties[name][0]) if is_label(label) else ()
         if names:
             yield Offer(value=distinct(author_of(each, site) for each in names), path=f'meta[name="{name}"]')
 
 
-_CARD_ROWS: Final = (1, 2, 3, 4)
+_CARD_ROWS: Final = tuple((f"twitter:data{number}", f"twitter:label{number}") for number in range(1, 5))
 _CARD_ROW: Final = "twitter:misc:"
 
 
