@@ -31,6 +31,7 @@ class Outline:
         "link_length",
         "names",
         "parent",
+        "passed",
         "pictures",
         "said",
         "tags",
@@ -51,6 +52,8 @@ class Outline:
         self.names: list[str | None] = []
         self.pictures: list[int] = []
         self.controls: list[int] = []
+        #: The nodes in which a footer, or the like, was passed over.
+        self.passed: list[int] = []
         # -- one entry a line
         self.line_node: list[int] = []
         self.texts: list[str] = []
@@ -195,6 +198,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                     hints = page.hints[node]
                     if (tag in _APART or hints & _APART_HINTS) and apart.holds(element, tag, hints):
                         node = page.parent[node]
+                        page.passed.append(node)
                         tail = element.tail
                         if tail and not tail.isspace():
                             parts.append(tail)

@@ -8,6 +8,7 @@ from typing import Final
 
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.readers import find_readers
 
 # Plain integers: the operators of enumerations are slow.
 _CONSENT: Final = int(Hint.CONSENT)
@@ -101,6 +102,9 @@ class Prose:
         self.comments = bytearray(count)
         self._measure_lines(page)
         self._sum_up(page)
+        for node in find_readers(page, self.line_prose, self.text, self.lines):
+            page.hints[node] |= _COMMENT
+            page.said |= _COMMENT
         self._drop(page)
 
     def _measure_lines(self, page: Outline) -> None:
