@@ -10,6 +10,7 @@ from articlekit_html.body.container import find_containers
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.posts import find_posts
 from articlekit_html.body.prose import Prose
 from articlekit_html.body.unclosed import open_figures
 
@@ -77,6 +78,9 @@ class View:
         self.host = host
         #: The names of those who wrote it, if they are known: what says who they are is no text.
         self.authors = authors
+        for node in find_posts(page):
+            page.hints[node] |= _EMBED
+            page.said |= _EMBED
         self.prose = prose = Prose(page)
         open_figures(page, prose)
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Code, Heading, Image, Note, Table
+from articlekit.blocks import Code, Embed, Heading, Image, Note, Table
 from articlekit.markup import parse_html
 from articlekit_html.body.contents import contents
 from articlekit_html.body.headings import is_led_away
@@ -487,3 +487,24 @@ def test_a_short_text_that_a_table_lays_out_is_no_table() -> None:
     assert not any(isinstance(block, Table) for block in article.body)
     assert article.text.endswith("\n\n".join(SAID[:3]))
     assert "Politics" not in article.text
+
+
+WHO = "— Ada Brook (@mill) <a href='https://posts.example/mill/status/17900000001'>May 3, 2025</a>"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "is_post"),
+    [
+        (f"<p lang='en'>The bridge is closed from today.</p>{WHO}", True),
+        (f"<p>The bridge is closed from today.</p><p>{WHO}</p>\n", True),
+        (f"<p>The bridge is closed from today.</p>{WHO}<p>So it was.</p>", False),
+        ("<p>The bridge is closed from today.</p>— Ada Brook, <a href='https://posts.example/mill'>May 3</a>", False),
+    ],
+    ids=["post", "in a paragraph", "something behind", "nobody's name there"],
+)
+def test_a_quotation_that_ends_with_who_posted_it_is_an_embedded_post(quotation: str, is_post: bool) -> None:
+    quoted = f"<blockquote class='q7'>{quotation}</blockquote>"
+    article = read(f"{PARAGRAPHS[0]}{PARAGRAPHS[1]}{quoted}{PARAGRAPHS[2]}{PARAGRAPHS[3]}", url=URL)
+
+    assert [b.url for b in article.body if isinstance(b, Embed)] == [WHO.split("'")[1]] * is_post
+    assert ("The bridge is closed from today." in article.text) is not is_post
