@@ -17,6 +17,7 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
 from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
 from articlekit_html.body.opening_figures import opening_figures
+from articlekit_html.body.prompts import prompts
 from articlekit_html.body.see_also import see_also
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
@@ -156,6 +157,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
         (_SEE_ALSO, see_also(view, kept)),
         (_AUTHOR, about_authors(view, kept)),
         (_PROMPT, list(sign_ups(view, kept))),
+        (_PROMPT, list(prompts(view, kept))),
         (_COPYRIGHT, copyright_notices(page, kept)),
         (_DATA, data_of_programs(page, kept)),
     )

@@ -1,0 +1,87 @@
+"""Boxes within a text that ask the reader to do something: to agree, to listen, to write down what they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
+
+_Look: TypeAlias = tuple[str, str | None]
+
+_ASKING: Final = 450
+_LINES: Final = 5
+"""So many characters, in so many lines, has a box that asks for something, …"""
+_PART: Final = 0.3
+"""… and no larger a part of what is kept: a button that stands in a short text does not make it one."""
+_BUTTONS: Final = 2
+"""It has no more buttons: with more there is something to choose."""
+_SIBLINGS: Final = 3
+"""So many boxes with buttons beside one another are entries of the text, each to be shared."""
+_BOXES: Final = frozenset(("aside", "div", "fieldset", "form", "section"))
+_TEXT: Final = frozenset(("blockquote", "details", "dl", "figure", "h1", "ol", "pre", "summary", "table", "ul"))
+"""What is a part of the text, whatever button stands with it: to copy it, to unfold it."""
+
+
+def prompts(view: View, lines: list[int]) -> Iterator[int]:
+    """Find those of some lines that stand with a button or a field in a box of their own, of few words.
+
+    A box is none of those where others look like it and say something else, or where several stand beside one another:
+    of entries, questions and products there are many, and each may be shared, opened or bought.
+    """
+    page = view.page
+    asking = [node for node, tag in enumerate(page.tags) if tag == "button" or page.controls[node]]
+    if not asking:
+        return
+    said = _said(page)
+    boxes = {_box_of(page, said, node) for node in asking} - {0}
+    inside = _lines_in(page, boxes, lines)
+    most = min(_ASKING, _PART * sum(len(page.texts[line]) for line in lines))
+    words: dict[_Look, set[str]] = {}
+    beside: dict[int, set[str]] = {}
+    for box, own in inside.items():
+        words.setdefault((page.tags[box], page.names[box]), set()).add(page.texts[own[0]])
+        beside.setdefault(page.parent[box], set()).add(page.texts[own[0]])
+    for box, own in inside.items():
+        if (
+            view.prose.text[box] <= most
+            and len(own) <= _LINES
+            and len(beside[page.parent[box]]) < _SIBLINGS
+            and page.tags[box : page.end[box]].count("button") <= _BUTTONS
+            and len(words[page.tags[box], page.names[box]]) == 1
+            and not any(view.pictures[box : page.end[box]])
+            and _TEXT.isdisjoint(page.tags[box : page.end[box]])
+        ):
+            yield from own
+
+
+def _said(page: Outline) -> list[int]:
+    """Count the lines in each node that are no button."""
+    said = [0] * len(page.tags)
+    for node in page.line_node:
+        said[node] += page.tags[node] != "button"
+    for node in range(len(said) - 1, 0, -1):
+        if said[node]:
+            said[page.parent[node]] += said[node]
+    return said
+
+
+def _box_of(page: Outline, said: list[int], node: int) -> int:
+    """Give the innermost box around a button or a field that says something beside it; 0 where it is none."""
+    box = page.parent[node] if page.tags[node] == "button" else node
+    while box > 0 and not said[box]:
+        box = page.parent[box]
+    return box if box > 0 and page.tags[box] in _BOXES else 0
+
+
+def _lines_in(page: Outline, boxes: set[int], lines: list[int]) -> dict[int, list[int]]:
+    """Give those of some lines that stand in each of some boxes, as far as any do; the innermost one is theirs."""
+    around = [0] * len(page.tags)
+    for node in range(1, len(around)):
+        around[node] = node if node in boxes else around[page.parent[node]]
+    inside: dict[int, list[int]] = {}
+    for line in lines:
+        if box := around[page.line_node[line]]:
+            inside.setdefault(box, []).append(line)
+    return inside

@@ -1,0 +1,53 @@
+"""Boxes within a text that ask the reader to do something, where no name says so; buttons that stand with the text."""
+
+import pytest
+
+import articlekit
+from plugins.html.shells import page
+from plugins.html.test_no_text import TEXT
+
+PARAGRAPHS = [f"<p>{said}</p>" for said in TEXT]
+AGREE = (
+    "<div><h4>External content</h4><p>Here you find a map of another company that belongs to the story.</p>"
+    "<label><input type='checkbox'> I agree that it is shown to me</label></div>"
+)
+
+
+def read(box: str) -> str:
+    body = "".join((*PARAGRAPHS[:3], box, *PARAGRAPHS[3:]))
+    return articlekit.parse(page("utility", body), format="html").text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='k1'><p>A film of another company would be shown here.</p><button>Show it</button></div>",
+        AGREE,
+        AGREE * 2,
+        "<div><p>The valley in your inbox.</p><div><input name='a'><button>Send it to me</button></div></div>",
+        "<div><button><svg></svg></button><span>Listen to this story</span><span>4:32</span></div>",
+    ],
+    ids=["button", "checkbox", "twice", "field", "player"],
+)
+def test_what_stands_with_a_button_in_a_box_of_few_words_is_no_text(box: str) -> None:
+    assert read(box) == "\n\n".join(TEXT)
+
+
+NOTE = "Whoever lives below the mill should look at the gauge before the night."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<p>{NOTE} <button>Share</button></p>",
+        f"<div><h4>What to do</h4><ul><li>{NOTE}</li></ul><button>Print</button></div>",
+        f"<div><blockquote>{NOTE}</blockquote><button>Share</button></div>",
+        "".join(f"<div class='q{n}'><p>Arch {n}. {NOTE}</p><button>Share</button></div>" for n in range(3)),
+        "".join(f"<section><div class='q'><p>Arch {n}. {NOTE}</p><button>Share</button></div></section>" for n in "12"),
+        f"<div><p>{NOTE}</p><button>Low</button><button>High</button><button>Flood</button></div>",
+        f"<div><button aria-expanded='false'>What to do?</button><div><p>{NOTE}</p></div></div>",
+    ],
+    ids=["paragraph", "list", "quotation", "beside one another", "of one look", "a choice", "a question"],
+)
+def test_what_a_button_stands_with_in_the_text_is_text(box: str) -> None:
+    assert NOTE in read(box)
