@@ -21,6 +21,7 @@ from articlekit_html.body.prompts import prompts
 from articlekit_html.body.see_also import see_also
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
+from articlekit_html.body.teasers import teasers
 from articlekit_html.body.twice import said_twice
 from articlekit_html.body.view import View
 from articlekit_html.body.wholes import of_a_whole
@@ -155,6 +156,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
     found = (
         (_CONTENTS, contents(page, view.prose, kept)),
         (_SEE_ALSO, see_also(view, kept)),
+        (_SEE_ALSO, teasers(view, kept)),
         (_AUTHOR, about_authors(view, kept)),
         (_PROMPT, list(sign_ups(view, kept))),
         (_PROMPT, list(prompts(view, kept))),
