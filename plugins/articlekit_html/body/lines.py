@@ -14,6 +14,7 @@ from articlekit_html.body.container import descend, prose_by_node, whole_of
 from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.key_points import key_points
 from articlekit_html.body.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
 from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
 from articlekit_html.body.opening_figures import opening_figures
@@ -141,7 +142,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
         _keep(verdicts, found)
         _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     kept, open_ = _kept_and_open(verdicts)
-    notes = notes_behind(view, open_, container)
+    notes = notes_behind(view, open_, container) + key_points(view, kept, open_)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     leave_lone_headings(view, verdicts)
