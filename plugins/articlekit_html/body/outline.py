@@ -78,7 +78,10 @@ class Outline:
         if tag in _PLAIN:
             self.hints.append(0)
         else:
-            self.hints.append(hints_of(tag, name, get("id"), get("role") if tag in _GENERIC else None))
+            role = get("role") if tag in _GENERIC else None
+            if role in _MEANT:
+                self.tags[node] = _MEANT[role]
+            self.hints.append(hints_of(tag, name, get("id"), role))
         return node
 
     def outermost(self, marked: Sequence[int]) -> list[int]:
@@ -117,6 +120,18 @@ _PLAIN: Final = frozenset(("li", "tr", "td", "th", "tbody", "thead", "dt", "dd")
 
 _GENERIC: Final = frozenset(("article", "aside", "div", "form", "section", "ul"))
 """Elements that roles are given to."""
+
+_MEANT: Final = {
+    "cell": "td",
+    "columnheader": "th",
+    "heading": "h2",
+    "list": "ul",
+    "listitem": "li",
+    "row": "tr",
+    "rowheader": "th",
+    "table": "table",
+}
+"""What elements are by their roles (WAI-ARIA 1.2, section 5.4)."""
 
 _APART: Final = frozenset(("nav", "footer"))
 _APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)

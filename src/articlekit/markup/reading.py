@@ -45,7 +45,8 @@ def read_blocks(element_or_html: str | Element, *, url: str | None = None) -> Re
 
     Marks keep the address of a link only if it can run nothing (`SAFE_SCHEMES`, or relative); the words stay anyway.
     Of pictures loaded late the real address is taken, and once only. Class names count where many sites agree on
-    what they mean: captions and credits in figures, footnotes, formulas, code and its language.
+    what they mean: captions and credits in figures, footnotes, formulas, code and its language. Elements that mean
+    nothing by themselves are headings, lists and tables by their roles.
 
     Args:
         element_or_html: The HTML, or an element of a parsed tree, which is not changed.

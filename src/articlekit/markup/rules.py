@@ -32,6 +32,7 @@ from articlekit.markup.maths import open_math, open_rendered, open_script
 from articlekit.markup.media import AMP_EMBEDS, open_embed, open_noscript, open_picture, open_sources
 from articlekit.markup.notes import open_note, open_notes
 from articlekit.markup.reader import Reader
+from articlekit.markup.roles import BY_ROLE
 from articlekit.markup.tables import end_cell, open_caption, open_cell, open_table, part_rows
 from articlekit.markup.tokens import Slot, attributes_of, names_of
 
@@ -191,6 +192,7 @@ _CLASSES: Final[dict[str, Opener | Way]] = {
 _ROLES: Final[dict[str, Opener]] = {
     **dict.fromkeys(("doc-endnotes", "doc-footnotes"), open_notes),
     **dict.fromkeys(("doc-footnote", "doc-endnote"), open_note),
+    **BY_ROLE,
 }
 _TELLING: Final = re.compile("|".join(sorted({name[:8] for name in (*_CLASSES, *_ROLES)})))
 
@@ -216,7 +218,7 @@ class ClassNames(dict["Slot", "Opener | Way | None"]):
 
 def _says_nothing(slot: str) -> bool:
     """Whether it is plain at first sight that the names in a tag say nothing."""
-    if "doc-" in slot:
+    if "role" in slot:
         return False
     _, found, names = slot.partition('class="')
     return _CLASSES.keys().isdisjoint(names.partition('"')[0].split()) if found else "class" not in slot

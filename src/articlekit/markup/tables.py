@@ -19,6 +19,10 @@ _MOST_ROWS = 65_534
 _GUTTER = re.compile(r"\b(?:linenos|gutter|lineno|line-?numbers?|hljs-ln-numbers|blob-num)\b")
 
 
+# WAI-ARIA 1.2, section 5.4.
+_HEADERS = frozenset({"columnheader", "rowheader"})
+
+
 class TableFrame(Frame):
     """A table; its `blocks` are those of the cell that is being read, or what stands between cells."""
 
@@ -134,7 +138,8 @@ def open_cell(reader: Reader) -> Verdict:
             return DROP
         rowspan = min(max(integer(attributes.get("rowspan"), 1), 0), _MOST_ROWS)
         colspan = min(max(integer(attributes.get("colspan"), 1), 1), _MOST_COLUMNS)
-    table.cell = reader.name == "th", rowspan, colspan
+    is_header = reader.name == "th" or attributes.get("role") in _HEADERS
+    table.cell = is_header, rowspan, colspan
     return SPAN
 
 
@@ -158,7 +163,7 @@ def part_rows(reader: Reader) -> Verdict:
         table.group, table.has_head = table.head, True
     elif name == "tfoot":
         table.group = table.foot
-    elif name not in ("tr", "/tr"):
+    elif name in ("tbody", "/thead", "/tbody", "/tfoot"):
         table.group = table.rows
     return SPAN
 
