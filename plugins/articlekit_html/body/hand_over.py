@@ -11,6 +11,7 @@ from articlekit_html.body.figures import shape
 from articlekit_html.body.headings import marks_in
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS, KINDS, SKIP
+from articlekit_html.body.layout import open_layouts
 from articlekit_html.body.lone_captions import without_lone_captions
 from articlekit_html.body.runs import take_away
 
@@ -35,6 +36,7 @@ def read(choice: Choice, url: str | None) -> Reading:
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
+    open_layouts(page, choice.kept())
     lost = shape(choice, wanted, skipped)
     roots = [page.elements[root] for root in choice.roots]
     for root in roots:

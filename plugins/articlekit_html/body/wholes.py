@@ -8,16 +8,13 @@ from itertools import compress
 from typing import Final
 
 from articlekit_html.body.drawn import Text
+from articlekit_html.body.layout import lays_out
 from articlekit_html.body.outline import Outline
 
 _WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
 _PARTS: Final = frozenset(("blockquote", "caption", "dd", "dt", "footer", "li", "p", "td", "th"))
 """What their text stands in; anything else in them is more than text."""
 _CELLS: Final = frozenset(("td", "th"))
-MOST_OF_CELL: Final = 2
-"""So many lines stand on average in a cell of a table that is one."""
-PARAGRAPH: Final = 100
-"""So many characters has a paragraph of a text that a cell holds."""
 FEW: Final = 0.3
 """The share of links in a paragraph of text."""
 NEAR: Final = 50
@@ -56,7 +53,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
     return between + [
         line
         for whole, own in lines.items()
-        if (page.tags[whole] != "table" or not _lays_out(page, own, cells[whole]))
+        if (page.tags[whole] != "table" or not lays_out(page, own, cells[whole]))
         and (_is_kept(page, own, kept) or _is_among(page, own, kept, captions))
         and not (
             page.tags[whole] == "blockquote" and text.holds_any(page.texts[line] for line in own if not kept[line])
@@ -64,15 +61,6 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         for line in own
         if open_[line] and (page.tags[page.line_node[line]] in _PARTS or page.tags[whole] == "blockquote")
     ]
-
-
-def _lays_out(page: Outline, lines: list[int], cells: int) -> bool:
-    """Whether a table was made to lay out a page: its cells hold several lines each, or one of them paragraphs."""
-    if len(lines) > MOST_OF_CELL * cells:
-        return True
-    # Not in elements of their own: data has such, but nobody parts it by line breaks.
-    paragraphs = Counter(page.line_node[line] for line in lines if len(page.texts[line]) >= PARAGRAPH)
-    return any(number > 1 and page.tags[node] in _CELLS for node, number in paragraphs.items())
 
 
 def _is_kept(page: Outline, lines: list[int], kept: Sequence[int]) -> bool:

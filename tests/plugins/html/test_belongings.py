@@ -508,3 +508,25 @@ def test_a_quotation_that_ends_with_who_posted_it_is_an_embedded_post(quotation:
 
     assert [b.url for b in article.body if isinstance(b, Embed)] == [WHO.split("'")[1]] * is_post
     assert ("The bridge is closed from today." in article.text) is not is_post
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_table"),
+    [
+        (
+            f"<tr><td><a href='1'>World</a></td><td><h1>Bridge closed</h1>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</td></tr>",
+            False,
+        ),
+        ("".join(f"<tr><td>{paragraph}</td></tr>" for paragraph in PARAGRAPHS), False),
+        ("".join(f"<tr><td>{n}</td><td>{paragraph}</td></tr>" for n, paragraph in enumerate(PARAGRAPHS)), True),
+        (f"<tr><th>What was said</th></tr><tr><td>{PARAGRAPHS[0]}</td></tr><tr><td>{PARAGRAPHS[1]}</td></tr>", True),
+    ],
+    ids=["one cell of several", "one column", "two columns", "a header"],
+)
+def test_paragraphs_that_a_table_lays_out_are_no_table(rows: str, is_table: bool) -> None:
+    page = f"<html><title>Bridge closed</title><body><table>{rows}</table></body></html>"
+    article = articlekit.parse(page, format="html", url=URL)
+
+    assert any(isinstance(block, Table) for block in article.body) is is_table
+    assert all(said in article.text for said in SAID[: rows.count("<p")])
+    assert "World" not in article.text
