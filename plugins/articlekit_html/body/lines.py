@@ -16,6 +16,7 @@ from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.key_points import key_points
 from articlekit_html.body.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
+from articlekit_html.body.last_words import last_words
 from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
 from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.prompts import prompts
@@ -143,6 +144,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
         _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     kept, open_ = _kept_and_open(verdicts)
     notes = notes_behind(view, open_, container) + key_points(view, kept, open_)
+    notes += last_words(view, kept, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     leave_lone_headings(view, verdicts)

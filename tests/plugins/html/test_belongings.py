@@ -530,3 +530,24 @@ def test_paragraphs_that_a_table_lays_out_are_no_table(rows: str, is_table: bool
     assert any(isinstance(block, Table) for block in article.body) is is_table
     assert all(said in article.text for said in SAID[: rows.count("<p")])
     assert "World" not in article.text
+
+
+CORRECTED = "An earlier version of this report gave the age of the bridge as 300 years."
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_kept"),
+    [
+        (f"<p><em>{CORRECTED}</em></p>", True),
+        (f"<p><span><i>{CORRECTED}</i></span></p>", True),
+        (f"<p>{CORRECTED}</p>", False),
+        (f"<p><em>{CORRECTED[:-1]} <a href='/corrections'>More</a>.</em></p>", False),
+    ],
+    ids=["italics", "in a span", "upright", "a link"],
+)
+def test_what_is_said_in_italics_right_behind_the_text_is_of_it(behind: str, is_kept: bool) -> None:
+    page = (
+        "<html><head><title>Bridge closed</title></head><body><div class='x1'><h1 class='x2'>Bridge closed</h1>"
+        f"<div class='x3'>{''.join(PARAGRAPHS)}</div>{behind}</div><div class='x4'><p>Imprint</p></div></body></html>"
+    )
+    assert (CORRECTED[:-1] in articlekit.parse(page, format="html", url=URL).text) is is_kept
