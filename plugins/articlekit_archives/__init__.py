@@ -41,12 +41,12 @@ def articlekit_parsers() -> list[Parser]:
         ),
         Parser(
             format="tar",
-            summary="TAR archives of saved pages, feeds and posts, compressed with gzip or not",
+            summary="TAR archives of saved pages, feeds and posts, compressed or not",
             sniff=tarred.sniff,
             parse=reading.parse_tar,
             binary=True,
             media_types=("application/x-tar", "application/x-gtar"),
-            extensions=(".tar", ".tar.gz", ".tgz"),
+            extensions=(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst"),
         ),
         Parser(
             format="warc",

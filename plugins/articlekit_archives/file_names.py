@@ -16,7 +16,8 @@ _TYPES: Final = {
     ".md": "text/markdown", ".markdown": "text/markdown", ".txt": "text/plain",
     ".mhtml": "multipart/related", ".mht": "multipart/related", ".eml": "message/rfc822", ".mbox": "application/mbox",
     ".zip": "application/zip", ".warc": "application/warc", ".gz": "application/gzip", ".wacz": "application/wacz",
-    ".tar": "application/x-tar", ".tgz": "application/gzip",
+    ".bz2": "application/x-bzip2", ".xz": "application/x-xz", ".zst": "application/zstd",
+    ".tar": "application/x-tar", ".tgz": "application/gzip", ".tbz2": "application/x-bzip2", ".txz": "application/x-xz",
     "": "",
 }  # fmt: skip
 # What a Mac adds, and what begins with a dot; two dots are the folder above.

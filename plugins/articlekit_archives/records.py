@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from datetime import datetime
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from articlekit.decoding.compression import EXPANSION_FLOOR, EXPANSION_RATIO
+from articlekit.decoding import EXPANSION_FLOOR, EXPANSION_RATIO, LONGEST_START, Expanded, expand_start, is_packed
 from articlekit.plugin import Article, Diagnostic, Source
 
 DEPTH_LIMIT: Final = 2
@@ -20,9 +19,6 @@ RECORD_LIMIT: Final = 64 * 2**20
 BEGINNING: Final = 8_192
 """So many bytes are enough to know an archive by."""
 
-_GZIP: Final = b"\x1f\x8b\x08"
-_GZIP_BITS: Final = 31
-
 _READABLE: Final = frozenset(
     {"text/html", "application/xhtml+xml", "application/json", "text/json", "application/xml", "text/xml", "text/plain"}
     | {"text/markdown", "application/x-ndjson", "application/jsonl", "application/octet-stream", "application/zip"}
@@ -33,6 +29,9 @@ _READABLE: Final = frozenset(
         "application/warc",
         "application/wacz",
         "application/gzip",
+        "application/x-bzip2",
+        "application/x-xz",
+        "application/zstd",
         "application/x-tar",
     }
 )
@@ -90,12 +89,22 @@ def expansion_limit(size: int) -> int:
 
 
 def beginning(source: Source) -> bytes:
-    """The first bytes, expanded where they are compressed with gzip."""
+    """The first bytes, expanded where they are compressed."""
     with source.open() as stream:
         data = stream.read(BEGINNING)
-    if not data.startswith(_GZIP):
-        return data
-    try:
-        return zlib.decompressobj(_GZIP_BITS).decompress(data, BEGINNING)
-    except zlib.error:
-        return data
+        if is_packed(data):
+            data += stream.read(LONGEST_START)
+    return expand_start(data, BEGINNING)
+
+
+def losses_of(expanded: Expanded) -> list[Skipped]:
+    """Give what could not be expanded of an archive."""
+    return [
+        Skipped(
+            place="the archive as a whole",
+            reason=said.message,
+            kind="limit" if said.code == "source.too-large" else "damaged",
+        )
+        for said in expanded.diagnostics
+        if said.severity != "info"
+    ]

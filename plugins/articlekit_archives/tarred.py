@@ -1,18 +1,19 @@
-"""TAR archives of saved pages (POSIX.1-2017 pax, ustar, GNU), compressed with gzip or not; nothing is unpacked."""
+"""TAR archives of saved pages (POSIX.1-2017 pax, ustar, GNU), compressed or not; nothing is written to the disk."""
 
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO, Final, cast
 
 from attrs import frozen
 
+from articlekit.decoding import expand, is_packed
 from articlekit.plugin import NoArticleError, ParseError, Source
 from articlekit_archives.file_names import ending, is_hidden, media_type, pages_around
-from articlekit_archives.records import BEGINNING, RECORD_LIMIT, Item, Record, Skipped, beginning
+from articlekit_archives.records import BEGINNING, RECORD_LIMIT, Item, Record, Skipped, beginning, losses_of
 
 DAMAGE_LIMIT: Final = 100
 """After so many places where an archive is damaged, the rest of it is not read."""
@@ -23,7 +24,6 @@ _MAGIC: Final = slice(257, 262)
 # With its version: there is a zero in it, in the way of POSIX and in that of GNU, which no text has.
 _VERSIONED: Final = slice(257, 265)
 _MARKS: Final = (b"ustar\x0000", b"ustar  \0")
-_PACKED: Final = {b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"\x28\xb5\x2f\xfd": "Zstandard"}
 _WHOLE, _BROKEN = 1.0, 0.95
 _FAILURES: Final = (tarfile.TarError, OSError, ValueError, OverflowError, RecursionError)
 """What the standard library raises of headers that are damaged or made to do harm."""
@@ -43,15 +43,16 @@ def items(source: Source) -> Iterator[Item]:
 
     Raises:
         NoArticleError: There is not one file in it.
-        ParseError: It is compressed in a way that is not undone.
+        ParseError: It is packed, and this Python cannot unpack it.
     """
-    if packed := next((name for start, name in _PACKED.items() if beginning(source).startswith(start)), None):
-        raise ParseError(f"it is packed with {packed}", "Unpack it first", "tar")
+    if is_packed(beginning(source)):
+        raise ParseError("it is packed in a way that this Python cannot undo", "Unpack it first", "tar")
     if _is_empty(source):
         raise NoArticleError("the archive is empty: there are only zeros in it", "Check how it was saved", "tar")
     names: set[str] = set()
     shown: list[tarfile.TarInfo] = []
-    with _opened(source) as stream:
+    with _opened(source) as (stream, losses):
+        yield from losses
         for found in _files(stream):
             if isinstance(found, Skipped):
                 yield found
@@ -109,13 +110,18 @@ class _Headers:
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[IO[bytes]]:
+def _opened(source: Source) -> Iterator[tuple[IO[bytes], Sequence[Skipped]]]:
+    """Open an archive; give with it what could not be expanded of one that is compressed."""
     with source.open() as stream:
         start = stream.read(BEGINNING)
         is_plain = _is_header(start[:_BLOCK]) or _is_marked(start) or not start.strip(b"\0")
         stream.seek(0)
-        # What is compressed is expanded within the limits of all compressed input.
-        yield stream if is_plain else BytesIO(source.content)
+        if is_plain:
+            yield stream, ()
+            return
+    # What is compressed is expanded within the limits of all compressed input.
+    expanded = expand(source.data)
+    yield BytesIO(expanded.content), losses_of(expanded)
 
 
 def _members(stream: IO[bytes], position: int) -> Iterator[tuple[tarfile.TarInfo, int]]:
@@ -176,7 +182,7 @@ def _is_empty(source: Source) -> bool:
     """Whether there is nothing but the zeros that an archive ends with, two blocks at least."""
     if beginning(source).strip(b"\0"):
         return False
-    with _opened(source) as stream:
+    with _opened(source) as (stream, _):
         size = 0
         while block := stream.read(BEGINNING):
             if block.strip(b"\0"):

@@ -9,10 +9,20 @@ from datetime import datetime
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, BinaryIO, Final, cast
 
-from articlekit.decoding import expand
+from articlekit.decoding import expand, is_packed
 from articlekit.moments import read_moment
 from articlekit.plugin import Diagnostic, MissingExtraError, Source
-from articlekit_archives.records import RECORD_LIMIT, Item, Record, Skipped, beginning, expansion_limit, is_readable
+from articlekit_archives.records import (
+    BEGINNING,
+    RECORD_LIMIT,
+    Item,
+    Record,
+    Skipped,
+    beginning,
+    expansion_limit,
+    is_readable,
+    losses_of,
+)
 
 if TYPE_CHECKING:
     from fastwarc.stream_io import WarcReader
@@ -43,7 +53,13 @@ def items(source: Source) -> Iterator[Item]:
         MissingExtraError: fastwarc is not installed.
     """
     with source.open() as stream:
-        yield from records_of(stream)
+        if not is_packed(stream.read(BEGINNING)):
+            yield from records_of(stream)
+            return
+    # fastwarc knows gzip only; what is packed in other ways is expanded within the limits of all compressed input.
+    expanded = expand(source.data)
+    yield from losses_of(expanded)
+    yield from records_of(BytesIO(expanded.content))
 
 
 def records_of(stream: IO[bytes]) -> Iterator[Item]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, TypeGuard
 
 from articlekit._registry import Provided, named, registry, unique
+from articlekit.decoding import expand
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import NoArticleError, PluginWarning, UnknownFormatError
 from articlekit.plugin import Parser
@@ -15,7 +16,8 @@ from articlekit.source import Source
 
 _ADDRESS: Final = re.compile(r"https?://\S{1,1000}")
 _BEGINNING: Final = 16
-# How files begin that are packed in ways that are not undone.
+_BEGUN: Final = 2**20
+# How files begin that are packed in ways that are not undone, or that not every Python can undo.
 _PACKED: Final = (
     (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
     (re.compile(rb"\xfd7zXZ\0"), "xz"),
@@ -23,6 +25,7 @@ _PACKED: Final = (
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), "7z"),
     (re.compile(rb"Rar!\x1a\x07"), "RAR"),
 )
+_COMPRESSED: Final = (".gz", ".bz2", ".xz", ".zst")
 _PATH: Final = re.compile(r"[^\r\n<{]{1,1000}")
 
 
@@ -39,8 +42,11 @@ def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A00
             return asked
         known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
         raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
-    if not source.head and not source.data.strip():
-        raise NoArticleError("the input is empty", "Check how it was saved: nothing is in it")
+    if not source.head and not source.content.strip():
+        diagnostics = source.decoded.diagnostics
+        what = "what it expands to is empty" if source.data.strip() else "the input is empty"
+        advice = "Check how it was saved: nothing is in it"
+        raise NoArticleError(with_cause(what, diagnostics), advice, diagnostics=diagnostics)
     confidences = _confidences(source, tuple(unique(parsers)))
     surest = min(unique(parsers), key=lambda p: (-confidences.get(p.name, 0.0), p.name), default=None)
     if surest is None or confidences.get(surest.name, 0.0) <= 0:
@@ -65,12 +71,17 @@ def with_cause(reason: str, diagnostics: Iterable[Diagnostic]) -> str:
 def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
     with source.open() as stream:
         start = stream.read(_BEGINNING)
-    if packed := next((name for begin, name in _PACKED if begin.match(start)), None):
-        return f"This is packed with {packed}: unpack it and hand over what is in it"
+        packed = next((name for begin, name in _PACKED if begin.match(start)), None)
+        is_left = packed is not None and expand(start + stream.read(_BEGUN)).diagnostics == ()
+    if is_left:
+        here = "; Python 3.14 does it by itself" if packed == "Zstandard" else ""
+        return f"This is packed with {packed}: unpack it and hand over what is in it{here}"
     text = source.head.rstrip() if source.is_text else ""
     if _ADDRESS.fullmatch(text):
         return "This looks like an address, and nothing is fetched: hand over what was saved from it"
-    extensions = tuple(extension + more for p in parsers for extension in p.it.extensions for more in ("", ".gz"))
+    extensions = tuple(
+        extension + more for p in parsers for extension in p.it.extensions for more in ("", *_COMPRESSED)
+    )
     if _PATH.fullmatch(text) and text.lower().endswith(extensions):
         return (
             "This looks like a path, and str is read as text: hand over the bytes, or articlekit.Source(path=Path(…))"

@@ -74,7 +74,10 @@ class Source:
 
     @property
     def content(self) -> bytes:
-        """The bytes, expanded where they were compressed (gzip, zlib, deflate), up to the stated limit."""
+        """The bytes, expanded up to the stated limit where they were compressed: gzip, zlib, deflate, bzip2, xz.
+
+        Zstandard too, from Python 3.14 on.
+        """
         return self._expanded.content
 
     @cached_property

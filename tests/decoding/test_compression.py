@@ -1,11 +1,14 @@
 import bz2
 import gzip
 import hashlib
+import importlib.util
+import lzma
 import zlib
+from collections.abc import Callable
 
 import pytest
 
-from articlekit.decoding import compression, decode, expand
+from articlekit.decoding import compression, decode, expand, expand_start
 
 TEXT = ("<p>" + " ".join(f"word{n * n}" for n in range(2000)) + "</p>").encode()
 
@@ -19,7 +22,12 @@ def raw_deflate(data: bytes) -> bytes:
     return deflate.compress(data) + deflate.flush()
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress, raw_deflate])
+def in_small_blocks(data: bytes) -> bytes:
+    """Pack with bzip2 as programs do that work in parallel: a block is expanded whole or not at all."""
+    return b"".join(bz2.compress(data[at : at + 500]) for at in range(0, len(data), 500))
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress, raw_deflate, bz2.compress, lzma.compress])
 @pytest.mark.parametrize("text", [TEXT, b"x", b"short and sweet"])
 def test_expanded_and_said(compress: object, text: bytes) -> None:
     assert callable(compress)
@@ -34,24 +42,26 @@ def test_zlib_at_any_level(level: int) -> None:
     assert expand(zlib.compress(TEXT, level)).content == TEXT
 
 
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
 @pytest.mark.parametrize("members", [2, 5, 300])
-def test_members_follow_each_other(members: int) -> None:
+def test_members_follow_each_other(compress: Callable[[bytes], bytes], members: int) -> None:
     part = len(TEXT) // members + 1
-    data = b"".join(gzip.compress(TEXT[at : at + part]) for at in range(0, len(TEXT), part))
+    data = b"".join(compress(TEXT[at : at + part]) for at in range(0, len(TEXT), part))
 
     assert expand(data).content == TEXT
     assert codes(data) == ["source.compressed"]
 
 
-def test_padding_is_nothing_and_other_bytes_are_said() -> None:
-    data = gzip.compress(TEXT)
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_padding_is_nothing_and_other_bytes_are_said(compress: Callable[[bytes], bytes]) -> None:
+    data = compress(TEXT)
 
     assert codes(data + b"\0" * 512) == ["source.compressed"]
     assert expand(data + b"<!-- saved -->").content == TEXT
     assert codes(data + b"<!-- saved -->") == ["source.compressed", "source.compressed-cut"]
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress])
+@pytest.mark.parametrize("compress", [gzip.compress, zlib.compress, in_small_blocks])
 @pytest.mark.parametrize("kept", [0.2, 0.5, 0.9, 0.999])
 def test_cut_off(compress: object, kept: float) -> None:
     assert callable(compress)
@@ -63,9 +73,10 @@ def test_cut_off(compress: object, kept: float) -> None:
     assert [d.code for d in expanded.diagnostics] == ["source.compressed", "source.compressed-cut"]
 
 
-def test_damaged_in_the_middle() -> None:
+@pytest.mark.parametrize("compress", [gzip.compress, lzma.compress])
+def test_damaged_in_the_middle(compress: Callable[[bytes], bytes]) -> None:
     noise = hashlib.shake_256(b"").digest(300_000)
-    data = bytearray(gzip.compress(noise.hex().encode()))
+    data = bytearray(compress(noise.hex().encode()))
     middle = len(data) // 2
     data[middle : middle + 4] = b"\xff\xff\xff\xff"
     expanded = expand(bytes(data))
@@ -80,7 +91,35 @@ def test_wrong_checksum_costs_nothing() -> None:
     assert expand(data[:-8] + b"\0\1\2\3" + data[-4:]).content == TEXT
 
 
+def test_streams_of_xz_with_zeros_between_them_are_one_file() -> None:
+    data = lzma.compress(TEXT[:999]) + bytes(8) + lzma.compress(TEXT[999:])
+
+    assert expand(data).content == TEXT
+    assert codes(data) == ["source.compressed"]
+
+
+def test_an_xz_stream_that_asks_for_too_much_memory_stays_packed() -> None:
+    filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 2**29}]
+    data = lzma.compress(TEXT, filters=filters)
+
+    assert expand(data) == compression.Expanded(content=data)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("compression") is None, reason="from Python 3.14 on")
+def test_zstandard_is_expanded_where_python_can() -> None:
+    zstd = importlib.import_module("compression.zstd")
+
+    assert expand(zstd.compress(TEXT) * 2).content == 2 * TEXT
+    assert codes(zstd.compress(TEXT)[:-9]) == ["source.compressed", "source.compressed-cut"]
+
+
+@pytest.mark.parametrize("compress", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_the_first_bytes_alone_are_expanded(compress: Callable[[bytes], bytes]) -> None:
+    assert expand_start(compress(TEXT), 100) == TEXT[:100]
+
+
 def test_compressed_twice() -> None:
+    assert expand(bz2.compress(lzma.compress(TEXT))).content == TEXT
     assert expand(gzip.compress(zlib.compress(TEXT))).content == TEXT
 
 
@@ -92,8 +131,9 @@ def test_compressed_more_often_than_the_limit() -> None:
     assert codes(data)[-1] == "source.too-large"
 
 
-def test_bomb_stops_at_the_limit() -> None:
-    data = gzip.compress(bytes(compression.EXPANSION_FLOOR + 10))
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
+def test_bomb_stops_at_the_limit(compress: Callable[[bytes], bytes]) -> None:
+    data = compress(bytes(compression.EXPANSION_FLOOR + 10))
     expanded = expand(data)
 
     assert len(expanded.content) == compression.EXPANSION_FLOOR
@@ -117,7 +157,8 @@ def test_exactly_the_limit_is_whole() -> None:
         "x\x01 text".encode("utf-16le"),
         "Text in UTF-16, quite ordinary".encode("utf-16le"),
         b"%PDF-1.7\n\x00\x01\x02",
-        bz2.compress(TEXT),
+        b"BZh91AY&SY is how a file of bzip2 begins",
+        b"\x28\xb5\x2f\xfd",
         bytes(range(256)),
     ],
 )

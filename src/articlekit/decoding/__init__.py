@@ -6,16 +6,28 @@ encoding, then what the letters look like; mojibake is undone last. `encodings` 
 
 from __future__ import annotations
 
-from articlekit.decoding.compression import EXPANSION_FLOOR, EXPANSION_LIMIT, EXPANSION_RATIO, Expanded, expand
+from articlekit.decoding.compression import (
+    EXPANSION_FLOOR,
+    EXPANSION_LIMIT,
+    EXPANSION_RATIO,
+    LONGEST_START,
+    Expanded,
+    expand,
+    expand_start,
+    is_packed,
+)
 from articlekit.decoding.encodings import Decoded, decode, given
 
 __all__ = [
     "EXPANSION_FLOOR",
     "EXPANSION_LIMIT",
     "EXPANSION_RATIO",
+    "LONGEST_START",
     "Decoded",
     "Expanded",
     "decode",
     "expand",
+    "expand_start",
     "given",
+    "is_packed",
 ]

@@ -1,12 +1,15 @@
-"""Expands compressed bytes: gzip with any number of members, zlib and raw deflate; also cut off or damaged."""
+"""Expands compressed bytes, also cut off or damaged: gzip, zlib, raw deflate, bzip2, xz and, where Python can, zstd."""
 
 from __future__ import annotations
 
 import zlib
-from contextlib import suppress
+from typing import Final
 
 from attrs import frozen
 
+from articlekit.decoding.deflated import GZIP, GZIP_BITS, RAW_BITS, ZLIB_BITS, inflate
+from articlekit.decoding.expanded import Stream
+from articlekit.decoding.packed import packing_of, unpack
 from articlekit.diagnostic import Diagnostic
 
 EXPANSION_LIMIT = 512 * 2**20
@@ -24,9 +27,9 @@ EXPANSION_FLOOR = 32 * 2**20
 EXPANSION_LAYERS = 3
 """So many times compressed bytes are looked for inside compressed bytes."""
 
-_GZIP = b"\x1f\x8b\x08"
-_GZIP_BITS, _ZLIB_BITS, _RAW_BITS = 31, 15, -15
-_FIRST_STEP, _LAST_STEP = 512, 2**20
+LONGEST_START: Final = 2**20
+"""The first bytes of so many can be expanded: bzip2 gives nothing before the end of a block, of 900,000 at most."""
+
 # Bytes that no text in an 8-bit encoding has: controls but for tab, LF, FF, CR and the escape of ISO-2022.
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})
 
@@ -50,7 +53,7 @@ def expand(data: bytes) -> Expanded:
         data = layer.content
         diagnostics += layer.diagnostics
     else:
-        if data.startswith(_GZIP):
+        if data.startswith(GZIP) or packing_of(data):
             message = (
                 f"it is compressed more than {EXPANSION_LAYERS} times over; the innermost layers were not expanded"
             )
@@ -58,17 +61,43 @@ def expand(data: bytes) -> Expanded:
     return Expanded(content=data, diagnostics=tuple(diagnostics))
 
 
+def expand_start(data: bytes, size: int) -> bytes:
+    """Expand the first bytes of what `data` begins; of other bytes the first. What is damaged stays as it is.
+
+    Args:
+        data: The first bytes of an input, `LONGEST_START` where it `is_packed`.
+        size: No more than so many bytes are wanted.
+    """
+    if data.startswith(GZIP):
+        try:
+            return zlib.decompressobj(GZIP_BITS).decompress(data, size)
+        except zlib.error:
+            return data[:size]
+    packing = packing_of(data)
+    stream = None if packing is None else unpack(packing, data, size)
+    return stream.content if stream and stream.content else data[:size]
+
+
+def is_packed(start: bytes) -> bool:
+    """Whether it begins as what is packed with bzip2, xz or zstd does."""
+    return packing_of(start) is not None
+
+
 def _expand_layer(data: bytes, limit: int) -> Expanded | None:
-    if data.startswith(_GZIP):
-        return _report("gzip", data, _inflate(data, _GZIP_BITS, limit))
+    if data.startswith(GZIP):
+        return _report("gzip", data, inflate(data, GZIP_BITS, limit))
+    if (packing := packing_of(data)) is not None:
+        stream = unpack(packing, data, limit)
+        # Text may begin so ("BZh91AY&SY"); and what cannot be unpacked here stays what it is.
+        return _report(packing.name, data, stream) if stream and (stream.content or not _is_text(data)) else None
     # RFC 1950: method 8 in the low bits, and the two bytes of the header a multiple of 31. Text may begin so ("x^2").
     if data[:1] and data[0] & 0x8F == 0x08 and int.from_bytes(data[:2], "big") % 31 == 0:
-        stream = _inflate(data, _ZLIB_BITS, limit)
+        stream = inflate(data, ZLIB_BITS, limit)
         if stream.content and (stream.whole or not _is_text(data)):
             return _report("zlib", data, stream)
     # Raw deflate has no mark to know it by: the bytes must be no text, and it must end where they end.
     if not _is_text(data[:256]):
-        stream = _inflate(data, _RAW_BITS, limit)
+        stream = inflate(data, RAW_BITS, limit)
         if stream.content and stream.whole and not stream.rest:
             return _report("deflate", data, stream)
     return None
@@ -78,7 +107,7 @@ def _is_text(data: bytes) -> bool:
     return len(data.translate(None, _CONTROLS)) == len(data)
 
 
-def _report(name: str, data: bytes, stream: _Stream) -> Expanded:
+def _report(name: str, data: bytes, stream: Stream) -> Expanded:
     size = len(stream.content)
     found = [Diagnostic(code="source.compressed", message=f"{len(data):,} bytes of {name} expand to {size:,}")]
     if stream.full:
@@ -91,57 +120,3 @@ def _report(name: str, data: bytes, stream: _Stream) -> Expanded:
         message = f"{stream.rest:,} bytes after the end of the {name} stream are no part of it and were left out"
         found.append(Diagnostic(code="source.compressed-cut", message=message, offset=stream.end))
     return Expanded(content=stream.content, diagnostics=tuple(found))
-
-
-@frozen(kw_only=True)
-class _Stream:
-    """Deflated bytes, expanded as far as they go."""
-
-    content: bytes
-    #: How far the input was read.
-    end: int
-    #: Whether it ended as it should.
-    whole: bool
-    #: Whether the limit ended it.
-    full: bool
-    #: So many bytes stand after the end, padding with NUL left out.
-    rest: int
-
-
-def _inflate(data: bytes, bits: int, limit: int) -> _Stream:
-    content = bytearray()
-    end, whole = _inflate_member(data, 0, bits, content, limit)
-    while whole and bits == _GZIP_BITS and data.startswith(_GZIP, end) and len(content) <= limit:
-        end, whole = _inflate_member(data, end, bits, content, limit)
-    full = len(content) > limit
-    rest = len(data[end:].lstrip(b"\0")) if whole else 0
-    return _Stream(content=bytes(content[:limit]), end=end, whole=whole and not full, full=full, rest=rest)
-
-
-def _inflate_member(data: bytes, start: int, bits: int, content: bytearray, limit: int) -> tuple[int, bool]:
-    """Expand one member onto `content`, up to a little over the limit; say where it ends and whether it is whole."""
-    # The input is given in steps that grow: what a step holds beyond the end of a member is copied by zlib, which for
-    # many tiny members in one step would take quadratic time.
-    inflate = zlib.decompressobj(bits)
-    end, step = start, _FIRST_STEP
-    while not inflate.eof and len(content) <= limit:
-        chunk = data[end : end + step]
-        before = inflate.copy()
-        try:
-            piece = inflate.decompress(chunk, _LAST_STEP)
-        except zlib.error:
-            _salvage(before, chunk, content)
-            return end, False
-        if not chunk and not piece:
-            break
-        content += piece
-        end += len(chunk) - len(inflate.unused_data) - len(inflate.unconsumed_tail)
-        step = min(2 * step, _LAST_STEP)
-    return end, inflate.eof
-
-
-def _salvage(inflate: zlib._Decompress, chunk: bytes, content: bytearray) -> None:
-    """Expand what stands before the damage, byte by byte: an error loses all that its call had expanded."""
-    with suppress(zlib.error):
-        for at in range(len(chunk)):
-            content += inflate.decompress(chunk[at : at + 1])

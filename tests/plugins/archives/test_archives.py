@@ -1,9 +1,12 @@
 """Archives: what is read of each kind, what damage leaves, and what bounds hold."""
 
+import bz2
 import gzip
 import io
+import lzma
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -126,6 +129,19 @@ def test_what_was_fetched_is_read_and_pictures_and_errors_are_passed_over(name: 
     assert feed.format == "rss"
     assert feed.place is not None
     assert feed.place.endswith("record 6: https://port.example/feed/, item 2")
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
+def test_a_crawl_that_is_packed_as_a_whole_is_read(pack: Callable[[bytes], bytes]) -> None:
+    titles = [article.title for article in articlekit.parse_all(CRAWL)]
+
+    assert [article.title for article in articlekit.parse_all(pack(CRAWL))] == titles
+
+
+def test_a_packed_crawl_that_is_cut_off_says_so() -> None:
+    *_, last = articlekit.parse_all(lzma.compress(CRAWL)[:-200])
+
+    assert any("the xz stream is damaged or cut off" in diagnostic.message for diagnostic in last.diagnostics)
 
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
