@@ -48,8 +48,14 @@ def leaves(part: Message) -> Iterator[Message]:
 def forwarded(part: Message) -> Message | None:
     """Give the message that a part holds: forwarded, in a digest, or come back to its sender (RFC 2046 §5.2.1)."""
     # It may not be encoded (RFC 2046 §5.2.1), and then is no message before it is decoded.
-    is_encoded = (header(part, "Content-Transfer-Encoding") or "").lower() in _ENCODED
-    return next(iter(_inside(part)), None) if part.get_content_type() in MESSAGES and not is_encoded else None
+    is_message = part.get_content_type() in MESSAGES and not encoding_of(part)
+    return next(iter(_inside(part)), None) if is_message else None
+
+
+def encoding_of(part: Message) -> str | None:
+    """Give how a part was encoded for sending, if it was."""
+    encoding = (header(part, "Content-Transfer-Encoding") or "").lower()
+    return encoding if encoding in _ENCODED else None
 
 
 def all_parts(message: Message) -> Iterator[Message]:

@@ -11,6 +11,7 @@ from attrs import evolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, LimitError, NoArticleError, Source
 from articlekit_archives import boxes, mhtml
+from articlekit_archives.encoded import decode_messages
 from articlekit_archives.letters import (
     MESSAGES,
     all_parts,
@@ -74,6 +75,7 @@ def _box(data: bytes) -> Iterator[Item]:
 
 def _mail(data: bytes) -> Iterator[Item]:
     message, *_ = read_message(data, "mail")
+    decode_messages(message)
     parts = list(all_parts(message))
     last = (part for part in parts if not children(part) and forwarded(part) is None)
     places = {id(part): f"part {number}" for number, part in enumerate(last, 1)}

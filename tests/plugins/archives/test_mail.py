@@ -1,8 +1,11 @@
 """Saved mail: which part of it is read, what its headers say, and what is no mail."""
 
+from base64 import encodebytes
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from pathlib import Path
+from quopri import encodestring
 
 import pytest
 
@@ -185,10 +188,30 @@ def test_the_parts_of_a_mail_that_does_not_name_their_boundary_are_found(boundar
     assert "archive.damaged" in codes(article)
 
 
-def test_a_message_inside_that_is_encoded_is_named_and_not_taken_for_text() -> None:
-    inner = (
-        "message/rfc822\nContent-Transfer-Encoding: base64\n\nRnJvbTogQm9iIDxib2JAcG9ydC5leGFtcGxlPgoKVGlkZXMuCg==\n"
-    )
+BOB = b"From: Bob <bob@port.example>\nSubject: Tides\n\nThe tide is h=\xf6her.\n" + b"It came over the quay. " * 9
+
+
+@pytest.mark.parametrize(("encoding", "encode"), [("base64", encodebytes), ("quoted-printable", encodestring)])
+def test_a_message_inside_that_is_encoded_is_an_article_of_its_own(
+    encoding: str, encode: Callable[[bytes], bytes]
+) -> None:
+    inner = f"message/rfc822\nContent-Transfer-Encoding: {encoding}\n\n{encode(BOB).decode()}"
+    around, found = articlekit.parse_all(message("multipart/mixed", "text/plain\n\nSee below.\n", inner))
+
+    assert around.text == "See below."
+    assert (found.title, found.authors) == ("Tides", (Author(name="Bob"),))
+    assert found.text.startswith("The tide is h=öher.\n\nIt came over the quay. It")
+
+
+def test_a_message_that_is_encoded_twice_and_cut_off_is_read_as_far_as_it_goes() -> None:
+    head = b"From: Ann <ann@port.example>\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+    (found,) = articlekit.parse_all(head + encodebytes(head + encodebytes(BOB)).rstrip()[:-9])
+
+    assert found.title == "Tides"
+
+
+def test_what_is_no_message_when_it_is_decoded_is_named_and_not_taken_for_text() -> None:
+    inner = f"message/rfc822\nContent-Transfer-Encoding: base64\n\n{encodebytes(b'No headers.').decode()}"
     article = articlekit.parse(message("multipart/mixed", "text/plain\n\nSee below.\n", inner))
 
     assert article.text == "See below."
