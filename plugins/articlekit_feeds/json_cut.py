@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Final
 
+from articlekit.json_numbers import read_decimal, read_integer
 from articlekit.plugin import Json
+
+DECODER: Final = json.JSONDecoder(strict=False, parse_constant=str, parse_int=read_integer, parse_float=read_decimal)
+"""Reads what feeds hold: controls in strings, and numbers that Python does not hold, NaN too, as their text."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[{}\[\]]', re.DOTALL)
 _CUT_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
@@ -37,7 +42,7 @@ def read_cut(text: str) -> dict[str, Json] | None:
     # A name may stand there without its value.
     for missing in ("", "null", ":null"):
         try:
-            read = json.loads(text + missing + end, strict=False)
+            read = DECODER.decode(text + missing + end)
         except (ValueError, RecursionError):
             continue
         return read if isinstance(read, dict) else None

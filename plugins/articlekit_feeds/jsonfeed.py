@@ -13,7 +13,7 @@ from articlekit.entities import encode
 from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Entry, Feed
-from articlekit_feeds.json_cut import read_cut
+from articlekit_feeds.json_cut import DECODER, read_cut
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
@@ -67,7 +67,7 @@ _Item = tuple[int, Mapping[str, Json], tuple[Diagnostic, ...]]
 
 def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     try:
-        feed = json.loads(text, strict=False)
+        feed = DECODER.decode(text)
     except RecursionError as error:
         raise ParseError("the JSON is nested too deep", format="jsonfeed") from error
     except ValueError as error:
@@ -85,7 +85,7 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
 def _head(text: str) -> Mapping[str, Json]:
     """What stands before the items, closed for itself."""
     try:
-        head = json.loads(text.rstrip().rstrip(",") + "}", strict=False)
+        head = DECODER.decode(text.rstrip().rstrip(",") + "}")
     except (ValueError, RecursionError):
         return {}
     return head if isinstance(head, dict) else {}
@@ -93,7 +93,6 @@ def _head(text: str) -> Mapping[str, Json]:
 
 def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
     """Decode item by item; what cannot be decoded is passed over to where the next may begin."""
-    decoder = json.JSONDecoder(strict=False)
     number = 0
     broken: tuple[Diagnostic, ...] = ()
     held: _Item | None = None
@@ -103,7 +102,7 @@ def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
             break
         start = position
         try:
-            item, position = decoder.raw_decode(text, start)
+            item, position = DECODER.raw_decode(text, start)
         except (ValueError, RecursionError) as failed:
             position = len(text) if _is_end(failed, text) else _next_item(text, start + 1)
             if position == len(text) and (cut := read_cut(text[start:])) and _ITEM & cut.keys():

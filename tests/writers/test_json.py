@@ -250,7 +250,9 @@ def test_other_input_is_not_recognised(text: str) -> None:
     assert json.sniff(Source.from_text(text)) == 0.0
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 5000, "1e999", "-1e999"], ids=lambda number: number[:5])
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "-" + "9" * 5000, "1e999", "-1e999", "NaN", "-Infinity"], ids=lambda number: number[:5]
+)
 def test_a_number_beyond_those_of_python_is_the_text_of_its_digits(number: str) -> None:
     article = json.loads(f'{{"articlekit":1,"extra":{{"a":[{number},{"9" * 4300},7,1.5]}}}}')
 

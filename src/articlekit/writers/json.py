@@ -236,7 +236,8 @@ class _Uncounted(str):
         return -1
 
 
-_DECODER = json.JSONDecoder(parse_int=read_integer, parse_float=read_decimal)
+# NaN and Infinity, which other programs write into it, stay text too: a float of that kind could not be written.
+_DECODER = json.JSONDecoder(parse_constant=str, parse_int=read_integer, parse_float=read_decimal)
 
 
 def _values(text: str) -> Iterator[_Value | ParseError]:

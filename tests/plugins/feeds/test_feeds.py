@@ -256,3 +256,14 @@ def test_an_article_without_identifier_gets_one_that_stays(kind: str) -> None:
     assert again.id is not None
     assert again.id.startswith("urn:uuid:")
     assert articlekit.write(again, kind) == articlekit.write(article, kind)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1e999", "-1e999", "NaN", "-Infinity"], ids=lambda number: number[:5])
+@pytest.mark.parametrize("cut", [0, 1, 9])
+def test_numbers_that_python_does_not_hold_are_text(number: str, cut: int) -> None:
+    item = f'{{"id": {number}, "_port": {{"depth": {number}}}, "content_html": "<p>The harbour is open.</p>"}}'
+    feed = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{item}]}}'
+    article = articlekit.parse(feed[: len(feed) - cut])
+
+    assert (article.id, article.extra["_port"]) == (number, {"depth": number})
+    assert articlekit.parse(articlekit.write(article, "json")).extra == article.extra
