@@ -54,6 +54,20 @@ def test_what_is_open_is_written_to_by_its_name(path: Path, name: str) -> None:
 
 
 @NAMES_OF_WHAT_IS_OPEN
+@pytest.mark.parametrize("target", ["/dev/stdout", "log"])
+def test_a_file_that_standard_output_goes_to_already_is_written_to_and_not_replaced(path: Path, target: str) -> None:
+    log, link = path.with_name("log"), path.with_name("link")
+    log.write_text("before\n", encoding="utf-8")
+    link.symlink_to(target)
+
+    with log.open("a", encoding="utf-8") as appended:
+        command(f"parse {path} -t text -o {link}", appended).communicate()
+        appended.write("after\n")
+
+    assert log.read_text(encoding="utf-8") == "before\nOne\nafter\n"
+
+
+@NAMES_OF_WHAT_IS_OPEN
 def test_what_is_not_open_is_said_in_one_line(path: Path) -> None:
     process = command(f"parse {path} -o /dev/fd/987654", subprocess.PIPE)
 

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from shutil import copymode
+from stat import S_ISREG
 from threading import current_thread, main_thread
 from types import FrameType
 from typing import IO, Final, TypeAlias
@@ -136,7 +137,18 @@ def _file(path: str | Path) -> AbstractContextManager[IO[str]]:
 def _descriptor(path: str) -> int | None:
     """Give the number that a name of what this process has open stands for: ``/dev/fd/63`` is what ``>(…)`` gives."""
     named = _OPEN.fullmatch(path)
-    return int(named[1]) if named else _STANDARD.get(path)
+    return int(named[1]) if named else _STANDARD.get(path, _open_already(path))
+
+
+def _open_already(path: str) -> int | None:
+    """Give the standard stream that goes to the file of this name already, by a link or because a shell opened it."""
+    with suppress(OSError, ValueError):
+        there = os.stat(path)
+        for descriptor in _STANDARD.values() if S_ISREG(there.st_mode) else ():
+            with suppress(OSError):
+                if os.path.samestat(there, os.fstat(descriptor)):
+                    return descriptor
+    return None
 
 
 @contextmanager
