@@ -1,22 +1,36 @@
-"""Elements and comments that have lost their end and hide all of a page that stands behind them."""
+"""Elements and comments that have lost their end and take what stands behind them, tags and all, for their text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from attrs import frozen
 
 from articlekit.markup.tokens import Element
 
 _RAW: Final = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
 """What stands in these is text, tags and all (HTML Standard 13.2.6.2)."""
-_HIDING: Final = ("audio", "canvas", "noscript", "object", "template", "video")
-"""What stands in these is not shown, …"""
-_BLOCKS: Final = frozenset(("article", "blockquote", "div", "h2", "h3", "ol", "p", "section", "table", "ul"))
-"""… and if it is one of these, it may be what stood behind them."""
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _COMMENT_ENDS: Final = re.compile(rb"--!?>")
 _TAG_LINE: Final = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
+_TAG_FIRST: Final = re.compile(rb"\s*(?=</?[a-z])", re.IGNORECASE)
 _TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
+_BLOCK: Final = re.compile(r"<(?:article|blockquote|div|h[1-6]|ol|p|section|table|ul)[\s>]", re.IGNORECASE)
+_MOST_LINES: Final = 5
+_SHORTEST_LINE: Final = 20
+
+
+@frozen(kw_only=True)
+class LostEnd:
+    """A start tag whose end tag is missing."""
+
+    name: bytes
+    #: Where it begins, in bytes.
+    at: int
+    #: Whether nothing stands in it: a script that has an address, and a frame, end where they begin.
+    is_empty: bool
 
 
 def with_script_ended(data: bytes) -> bytes:
@@ -44,57 +58,72 @@ def with_comment_ended(data: bytes) -> bytes:
     return data[:at] + data[tag.start() :] if tag and _END_OF_DOCUMENT.search(data, at) else data
 
 
-def swallowing(root: Element, data: bytes) -> Element | None:
-    """Give the element that took the end of the document for its text since it has lost its own, if there is one.
+def lost_end(root: Element, data: bytes) -> LostEnd | None:
+    """Find an element that took the page behind it for its text, up to the end or to that of the next of its name.
 
     Args:
         root: The page.
         data: What it was parsed from.
     """
+    return _of_the_last(root, data) or next(_before_another(root, data), None)
+
+
+def _of_the_last(root: Element, data: bytes) -> LostEnd | None:
     element: Element | None = root
     while element is not None and element.tag not in _RAW:
         last = next(element.iterchildren(reversed=True), None)
         element = last if last is None or not (last.tail or "").strip() else None
     if element is None:
         return None
-    at = _begun(element, data)
-    is_lost = at >= 0 and not re.search(rb"</%s[\s>]" % _name(element), data[at:], re.IGNORECASE)
-    return element if is_lost and _END_OF_DOCUMENT.search(data, at) else None
-
-
-def show_hidden(root: Element, data: bytes) -> list[str]:
-    """Make a ``div`` of each element that hides blocks where elements of its name have lost ends; give the names."""
-    holding = [e for e in root.iter(*_HIDING) if any(child.tag in _BLOCKS for child in e)]
-    lost = [name for name in dict.fromkeys(str(e.tag) for e in holding) if _lost_ends(name.encode(), data)]
-    for element in holding:
-        if element.tag in lost:
-            element.tag = "div"
-    return lost
-
-
-def _lost_ends(name: bytes, data: bytes) -> bool:
-    tags = re.findall(rb"<(/?)%s\b" % name, data, re.IGNORECASE)
-    return 2 * tags.count(b"/") < len(tags)
-
-
-def with_end(element: Element, data: bytes) -> bytes:
-    """End an element whose content was read as text where the page goes on.
-
-    A script that has an address, and a frame, hold nothing: they end where they begin.
-    """
-    begun = data.find(b">", _begun(element, data)) + 1
-    at = begun
-    if element.tag != "iframe" and element.get("src") is None:
-        line = _TAG_LINE.search(data, begun) if element.tag == "script" else None
-        found = line or _TAG.search(data, begun)
-        at = found.start() if found else len(data)
-    return data[:at] + b"</%s>" % _name(element) + data[at:]
-
-
-def _begun(element: Element, data: bytes) -> int:
     name = _name(element)
-    at = data.rfind(b"<" + name)
-    return max(at, data.rfind(b"<" + name.upper(), max(at, 0)))
+    at = _begun(name, data, len(data))
+    is_lost = at >= 0 and not re.search(rb"</%s[\s>]" % name, data[at:], re.IGNORECASE)
+    if not is_lost or not _END_OF_DOCUMENT.search(data, at):
+        return None
+    return LostEnd(name=name, at=at, is_empty=_is_empty(element))
+
+
+def _before_another(root: Element, data: bytes) -> Iterator[LostEnd]:
+    """Find those in whose text blocks stand, and behind them the start tag of the next of their name."""
+    for element in root.iter(*_RAW):
+        text, name = element.text or "", str(element.tag)
+        # Scripts hold pages, and scripts in them, in strings and as templates: only one with an address holds none.
+        if f"<{name}" not in text or (name == "script" and not _is_empty(element)):
+            continue
+        text = text[: text.index(f"<{name}")]
+        if _BLOCK.search(text) and (at := _place_of(text, name.encode(), data)) >= 0:
+            yield LostEnd(name=name.encode(), at=at, is_empty=_is_empty(element))
+
+
+def _place_of(text: str, name: bytes, data: bytes) -> int:
+    """Give where the element begins that this is the text of, by its longest lines; -1 where none tells."""
+    for line in sorted(text.splitlines(), key=len, reverse=True)[:_MOST_LINES]:
+        found = data.find(line.encode(errors="replace")) if len(line) >= _SHORTEST_LINE else -1
+        at = _begun(name, data, found) if found >= 0 else -1
+        if at >= 0 and not re.search(rb"</%s[\s>]" % name, data[at:found], re.IGNORECASE):
+            return at
+    return -1
+
+
+def with_end(lost: LostEnd, data: bytes) -> bytes:
+    """End an element whose content was read as text where the page goes on."""
+    begun = data.find(b">", lost.at) + 1
+    at = begun
+    if not lost.is_empty:
+        # In a script a tag inside a line may be part of a string, but for one that it would begin with.
+        line = _TAG_LINE.search(data, begun) if lost.name == b"script" else None
+        found = _TAG_FIRST.match(data, begun) or line or _TAG.search(data, begun)
+        at = found.start() if found else len(data)
+    return data[:at] + b"</%s>" % lost.name + data[at:]
+
+
+def _begun(name: bytes, data: bytes, end: int) -> int:
+    at = data.rfind(b"<" + name, 0, end)
+    return max(at, data.rfind(b"<" + name.upper(), max(at, 0), end))
+
+
+def _is_empty(element: Element) -> bool:
+    return element.tag == "iframe" or element.get("src") is not None
 
 
 def _name(element: Element) -> bytes:

@@ -12,7 +12,8 @@ from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup.depth import unnest
-from articlekit.markup.lost_ends import show_hidden, swallowing, with_comment_ended, with_end, with_script_ended
+from articlekit.markup.hiding import show_hidden
+from articlekit.markup.lost_ends import lost_end, with_comment_ended, with_end, with_script_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
 from articlekit.markup.xml_text import xml_text
 
@@ -65,10 +66,10 @@ def parse_document(html: str | bytes) -> Document:
     data = _without_early_end(data)
     root, is_whole = _parse(data)
     for _ in range(_MOST_LOST_ENDS):
-        if (element := swallowing(root, data)) is None:
+        if (lost := lost_end(root, data)) is None:
             break
-        notes.append(_lost_end(str(element.tag)))
-        data = with_end(element, data)
+        notes.append(_lost_end(lost.name.decode()))
+        data = with_end(lost, data)
         root, is_whole = _parse(data)
     if not is_whole:
         root, _ = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())

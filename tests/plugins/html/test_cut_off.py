@@ -68,10 +68,20 @@ def test_a_page_that_was_not_cut_off(sound: str) -> None:
             "<!-- an advertisement ",
             "<script src='/ads.js'>",
             "<script>\nvar a = '<b>';\n",
+            "<script>",
             "<style>p { color: red }\n",
         ),
         *("<iframe src='https://film.example/1'>", "<title>The bridge", "<textarea>", "<noembed>", "<noscript>"),
         *("<template>", "<object>", "<video src='/film.mp4'>", "<audio>", "<canvas>"),
+        *(
+            "<select>",
+            "<select><option>1855",
+            "<select><option>1855</option>",
+            "<option>",
+            "<datalist>",
+            "<math><mi>x</mi>",
+        ),
+        *("<svg><path d='M0'/>", "<svg viewBox='0 0 1 1'><title>A bridge</title>"),
     ],
 )
 def test_what_has_lost_its_end_hides_no_text(opening: str, place: int) -> None:
@@ -79,6 +89,39 @@ def test_what_has_lost_its_end_hides_no_text(opening: str, place: int) -> None:
     article = articlekit.parse(f"{HEAD}{content}{FOOT}</body></html>", format="html")
     assert [line for line in TEXT.split("\n\n") if line not in article.text] == []
     assert [note.code for note in article.diagnostics] == ["html.malformed"]
+
+
+@pytest.mark.parametrize("place", [0, 5])
+@pytest.mark.parametrize(
+    ("opening", "later"),
+    [
+        ("<iframe src='https://film.example/1'>", "<iframe></iframe>"),
+        ("<script src='/ads.js'>", "<script>var a;</script>"),
+        ("<style>p { color: red }\n", "<style>b { color: red }</style>"),
+        ("<title>The bridge", "<svg><title>Search</title></svg>"),
+        ("<TEXTAREA>", "<textarea></textarea>"),
+        ("<noembed>", "<noembed>Closed.</noembed>"),
+    ],
+)
+def test_what_has_lost_its_end_does_not_reach_to_that_of_the_next(opening: str, later: str, place: int) -> None:
+    content = "".join([*PARAGRAPHS[:place], opening, *PARAGRAPHS[place:7], later, *PARAGRAPHS[7:]])
+    article = articlekit.parse(f"{HEAD}{content}{FOOT}</body></html>".replace("\n", "\r\n"), format="html")
+    assert [line for line in TEXT.split("\n\n") if line not in article.text] == []
+    assert [note.code for note in article.diagnostics] == ["html.malformed"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "<iframe><p>This browser shows no frames.</p></iframe><iframe></iframe>",
+        "<script>\nvar a = `\n<p>One</p>\n<script>`;</script>",
+        "<svg><foreignObject><p>One</p></foreignObject></svg>",
+        "<math><mtext><p>x</p></mtext></math>",
+        "<select><option>One<option>Two</select>",
+    ],
+)
+def test_what_has_its_end_keeps_what_it_holds(sound: str) -> None:
+    assert codes(PAGE.replace("<footer>", f"<footer>{sound}")) == []
 
 
 @pytest.mark.parametrize("opening", ["<script>var a = '<p>", "<!-- <p>", "<style>p::before { content: '<p>"])

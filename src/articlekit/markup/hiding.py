@@ -1,0 +1,84 @@
+"""Elements whose content is not shown, or not as text, and that have lost their end: they hold what stood behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from articlekit.markup.tokens import Element
+
+_HIDING: Final = ("audio", "canvas", "noscript", "object", "template", "video")
+"""What stands in these is not shown, …"""
+_CLOSED: Final = ("datalist", "math", "option", "select", "svg")
+"""… and these hold choices, formulas and drawings, of which none of the following is a part; …"""
+_BLOCKS: Final = ("article", "blockquote", "div", "h2", "h3", "ol", "p", "section", "table", "ul")
+"""… and if it is one of these, it may be what stood behind them."""
+_INTEGRATING: Final = frozenset(("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"))
+"""In these HTML may stand inside a drawing or formula (HTML Standard 13.2.6, integration points)."""
+
+
+def show_hidden(root: Element, data: bytes) -> list[str]:
+    """Show the blocks that stand in elements which hide them, where elements of that name have lost ends.
+
+    Args:
+        root: The page, which is changed.
+        data: What it was parsed from.
+
+    Returns:
+        The names of these elements.
+    """
+    holding = [e for e in root.iter(*_HIDING) if any(child.tag in _BLOCKS for child in e)]
+    closed = [(e, block) for e in root.iter(*_CLOSED) if (block := _first_block(e)) is not None]
+    names = dict.fromkeys(str(e.tag) for e in (*holding, *(e for e, _ in closed)))
+    lost = [name for name in names if _lost_ends(name.encode(), data)]
+    for element in holding:
+        if element.tag in lost:
+            element.tag = "div"
+    for element, block in closed:
+        # One that stands in another is let out with its block.
+        if element.tag in lost and next(block.iterancestors(str(element.tag)), None) is element:
+            _let_out(element, block)
+    return lost
+
+
+def _lost_ends(name: bytes, data: bytes) -> bool:
+    tags = re.findall(rb"<(/?)%s\b" % name, data, re.IGNORECASE)
+    return 2 * tags.count(b"/") < len(tags)
+
+
+def _first_block(element: Element) -> Element | None:
+    if element.tag == "option" and next(element.iterancestors("select", "datalist"), None) is not None:
+        # Its end may be left out, that of what it stands in may not.
+        return None
+    return next((block for block in element.iter(*_BLOCKS) if not _is_integrated(block, element)), None)
+
+
+def _is_integrated(block: Element, element: Element) -> bool:
+    for each in block.iterancestors():
+        if each is element:
+            return False
+        if str(each.tag).lower() in _INTEGRATING:
+            return True
+    return False
+
+
+def _let_out(element: Element, block: Element) -> None:
+    """End an element before a block in it: what stands from there on comes to stand behind it."""
+    behind, element.tail = element.tail, None
+    place: Element = element
+    for moved in list(_from(block, element)):
+        place.addnext(moved)
+        place = moved
+    if behind:
+        place.tail = (place.tail or "") + behind
+
+
+def _from(block: Element, element: Element) -> Iterator[Element]:
+    """Give a block and what follows it, level by level, up to the end of the element that it stands in."""
+    yield block
+    yield from list(block.itersiblings())
+    for each in block.iterancestors():
+        if each is element:
+            return
+        yield from list(each.itersiblings())
