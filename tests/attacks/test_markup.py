@@ -39,6 +39,7 @@ def test_tags_ten_thousand_deep(tag: str, is_closed: bool) -> None:
         ("&" * 1_000_000, "&" * 1_000_000),
         ("&amp;" * 200_000, "&" * 200_000),
         ("<p>" + "x <b>y</b> " * 50_000, ("x y " * 50_000).strip()),
+        ("<math><mi>" * 900 + "<p>x</p>" * 20_000, "\n\n".join("x" * 20_000)),
         ("x<br>" * 50_000, "\n".join("x" * 50_000)),
         ("<i> </i>" * 50_000 + "x", "x"),
         ("<p " + " ".join(f"a{number}=b" for number in range(20_000)) + ">x", "x"),

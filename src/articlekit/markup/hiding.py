@@ -29,15 +29,15 @@ def show_hidden(root: Element, data: bytes) -> list[str]:
         The names of these elements.
     """
     holding = [e for e in root.iter(*_HIDING) if any(child.tag in _BLOCKS for child in e)]
-    closed = [(e, block) for e in root.iter(*_CLOSED) if (block := _first_block(e)) is not None]
+    outermost = (e for e in root.iter(*_CLOSED) if next(e.iterancestors(*_CLOSED), None) is None)
+    closed = [(e, block) for e in outermost if (block := _first_block(e)) is not None]
     names = dict.fromkeys(str(e.tag) for e in (*holding, *(e for e, _ in closed)))
     lost = [name for name in names if _lost_ends(name.encode(), data)]
     for element in holding:
         if element.tag in lost:
             element.tag = "div"
     for element, block in closed:
-        # One that stands in another is let out with its block.
-        if element.tag in lost and next(block.iterancestors(str(element.tag)), None) is element:
+        if element.tag in lost:
             _let_out(element, block)
     return lost
 
@@ -48,19 +48,21 @@ def _lost_ends(name: bytes, data: bytes) -> bool:
 
 
 def _first_block(element: Element) -> Element | None:
-    if element.tag == "option" and next(element.iterancestors("select", "datalist"), None) is not None:
-        # Its end may be left out, that of what it stands in may not.
-        return None
-    return next((block for block in element.iter(*_BLOCKS) if not _is_integrated(block, element)), None)
+    # What is known of the elements around one block holds for all the others in them: deep pages have many of both.
+    free: dict[Element, bool] = {element: True}
+    return next((block for block in element.iter(*_BLOCKS) if _is_free(block, free)), None)
 
 
-def _is_integrated(block: Element, element: Element) -> bool:
+def _is_free(block: Element, free: dict[Element, bool]) -> bool:
+    """Whether it stands in no element in which HTML may stand."""
+    around: list[Element] = []
     for each in block.iterancestors():
-        if each is element:
-            return False
-        if str(each.tag).lower() in _INTEGRATING:
-            return True
-    return False
+        if each in free or str(each.tag).lower() in _INTEGRATING:
+            break
+        around.append(each)
+    found = free.setdefault(each, False)
+    free.update(dict.fromkeys(around, found))
+    return found
 
 
 def _let_out(element: Element, block: Element) -> None:

@@ -1,4 +1,4 @@
-"""Elements and comments that have lost their end and take what stands behind them, tags and all, for their text."""
+"""Elements that have lost their end and take what stands behind them, tags and all, for their text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from articlekit.markup.tokens import Element
 _RAW: Final = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
 """What stands in these is text, tags and all (HTML Standard 13.2.6.2)."""
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
-_COMMENT_ENDS: Final = re.compile(rb"--!?>")
 _TAG_LINE: Final = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
 _TAG_FIRST: Final = re.compile(rb"\s*(?=</?[a-z])", re.IGNORECASE)
 _TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
@@ -47,15 +46,6 @@ def with_script_ended(data: bytes) -> bytes:
     line = _TAG_LINE.search(data, data.find(b">", begun, at) + 1, at + 1)
     end = line.start() if line else at
     return data[:end] + b"</script>" + data[end:]
-
-
-def with_comment_ended(data: bytes) -> bytes:
-    """End the last comment where the next tag begins, if it has no end and would hide the end of the document."""
-    at = data.rfind(b"<!--")
-    if at < 0 or _COMMENT_ENDS.search(data, at) or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
-        return data
-    tag = _TAG.search(data, at)
-    return data[:at] + data[tag.start() :] if tag and _END_OF_DOCUMENT.search(data, at) else data
 
 
 def lost_end(root: Element, data: bytes) -> LostEnd | None:

@@ -11,9 +11,11 @@ from lxml import etree
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
+from articlekit.markup.comments import with_comments_ended, with_last_comment_ended
 from articlekit.markup.depth import unnest
 from articlekit.markup.hiding import show_hidden
-from articlekit.markup.lost_ends import lost_end, with_comment_ended, with_end, with_script_ended
+from articlekit.markup.lost_ends import lost_end, with_end, with_script_ended
+from articlekit.markup.quotation import with_values_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
 from articlekit.markup.xml_text import xml_text
 
@@ -33,6 +35,12 @@ _OF_HEAD: Final = frozenset(
     ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title")
 )
 """What stands in a head (HTML Standard 13.2.6.4.4); anything else begins the body."""
+_LOST_ENDS: Final = (
+    ("script", with_script_ended),
+    ("comment", with_last_comment_ended),
+    ("comment", with_comments_ended),
+    ("value", with_values_ended),
+)
 _REFERENCE = re.compile(rb"&[A-Za-z][A-Za-z0-9]{1,31};")
 
 
@@ -58,7 +66,7 @@ def parse_document(html: str | bytes) -> Document:
     if (at := _long_tag(data)) >= 0:
         data = _with_fewer_attributes(data, at)
     notes: list[Diagnostic] = []
-    for what, end in (("script", with_script_ended), ("comment", with_comment_ended)):
+    for what, end in _LOST_ENDS:
         whole = end(data)
         if whole is not data:
             notes.append(_lost_end(what))

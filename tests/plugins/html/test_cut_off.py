@@ -124,6 +124,49 @@ def test_what_has_its_end_keeps_what_it_holds(sound: str) -> None:
     assert codes(PAGE.replace("<footer>", f"<footer>{sound}")) == []
 
 
+@pytest.mark.parametrize("place", [0, 5])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<!-- an advertisement\n",
+        "<!-- an advertisement -- >",
+        "<!-- an advertisement —>",
+        '<div class="advertisement>Buy a bridge.</div>',
+        '<p>See <a href="/mill>the mill</a>.</p>',
+    ],
+)
+@pytest.mark.parametrize("later", ['<!-- end --><p class="last">Done.</p>', '<!-- a --><!-- b --><img src="/i.png">'])
+def test_a_comment_or_value_without_end_does_not_reach_to_that_of_another(opening: str, later: str, place: int) -> None:
+    content = "".join([*PARAGRAPHS[:place], opening, *PARAGRAPHS[place:8], later, *PARAGRAPHS[8:]])
+    article = articlekit.parse(f"{HEAD}{content}{FOOT}</body></html>", format="html")
+    assert [line for line in TEXT.split("\n\n") if line not in article.text] == []
+    assert [note.code for note in article.diagnostics] == ["html.malformed"]
+
+
+def test_a_value_without_end_in_the_last_tag_that_has_any_hides_no_text() -> None:
+    article = articlekit.parse(PAGE.replace("<h1>", '<h1 class="bridge>'), format="html")
+    assert article.text == TEXT
+    assert [note.code for note in article.diagnostics] == ["html.malformed"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        # What was taken out of a page with the comments in it.
+        f"<!-- <div>{''.join(PARAGRAPHS[:3])}<!-- end --> ",
+        "<!-- Start --><p>One</p><!-- End -->",
+        f'<!--[if IE 9]><p class="old>{PARAGRAPHS[0]}<p class="b">Two</p><![endif]-->',
+        f"<script>/* <!-- note {''.join(PARAGRAPHS[:3])} <!-- */ var a = '<b title=\"c>' + '<p class=\"d\">';</script>",
+        "<p title='5\" wide'>One</p><p title='6\" wide'>Two</p>",
+        '<p title="a &lt; b > c">One</p><p class="b">Two</p>',
+    ],
+)
+def test_comments_and_values_that_have_their_end_stay(sound: str) -> None:
+    page = PAGE.replace("<footer>", f"<footer>{sound}")
+    assert articlekit.parse(page, format="html").text == TEXT
+    assert codes(page) == []
+
+
 @pytest.mark.parametrize("opening", ["<script>var a = '<p>", "<!-- <p>", "<style>p::before { content: '<p>"])
 def test_where_the_page_ends_in_it_nothing_is_hidden(opening: str) -> None:
     cut = f"{HEAD}{''.join(PARAGRAPHS)}{opening}Not an article"
