@@ -96,6 +96,11 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ),
     ("html.malformed", "warning", "The markup is broken; it was read as far as it can be understood."),
     ("html.truncated", "warning", "The page was cut off; what it held behind that is not known."),
+    (
+        "html.several-pages",
+        "warning",
+        "Several pages stood one behind the other; they were read as one.",
+    ),
     # -- XML
     (
         "xml.malformed",

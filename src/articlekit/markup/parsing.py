@@ -13,6 +13,7 @@ from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup.comments import with_comments_ended, with_last_comment_ended
 from articlekit.markup.depth import unnest
+from articlekit.markup.early_ends import is_followed_by_another, without_early_end
 from articlekit.markup.hiding import show_hidden
 from articlekit.markup.lost_ends import lost_end, with_end, with_script_ended
 from articlekit.markup.quotation import with_values_ended
@@ -28,9 +29,6 @@ _MOST_LOST_ENDS: Final = 4
 _LONG_TAG: Final = 5_000
 _MOST_ATTRIBUTES: Final = 500
 _XML_NAMES: Final = frozenset((b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;"))
-# An end tag of a line break is a line break.
-_EARLY_END = re.compile(rb"</(?:br|body|html|BODY|HTML)")
-_END_OF_DOCUMENT = re.compile(rb"</(?:body|html)(?=[\s>/])[^>]*>", re.IGNORECASE)
 _OF_HEAD: Final = frozenset(
     ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title")
 )
@@ -71,7 +69,10 @@ def parse_document(html: str | bytes) -> Document:
         if whole is not data:
             notes.append(_lost_end(what))
             data = whole
-    data = _without_early_end(data)
+    if is_followed_by_another(data):
+        message = "the file holds several pages, one behind the other; they were read as one"
+        notes.append(Diagnostic(code="html.several-pages", message=message))
+    data = without_early_end(data)
     root, is_whole = _parse(data)
     for _ in range(_MOST_LOST_ENDS):
         if (lost := lost_end(root, data)) is None:
@@ -146,18 +147,6 @@ def _begin_body(root: Element) -> None:
 
 def _was_stopped(parser: etree.HTMLParser | etree.XMLParser) -> bool:
     return any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
-
-
-def _without_early_end(data: bytes) -> bytes:
-    """Drop end tags of body and document that something follows: libxml2 reads no further, browsers do."""
-    end = _EARLY_END.search(data)
-    if end is None:
-        return data
-    if end[0].endswith(b"r"):
-        return _without_early_end(data.replace(b"</br", b"<br"))
-    at = end.start()
-    rest = _END_OF_DOCUMENT.sub(b"", data[at:])
-    return data[:at] + rest if rest.strip() else data
 
 
 def _long_tag(data: bytes) -> int:

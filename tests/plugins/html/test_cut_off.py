@@ -173,3 +173,20 @@ def test_where_the_page_ends_in_it_nothing_is_hidden(opening: str) -> None:
     article = articlekit.parse(cut, format="html")
     assert article.text == TEXT
     assert "html.truncated" in [note.code for note in article.diagnostics]
+
+
+@pytest.mark.parametrize("other", [PAGE, f"<!DOCTYPE html>{PAGE}", PAGE.upper()])
+def test_pages_one_behind_the_other_are_said_to_be_read_as_one(other: str) -> None:
+    assert codes(PAGE + other) == ["html.several-pages"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "<script>frame.write('</body></html>'); other.write('<html>')</script>",
+        "<!-- </html> --><!-- <html> -->",
+        "<html><body><p>A letter that was pasted.</p></body></html>" * 2,
+    ],
+)
+def test_a_page_in_a_page_is_no_other_page(sound: str) -> None:
+    assert codes(PAGE.replace("<footer>", f"<footer>{sound}")) == []
