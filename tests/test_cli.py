@@ -63,10 +63,25 @@ def test_what_would_break_a_line_is_shown_by_its_escape(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_told_how_to_read_all_files_in_it(tmp_path: Path) -> None:
-    done = run("parse", str(tmp_path))
+    saved = tmp_path / "saved pages"
+    saved.mkdir()
+    done = run("parse", str(saved))
 
     assert done.exit_code == 1
-    assert done.stderr == f"{tmp_path}: it is a folder. For all files in it write {tmp_path}/*\n"
+    assert done.stderr == f"{saved}: it is a folder. For all files in it write '{saved}'/*\n"
+
+
+@pytest.mark.parametrize("to", ["claims-csv", "claims-jsonl"])
+def test_who_asks_for_claims_that_were_not_looked_for_is_told_how(to: str) -> None:
+    assert "no claims are in it: articlekit claims finds them" in run("parse", SAMPLE, "-t", to).stderr
+
+
+@pytest.mark.parametrize(("name", "formats"), [("note.txt", "text"), ("NOTE.MD", "markdown"), ("all.tgz", "tar")])
+def test_what_nobody_recognises_is_told_what_it_may_be_by_its_name(tmp_path: Path, name: str, formats: str) -> None:
+    path = tmp_path / name
+    path.write_text("nothing but words", encoding="utf-8")
+
+    assert f"By its name it may be {formats}: if it is, say so with format=" in run("parse", str(path)).stderr
 
 
 def test_standard_input_and_several_articles() -> None:

@@ -19,6 +19,7 @@ def titles(folder: Path) -> dict[str, str | None]:
     return {path.name: loads(path.read_bytes()).title for path in sorted(folder.iterdir())}
 
 
+NO_FOLDER = "there is no folder {}: make it first"
 POSTS = {"post.jsonl": write_lines([ONE, TWO]), "post-2.json": dumps(THREE)}
 
 
@@ -193,4 +194,25 @@ def test_of_a_link_that_leads_nowhere_it_is_said_where(tmp_path: Path) -> None:
 
     done = run(path, "-o", link)
 
-    assert (done.exit_code, done.stderr) == (1, f"Error: {link} (a link to {target}): No such file or directory\n")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        f"Error: {link} (a link to {target}): {NO_FOLDER.format(target.parent)}\n",
+    )
+
+
+def test_of_a_folder_that_is_missing_it_is_said_to_be_made_first(tmp_path: Path) -> None:
+    (path,) = save(tmp_path, {"one.json": dumps(ONE)})
+
+    done = run(path, "-o", tmp_path / "absent" / "all.json")
+
+    assert done.stderr == f"Error: {tmp_path}/absent/all.json: {NO_FOLDER.format(tmp_path / 'absent')}\n"
+
+
+@pytest.mark.parametrize("to", ["markdown", "text"])
+def test_several_articles_that_are_stored_as_one_text_are_said_to_be(tmp_path: Path, to: str) -> None:
+    paths = save(tmp_path, POSTS)
+
+    assert "read again as one" in run(*paths, "-t", to, "-o", tmp_path / "all").stderr
+    assert run(paths[1], "-t", to, "-o", tmp_path / "one").stderr == ""
+    assert run(*paths, "-t", to).stderr == ""
+    assert run(*paths, "-t", "json", "-o", tmp_path / "all").stderr == ""

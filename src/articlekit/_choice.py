@@ -16,6 +16,7 @@ from articlekit.source import Source
 
 _ADDRESS: Final = re.compile(r"https?://\S{1,1000}")
 _BEGINNING: Final = 16
+_MOST_FORMATS: Final = 3
 _BEGUN: Final = 2**20
 # How files begin that are packed in ways that are not undone, or that not every Python can undo.
 _PACKED: Final = (
@@ -86,7 +87,17 @@ def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
         return (
             "This looks like a path, and str is read as text: hand over the bytes, or articlekit.Source(path=Path(…))"
         )
+    if formats := _formats_by_name(source, parsers):
+        shown = " or ".join(formats)
+        return f"By its name it may be {shown}: if it is, say so with format= (on the command line: --format)"
     return "If you know what it is, say so with format= (on the command line: --format)"
+
+
+def _formats_by_name(source: Source, parsers: Sequence[Provided[Parser]]) -> list[str]:
+    """Give the formats whose files are named so, unless nearly all may be."""
+    name = source.path.name.lower() if source.path is not None else ""
+    found = sorted({p.name for p in parsers if name.endswith(tuple(p.it.extensions))})
+    return found if len(found) <= _MOST_FORMATS else []
 
 
 def _confidences(source: Source, parsers: tuple[Provided[Parser], ...]) -> dict[str, float]:

@@ -61,11 +61,23 @@ def articles_to(output: str | None, to: str, inputs: Sequence[Path]) -> Iterator
             return
         yield lambda _, article: articles.append(article)
         if articles:
+            if output is not None and len(articles) > 1:
+                _say_if_not_apart(to)
             try:
                 print_to(stream, write(articles, to))
             except WriteError as failed:
                 advice = ". With -o FOLDER/ each article gets a file of its own" if len(articles) > 1 else ""
                 raise click.ClickException(in_one_line(f"{failed}{advice}")) from failed
+
+
+def _say_if_not_apart(to: str) -> None:
+    """Say before several articles are stored in one text that they are read again as one."""
+    writer, parser = named(registry().writers, to), named(registry().parsers, to)
+    if writer is not None and parser is not None and not writer.it.holds.apart:
+        message = (
+            f"warning: several articles in one file of {to} are read again as one, and not all of their fields are"
+        )
+        click.secho(f"{message} written. With -o FOLDER/ each article gets a file of its own", fg="yellow", err=True)
 
 
 def text_to(output: str | None) -> AbstractContextManager[IO[str]]:
@@ -103,7 +115,11 @@ def _refused(place: str | Path) -> Iterator[None]:
         # Who reads has read enough, as ``head`` does: click ends the command without a word.
         raise
     except OSError as problem:
-        raise click.ClickException(in_one_line(f"{place}: {problem.strerror or problem}")) from problem
+        reason = problem.strerror or str(problem)
+        folder = os.path.dirname(str(problem.filename or ""))
+        if isinstance(problem, FileNotFoundError) and folder and not os.path.exists(folder):
+            reason = f"there is no folder {folder}: make it first"
+        raise click.ClickException(in_one_line(f"{place}: {reason}")) from problem
 
 
 @contextmanager

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -38,6 +39,9 @@ def _known(name: str, there: Sequence[Provided[Brought]], kind: str) -> str:
         raise click.BadParameter(f"there is no {kind} of that name; there are: {names}")
     return name
 
+
+_OF_CLAIMS: Final = frozenset({"claims-csv", "claims-jsonl"})
+"""What holds nothing of an article but its claims."""
 
 _format = click.option(
     "--format", "-f", "format_", metavar="NAME", callback=_known_parser, help="What the input is; else it is found out."
@@ -117,6 +121,10 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
 
         def take(path: Path, article: Article) -> None:
             _report(path, article)
+            if to in _OF_CLAIMS and not article.claims:
+                click.secho(
+                    in_one_line(f"{path}: no claims are in it: articlekit claims finds them"), fg="yellow", err=True
+                )
             put(path, article)
 
         failed = _each(paths, lambda source: parse_all(source, format=format_, url=url, strict=strict), take)
@@ -222,7 +230,7 @@ def _source(path: Path) -> Source:
             raise ArticlekitError("standard input is closed")
         return Source(data=sys.stdin.buffer.read())
     if path.is_dir():
-        raise ArticlekitError(f"it is a folder. For all files in it write {path}/*")
+        raise ArticlekitError(f"it is a folder. For all files in it write {shlex.quote(str(path))}/*")
     return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
 
 
