@@ -355,3 +355,33 @@ def test_what_a_broken_encoding_looks_like_may_be_written_of(name: str, shown: s
     again = articlekit.parse(articlekit.write(article, name), format=name)
 
     assert (again.title, again.text) == (article.title, article.text)
+
+
+@pytest.mark.parametrize(("name", "meant"), [("HTML", "html"), ("htm", "html"), ("htlm", "html"), ("md", "markdown")])
+def test_who_misspells_a_format_is_told_which_may_be_meant(name: str, meant: str) -> None:
+    with pytest.raises(UnknownFormatError, match=f"Did you mean '{meant}'"):
+        articlekit.parse(RECIPE, format=name)
+    with pytest.raises(WriteError, match="Did you mean 'markdown'"):
+        articlekit.write(Article(title="One"), "md")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"\xef\xbb\xbf", "\ufeff", b"\xff\xfe \0\n\0"])
+def test_a_byte_order_mark_alone_is_nothing(data: bytes | str) -> None:
+    with pytest.raises(NoArticleError, match="the input is empty"):
+        articlekit.parse(data)
+
+
+def test_a_zip_archive_that_was_compressed_again_is_named() -> None:
+    with pytest.raises(UnknownFormatError, match="a ZIP archive that was compressed again: expand it once"):
+        articlekit.parse(gzip.compress(b"PK\x03\x04" + bytes(range(256))))
+
+
+def test_what_is_no_article_is_a_type_error_that_names_it() -> None:
+    article = articlekit.parse(RECIPE)
+    for fails in (
+        lambda: articlekit.write(None, "json"),  # type: ignore[arg-type]
+        lambda: articlekit.write([article, "text"], "json"),  # type: ignore[list-item]
+        lambda: articlekit.find_claims("text"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(TypeError, match="an Article is asked for, not "):
+            fails()

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeGuard
 
-from articlekit._registry import Provided, named, registry, unique
+from articlekit._registry import Provided, named, offered, registry, unique
 from articlekit.decoding import expand
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import NoArticleError, PluginWarning, UnknownFormatError
@@ -27,6 +27,7 @@ _PACKED: Final = (
     (re.compile(rb"Rar!\x1a\x07"), "RAR"),
 )
 _COMPRESSED: Final = (".gz", ".bz2", ".xz", ".zst")
+_ZIP: Final = b"PK\x03\x04"
 _PATH: Final = re.compile(r"[^\r\n<{]{1,1000}")
 
 
@@ -41,11 +42,10 @@ def choose(source: Source, format: str | None) -> Provided[Parser]:  # noqa: A00
     if format is not None:
         if (asked := named(parsers, format)) is not None:
             return asked
-        known = ", ".join(sorted({p.name for p in parsers})) or "none: is articlekit installed?"
-        raise UnknownFormatError(f"there is no parser for {format!r}", f"There are: {known}")
-    if not source.head and not source.content.strip():
+        raise UnknownFormatError(f"there is no parser for {format!r}", offered(parsers, format))
+    if not source.head and not (source.content if source.is_streamed else source.text).strip():
         diagnostics = source.decoded.diagnostics
-        what = "what it expands to is empty" if source.data.strip() else "the input is empty"
+        what = "the input is empty" if source.content == source.data else "what it expands to is empty"
         advice = "Check how it was saved: nothing is in it"
         raise NoArticleError(with_cause(what, diagnostics), advice, diagnostics=diagnostics)
     confidences = _confidences(source, tuple(unique(parsers)))
@@ -77,6 +77,8 @@ def _advice(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
     if is_left:
         here = "; Python 3.14 does it by itself" if packed == "Zstandard" else ""
         return f"This is packed with {packed}: unpack it and hand over what is in it{here}"
+    if not start.startswith(_ZIP) and source.head.startswith(_ZIP.decode()):
+        return "This is a ZIP archive that was compressed again: expand it once and hand over what is in it"
     text = source.head.rstrip() if source.is_text else ""
     if _ADDRESS.fullmatch(text):
         return "This looks like an address, and nothing is fetched: hand over what was saved from it"

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer, misfit
 from articlekit._choice import choose, with_cause
-from articlekit._registry import Provided, named, registry, unique
+from articlekit._registry import Provided, named, offered, registry, unique
 from articlekit.article import Article, Origin
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import (
@@ -122,9 +122,8 @@ def write(article: Article | Iterable[Article], format: str) -> str:  # noqa: A0
     writers = registry().writers
     writer = named(writers, format)
     if writer is None:
-        known = ", ".join(sorted({w.name for w in writers})) or "none: is articlekit installed?"
-        raise WriteError(format, "there is no writer of that name", f"There are: {known}")
-    articles = (article,) if isinstance(article, Article) else tuple(article)
+        raise WriteError(format, "there is no writer of that name", offered(writers, format))
+    articles = (article,) if isinstance(article, Article) else tuple(_checked_to_be(article))
     return asked(writer.it.write, articles, str, partial(fault_of_writer, writer))
 
 
@@ -142,9 +141,23 @@ def find_claims(article: Article, finder: str = "articlekit") -> Article:
     finders = registry().claim_finders
     found = named(finders, finder)
     if found is None:
-        known = ", ".join(sorted({f.name for f in finders})) or "none"
-        raise ArticlekitError(f"there is no claim finder {finder!r}; there are: {known}")
+        raise ArticlekitError(f"there is no claim finder {finder!r}. {offered(finders, finder)}")
+    if not isinstance(article, Article):
+        raise _no_article(article)
     return asked(found.it.find, article, Article, partial(fault_of_finder, found))
+
+
+def _checked_to_be(articles: Iterable[Article]) -> Iterator[Article]:
+    if not isinstance(articles, Iterable):
+        raise _no_article(articles)
+    for article in articles:
+        if not isinstance(article, Article):
+            raise _no_article(article)
+        yield article
+
+
+def _no_article(other: object) -> TypeError:
+    return TypeError(f"an Article is asked for, not {type(other).__name__}: articlekit.parse reads one")
 
 
 @frozen(kw_only=True)

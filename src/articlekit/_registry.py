@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from threading import Lock
@@ -58,6 +59,30 @@ def named(provided: Sequence[Provided[Brought]], name: str) -> Provided[Brought]
     """Find what goes by this name or full name."""
     found = next((p for p in provided if p.name == name), None)
     return found or next((p for p in provided if p.full_name == name), None)
+
+
+def offered(provided: Sequence[Provided[Brought]], name: str) -> str:
+    """Say which names there are to one who gave another, and first the one that may have been meant."""
+    names = sorted({p.name for p in provided})
+    if not names:
+        return "There are none: is articlekit installed?"
+    meant = _meant(provided, name.lower())
+    return f"{f'Did you mean {meant!r}? ' if meant else ''}There are: {', '.join(names)}"
+
+
+def _meant(provided: Sequence[Provided[Brought]], name: str) -> str | None:
+    """Give the name that is nearest: of HTML, ``htm`` (which files end with) and ``htlm`` html."""
+    names = {p.name for p in provided}
+    by_ending: set[str] = {p.name for p in provided if f".{name}" in _endings(p.it)}
+    if name not in names and len(by_ending) == 1:
+        return by_ending.pop()
+    return next(iter(get_close_matches(name, sorted(names), n=1)), None)
+
+
+def _endings(brought: Parser | Writer | ClaimFinder) -> tuple[str, ...]:
+    if isinstance(brought, Parser):
+        return brought.extensions
+    return (brought.extension,) if isinstance(brought, Writer) else ()
 
 
 def unique(provided: Sequence[Provided[Brought]]) -> Iterator[Provided[Brought]]:

@@ -18,7 +18,7 @@ from articlekit import _cli_claims, _cli_formats
 from articlekit._cli_explanation import told
 from articlekit._cli_output import STDIN, articles_to, in_one_line, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
-from articlekit._registry import Brought, Provided, named, registry
+from articlekit._registry import Brought, Provided, named, offered, registry
 from articlekit._scaffold import write_plugin
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, PluginWarning
@@ -35,8 +35,7 @@ def _known_writer(_context: click.Context, _option: click.Parameter, name: str) 
 
 def _known(name: str, there: Sequence[Provided[Brought]], kind: str) -> str:
     if named(there, name) is None:
-        names = ", ".join(sorted({it.name for it in there}))
-        raise click.BadParameter(f"there is no {kind} of that name; there are: {names}")
+        raise click.BadParameter(f"there is no {kind} of that name. {offered(there, name)}")
     return name
 
 
