@@ -4,6 +4,7 @@ import hashlib
 import io
 import lzma
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -385,3 +386,27 @@ def test_what_is_no_article_is_a_type_error_that_names_it() -> None:
     ):
         with pytest.raises(TypeError, match="an Article is asked for, not "):
             fails()
+
+
+def zipped(name: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, "<Types/>")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF: take the page that it was made of"),
+        (zipped("[Content_Types].xml"), "an Office document: save it as HTML"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "a document of an older Office: save it as HTML"),
+        (b"{\\rtf1\\ansi Soup}", "an RTF document: save it as HTML"),
+        (b"bplist00\xd1\x01\x02", "a property list, as Safari's web archives are: save the page"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture: what is written in it"),
+    ],
+    ids=lambda value: str(value)[:9],
+)
+def test_what_other_programs_read_is_named(data: bytes, what: str) -> None:
+    with pytest.raises(UnknownFormatError, match=f"This is {what}"):
+        articlekit.parse(data)
