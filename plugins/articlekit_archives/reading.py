@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 import articlekit
+from articlekit.decoding import is_packed
 from articlekit.plugin import Article, Diagnostic, ErrorAnswer, NoArticleError, Origin, Source
 from articlekit_archives import mail, mhtml, tarred, wacz, warc, zipped
 from articlekit_archives.records import DEPTH_LIMIT, Item, Record, Skipped
@@ -134,7 +135,9 @@ def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Artic
     except articlekit.ArticlekitError as failed:
         passed.unread.append(f"{record.place}: {failed}")
         return
-    if not found and record.diagnostics:
+    if not found and is_packed(source.content):
+        passed.unread.append(f"{record.place}: it is packed in a way that this Python cannot undo")
+    elif not found and record.diagnostics:
         passed.damaged.extend(diagnostic.message for diagnostic in record.diagnostics)
     elif not found:
         passed.kinds["page or data without an article"] += 1

@@ -128,6 +128,23 @@ def test_an_archive_that_cannot_be_unpacked_says_so(monkeypatch: pytest.MonkeyPa
         list(articlekit.parse_all(bz2.compress(tarred("a.html")), format="tar"))
 
 
+def test_a_file_in_it_that_cannot_be_unpacked_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = lzma.compress(PAGE % b"b")
+    data = (
+        tarred("a.html")[: 2 * BLOCK]
+        + header("b.html.xz", size=len(page))
+        + page.ljust(BLOCK, b"\0")
+        + bytes(2 * BLOCK)
+    )
+    assert titles(data) == ["a.html", "b"]
+
+    monkeypatch.setitem(sys.modules, "lzma", None)
+    (article,) = read(data)
+
+    assert article.diagnostics[-1].code == "item.skipped"
+    assert "b.html.xz: it is packed in a way that this Python cannot undo" in article.diagnostics[-1].message
+
+
 def test_what_of_a_packed_archive_is_cut_off_or_too_much_is_said() -> None:
     cut = gzip.compress(tarred("a.html", "b.html"))[:-40]
     bomb = bz2.compress(tarred("a.html")[: 2 * BLOCK] + header("b.bin", size=2**26) + bytes(2**26))
