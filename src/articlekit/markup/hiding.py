@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from articlekit.markup.tokens import Element
@@ -18,19 +18,29 @@ _INTEGRATING: Final = frozenset(("foreignobject", "desc", "title", "annotation-x
 """In these HTML may stand inside a drawing or formula (HTML Standard 13.2.6, integration points)."""
 
 
-def show_hidden(root: Element, data: bytes) -> list[str]:
+HIDING: Final = (*_HIDING, *_CLOSED)
+
+
+def show_hidden(elements: Iterable[Element], data: bytes) -> list[str]:
     """Show the blocks that stand in elements which hide them, where elements of that name have lost ends.
 
     Args:
-        root: The page, which is changed.
+        elements: Those of the page that are named in `HIDING`, in document order; the page is changed.
         data: What it was parsed from.
 
     Returns:
         The names of these elements.
     """
-    holding = [e for e in root.iter(*_HIDING) if any(child.tag in _BLOCKS for child in e)]
-    outermost = (e for e in root.iter(*_CLOSED) if next(e.iterancestors(*_CLOSED), None) is None)
-    closed = [(e, block) for e in outermost if (block := _first_block(e)) is not None]
+    holding: list[Element] = []
+    closed: list[tuple[Element, Element]] = []
+    for element in elements:
+        if not len(element):
+            continue
+        if element.tag in _HIDING:
+            if any(child.tag in _BLOCKS for child in element):
+                holding.append(element)
+        elif next(element.iterancestors(*_CLOSED), None) is None and (block := _first_block(element)) is not None:
+            closed.append((element, block))
     names = dict.fromkeys(str(e.tag) for e in (*holding, *(e for e, _ in closed)))
     lost = [name for name in names if _lost_ends(name.encode(), data)]
     for element in holding:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
 
 from articlekit.markup.tokens import Element
 
-_RAW: Final = frozenset(("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"))
+RAW: Final = ("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp")
 """What stands in these is text, tags and all (HTML Standard 13.2.6.2)."""
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _TAG_LINE: Final = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
@@ -48,19 +48,20 @@ def with_script_ended(data: bytes) -> bytes:
     return data[:end] + b"</script>" + data[end:]
 
 
-def lost_end(root: Element, data: bytes) -> LostEnd | None:
+def lost_end(root: Element, elements: Iterable[Element], data: bytes) -> LostEnd | None:
     """Find an element that took the page behind it for its text, up to the end or to that of the next of its name.
 
     Args:
         root: The page.
+        elements: Those of it that are named in `RAW`.
         data: What it was parsed from.
     """
-    return _of_the_last(root, data) or next(_before_another(root, data), None)
+    return _of_the_last(root, data) or next(_before_another(elements, data), None)
 
 
 def _of_the_last(root: Element, data: bytes) -> LostEnd | None:
     element: Element | None = root
-    while element is not None and element.tag not in _RAW:
+    while element is not None and element.tag not in RAW:
         last = next(element.iterchildren(reversed=True), None)
         element = last if last is None or not (last.tail or "").strip() else None
     if element is None:
@@ -73,12 +74,15 @@ def _of_the_last(root: Element, data: bytes) -> LostEnd | None:
     return LostEnd(name=name, at=at, is_empty=_is_empty(element))
 
 
-def _before_another(root: Element, data: bytes) -> Iterator[LostEnd]:
+def _before_another(elements: Iterable[Element], data: bytes) -> Iterator[LostEnd]:
     """Find those in whose text blocks stand, and behind them the start tag of the next of their name."""
-    for element in root.iter(*_RAW):
-        text, name = element.text or "", str(element.tag)
+    for element in elements:
+        name = str(element.tag)
         # Scripts hold pages, and scripts in them, in strings and as templates: only one with an address holds none.
-        if f"<{name}" not in text or (name == "script" and not _is_empty(element)):
+        if name == "script" and not _is_empty(element):
+            continue
+        text = element.text
+        if text is None or f"<{name}" not in text:
             continue
         text = text[: text.index(f"<{name}")]
         if _BLOCK.search(text) and (at := _place_of(text, name.encode(), data)) >= 0:

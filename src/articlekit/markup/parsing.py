@@ -14,8 +14,8 @@ from articlekit.errors import LimitError, ParseError
 from articlekit.markup.comments import with_comments_ended, with_last_comment_ended
 from articlekit.markup.depth import unnest
 from articlekit.markup.early_ends import is_followed_by_another, without_early_end
-from articlekit.markup.hiding import show_hidden
-from articlekit.markup.lost_ends import lost_end, with_end, with_script_ended
+from articlekit.markup.hiding import HIDING, show_hidden
+from articlekit.markup.lost_ends import RAW, lost_end, with_end, with_script_ended
 from articlekit.markup.quotation import with_values_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
 from articlekit.markup.xml_text import xml_text
@@ -69,24 +69,37 @@ def parse_document(html: str | bytes) -> Document:
         if whole is not data:
             notes.append(_lost_end(what))
             data = whole
-    if is_followed_by_another(data):
+    whole = without_early_end(data)
+    if whole is not data and is_followed_by_another(data):
         message = "the file holds several pages, one behind the other; they were read as one"
         notes.append(Diagnostic(code="html.several-pages", message=message))
-    data = without_early_end(data)
+    data = whole
     root, is_whole = _parse(data)
+    raw, hiding = _unseen(root)
     for _ in range(_MOST_LOST_ENDS):
-        if (lost := lost_end(root, data)) is None:
+        if (lost := lost_end(root, raw, data)) is None:
             break
         notes.append(_lost_end(lost.name.decode()))
         data = with_end(lost, data)
         root, is_whole = _parse(data)
+        raw, hiding = _unseen(root)
     if not is_whole:
         root, _ = _parse(unnest(data.decode(errors="replace"), _NESTED_ANEW).encode())
-    notes += map(_lost_end, show_hidden(root, data))
+        _, hiding = _unseen(root)
+    notes += map(_lost_end, show_hidden(hiding, data))
     if not is_whole:
         message = f"elements nest deeper than {TREE_DEPTH}; some were read as if they stood beside each other"
         notes.append(Diagnostic(code="html.too-deep", message=message))
     return Document(root=root, diagnostics=tuple(notes))
+
+
+def _unseen(root: Element) -> tuple[list[Element], list[Element]]:
+    """Give the elements that hold text alone, tags and all, and those whose content is not shown: by one walk."""
+    raw: list[Element] = []
+    hiding: list[Element] = []
+    for element in root.iter(*RAW, *HIDING):
+        (raw if element.tag in RAW else hiding).append(element)
+    return raw, hiding
 
 
 def _lost_end(what: str) -> Diagnostic:

@@ -21,6 +21,10 @@ def with_values_ended(data: bytes) -> bytes:
     What stands behind that one, the value of the other, shows it. Where no quotation mark follows at all, the end tags
     of blocks do.
     """
+    # Most pages have as many marks that end as that begin; to count them takes a quarter of the time of the search, and
+    # misses pages that have lost an even number.
+    if data.count(b'"') % 2 == 0:
+        return data
     parts: list[bytes] = []
     done, regions = 0, Regions(data)
     for tag in _ODD_TAG.finditer(data):
