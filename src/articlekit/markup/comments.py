@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from articlekit.markup.regions import Regions
 
+# The search of patterns is twice as fast as that of bytes.
+_BEGINNING: Final = re.compile(rb"<!--")
 _END: Final = re.compile(rb"--!?>")
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
@@ -19,32 +23,41 @@ _SHORTEST_TEXT: Final = 200
 """So much text nobody takes out of a page under a note, and with the comments in it."""
 
 
-def with_last_comment_ended(data: bytes) -> bytes:
-    """End the last comment where the next tag begins, if it has no end and would hide the end of the document."""
-    at = data.rfind(b"<!--")
-    if at < 0 or _END.search(data, at) or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
-        return data
-    tag = _TAG.search(data, at)
-    return data[:at] + data[tag.start() :] if tag and _END_OF_DOCUMENT.search(data, at) else data
-
-
 def with_comments_ended(data: bytes) -> bytes:
-    """End each comment where its first tag begins, if it is a note, and takes blocks with text up to another's end."""
+    """End comments that have lost their end where their first tag begins.
+
+    Such a one is known by what it hides: as the last comment, the end of the document; before another, a note that goes
+    on with blocks of text up to the end of the other.
+    """
+    begun = [comment.start() for comment in _BEGINNING.finditer(data)]
+    if not begun:
+        return data
     parts: list[bytes] = []
-    done, at, end = 0, data.find(b"<!--"), 0
-    regions = Regions(data)
-    while at >= 0:
-        # Of many that none ends the end is sought once.
-        end = end if end >= at + 2 else data.find(b"-->", at + 2)
-        if end < 0:
-            break
-        another = data.find(b"<!--", at + 4, end)
-        behind = end
-        if another >= 0 and _takes_text(data[at + 4 : another]) and regions.around(at) is None:
-            parts.append(data[done:at])
-            done = behind = data.index(b"<", at + 4)
-        at = data.find(b"<!--", behind)
+    done = 0
+    for at in (*_before_another(data, begun), *_without_end(data, begun[-1])):
+        parts.append(data[done:at])
+        tag = _TAG.search(data, at)
+        done = tag.start() if tag else len(data)
     return b"".join((*parts, data[done:])) if parts else data
+
+
+def _before_another(data: bytes, begun: list[int]) -> Iterator[int]:
+    """Give where comments begin that go on to the end of another, and take text with them."""
+    last = -1
+    regions = Regions(data)
+    for at, another in pairwise(begun):
+        if data.find(b"-->", at + 2, another) < 0:
+            last = data.rfind(b"-->") if last < 0 else last
+            if another < last and _takes_text(data[at + 4 : another]) and regions.around(at) is None:
+                yield at
+
+
+def _without_end(data: bytes, at: int) -> Iterator[int]:
+    """Give where the last comment begins, if it has no end and hides that of the document."""
+    if _END.search(data, at) or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
+        return
+    if _TAG.search(data, at) and _END_OF_DOCUMENT.search(data, at):
+        yield at
 
 
 def _takes_text(held: bytes) -> bool:

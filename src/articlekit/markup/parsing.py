@@ -11,7 +11,7 @@ from lxml import etree
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import LimitError, ParseError
-from articlekit.markup.comments import with_comments_ended, with_last_comment_ended
+from articlekit.markup.comments import with_comments_ended
 from articlekit.markup.depth import unnest
 from articlekit.markup.early_ends import is_followed_by_another, without_early_end
 from articlekit.markup.hiding import HIDING, show_hidden
@@ -35,7 +35,6 @@ _OF_HEAD: Final = frozenset(
 """What stands in a head (HTML Standard 13.2.6.4.4); anything else begins the body."""
 _LOST_ENDS: Final = (
     ("script", with_script_ended),
-    ("comment", with_last_comment_ended),
     ("comment", with_comments_ended),
     ("value", with_values_ended),
 )
