@@ -12,7 +12,7 @@ from articlekit_html.body.outline import Outline
 
 _ABSOLUTE: Final = ("http://", "https://", "//")
 _NEAR: Final = 100
-_WHO: Final = re.compile(r"[‐‑‒–—―-]\s*[^()]{0,80}\(@[^\s()]{1,60}\)\s*\Z")
+_WHO: Final = re.compile(r"[‐‑‒–—―-]\s*+[^()]{0,80}+\(@[^\s()]{1,60}\)\s*\Z")
 """Who posted it, as services write it: a dash, a name, and in brackets the one that the service knows."""
 
 

@@ -14,7 +14,7 @@ _BEGINNING: Final = re.compile(rb"<!--")
 _END: Final = re.compile(rb"--!?>")
 _END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
-_ANY_TAG: Final = re.compile(rb"<[^>]*>")
+_ANY_TAG: Final = re.compile(rb"<[^<>]*>")
 _BLOCK: Final = re.compile(rb"<(?:article|blockquote|div|h[1-6]|ol|p|section|table|ul)[\s>]", re.IGNORECASE)
 _NOTE: Final = re.compile(rb"[^<>]*?[^\W_][^<>]*?(?:(?:-|--\s+|\xe2\x80[\x93\x94])>\s*)?")
 """So begins what somebody noted, perhaps with an end that is none; what was taken out of a page begins with a tag."""
@@ -43,13 +43,12 @@ def with_comments_ended(data: bytes) -> bytes:
 
 def _before_another(data: bytes, begun: list[int]) -> Iterator[int]:
     """Give where comments begin that go on to the end of another, and take text with them."""
-    last = -1
     regions = Regions(data)
-    for at, another in pairwise(begun):
-        if data.find(b"-->", at + 2, another) < 0:
-            last = data.rfind(b"-->") if last < 0 else last
-            if another < last and _takes_text(data[at + 4 : another]) and regions.around(at) is None:
-                yield at
+    open_ = [(at, another) for at, another in pairwise(begun) if data.find(b"-->", at + 2, another) < 0]
+    last = data.rfind(b"-->") if open_ else -1
+    for at, another in open_:
+        if another < last and _takes_text(data[at + 4 : another]) and regions.around(at) is None:
+            yield at
 
 
 def _without_end(data: bytes, at: int) -> Iterator[int]:
