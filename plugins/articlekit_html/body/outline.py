@@ -22,6 +22,7 @@ class Outline:
 
     __slots__ = (
         "breaks",
+        "can_be_answered",
         "controls",
         "elements",
         "end",
@@ -54,6 +55,8 @@ class Outline:
         self.controls: list[int] = []
         #: The nodes in which a footer, or the like, was passed over.
         self.passed: list[int] = []
+        #: Whether a field for a text of several lines is on it.
+        self.can_be_answered = False
         # -- one entry a line
         self.line_node: list[int] = []
         self.texts: list[str] = []
@@ -249,6 +252,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 pictured.append(node)
             elif kind is CONTROL:
                 controlled.append(node)
+                page.can_be_answered = page.can_be_answered or tag == "textarea"
             elif kind is BREAK:
                 if breaks and not "".join(parts[breaks[-1] :]).strip():
                     add_line(node, parts, linked, links, breaks)

@@ -34,7 +34,8 @@ def show_hidden(elements: Iterable[Element], data: bytes) -> list[str]:
     holding: list[Element] = []
     closed: list[tuple[Element, Element]] = []
     for element in elements:
-        if not len(element):
+        # Most hold nothing, or nothing like that: drawings of icons, choices.
+        if not len(element) or next(element.iter(*_BLOCKS), None) is None:
             continue
         if element.tag in _HIDING:
             if any(child.tag in _BLOCKS for child in element):
