@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
+from articlekit.markup import Element
 from articlekit_html.body.choice import Verdict, kept_of
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
@@ -28,6 +29,7 @@ _COLONS: Final = (":", "：")
 _ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
 _PAST: Final = 4
 """So short a line with a colon announces what of these is kept behind it, past a button or an advertisement."""
+_PICTURES: Final = 100
 _CELLS: Final = frozenset(("dd", "dt", "td", "th"))
 
 # Plain integers: the members of enumerations are slow to compare.
@@ -110,6 +112,13 @@ def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
 
 
 def _is_over_picture(page: Outline, line: int) -> bool:
-    """Whether a picture, and no row of icons, stands behind a line, before the next one, in the element around both."""
+    """Whether a picture, and no row of icons, stands behind a line, before the next one, or with it in a paragraph."""
     node = page.line_node[line]
-    return 1 in page.pictures[node : min(page.line_node[line + 1], page.end[page.parent[node]])]
+    behind = page.pictures[node + 1 : min(page.line_node[line + 1], page.end[page.parent[node]])]
+    return 1 in behind or (page.pictures[node] > 0 and _shows_unlinked(page.elements[node]))
+
+
+def _shows_unlinked(paragraph: Element) -> bool:
+    """Whether a picture in a paragraph is no link, as icons are."""
+    pictures = islice(paragraph.iter("img", "amp-img"), _PICTURES)
+    return any((around := picture.getparent()) is not None and around.tag != "a" for picture in pictures)
