@@ -24,6 +24,8 @@ _MOSTLY_LINKS: Final = 0.5
 _LINKS: Final = 2
 _TEASER: Final = 25
 """So many links of so many characters right under a heading, that are left out, take it along."""
+_ENTRIES: Final = 3
+"""So many headings with nothing between them, or pictures alone, say what they have to say themselves."""
 _ANNOUNCING: Final = 60
 _COLONS: Final = (":", "：")
 _ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
@@ -62,12 +64,24 @@ def leave_lone_headings(view: View, verdicts: bytearray) -> None:
     page = view.page
     kept = kept_of(verdicts)
     last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
+    entries = _entries(page, [line for line in kept if line > last])
     for line, behind in pairwise((*kept, len(verdicts))):
-        if line > last or (
+        if (line > last and line not in entries) or (
             page.tags[page.line_node[line]] in HEADINGS
             and (_is_over_links(view, verdicts, line) or _is_over_nothing(view, line, behind))
         ):
             verdicts[line] = _LONE_HEADING
+
+
+def _entries(page: Outline, headings: list[int]) -> range:
+    """Give the last headings that stand one right behind the other in an element, without links: they are a list."""
+    begin = end = headings[-1] + 1 if headings else 0
+    for line in reversed(headings):
+        beside = page.parent[page.line_node[line]] == page.parent[page.line_node[end - 1]]
+        if line != begin - 1 or not beside or page.line_links[line]:
+            break
+        begin = line
+    return range(begin, end) if end - begin >= _ENTRIES else range(0)
 
 
 def _is_over_links(view: View, verdicts: bytearray, line: int) -> bool:

@@ -423,6 +423,17 @@ def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
     assert "Related articles" not in article.text
 
 
+@pytest.mark.parametrize(
+    ("between", "are_kept"), [("", True), ("<p><a href='/f'>Another story, of a fish</a></p>", False)]
+)
+def test_headings_behind_the_text_that_are_a_list_of_their_own(between: str, are_kept: bool) -> None:
+    entries = "".join(
+        f"<h3>{n}. Bridge of {town} <b>{9 - n}0 %</b></h3><p><img src='/{n}.jpg'></p>{between}"
+        for n, town in enumerate(("Upton", "Lowton", "Milton", "Norton"), 1)
+    )
+    assert ("4. Bridge of Norton 50 %" in read(TEXT + entries).text) is are_kept
+
+
 def test_sections_of_a_page_builder_are_all_read() -> None:
     box = "<section><div class='builder-widget-container'>{}</div></section>"
     texts = [f"{SAID[n]} {SAID[n + 1]}" for n in range(4)]
