@@ -8,18 +8,13 @@ from typing import Final
 
 from articlekit._registry import Provided
 from articlekit.decoding import expand
+from articlekit.decoding.packed import packing_of
 from articlekit.plugin import Parser
 from articlekit.source import Source
 
 _BEGINNING: Final = 2**20
-# How files begin that are packed in ways that are not undone, or that not every Python can undo.
-_PACKED: Final = (
-    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
-    (re.compile(rb"\xfd7zXZ\0"), "xz"),
-    (re.compile(rb"\x28\xb5\x2f\xfd"), "Zstandard"),
-    (re.compile(rb"7z\xbc\xaf\x27\x1c"), "7z"),
-    (re.compile(rb"Rar!\x1a\x07"), "RAR"),
-)
+# How files begin that are packed in ways that are not undone; in other ways not every Python can undo.
+_PACKED: Final = ((re.compile(rb"7z\xbc\xaf\x27\x1c"), "7z"), (re.compile(rb"Rar!\x1a\x07"), "RAR"))
 _ZIP: Final = b"PK\x03\x04"
 _AS_HTML: Final = "save it as HTML with the program that opens it, and hand over that"
 # How files begin that people have articles in, and that are read by other programs.
@@ -51,7 +46,8 @@ def advice_on(source: Source, parsers: Sequence[Provided[Parser]]) -> str:
 
 
 def _on_packed(start: bytes, source: Source) -> str | None:
-    packed = next((name for begin, name in _PACKED if begin.match(start)), None)
+    packing = packing_of(start)
+    packed = packing.name if packing else next((name for begin, name in _PACKED if begin.match(start)), None)
     # Damage of what was unpacked is said already.
     if packed is not None and not expand(start).diagnostics:
         here = "; Python 3.14 does it by itself" if packed == "Zstandard" else ""

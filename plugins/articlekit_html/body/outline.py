@@ -6,14 +6,15 @@ elements (or two ``<br>`` in a row): the smallest thing that can be kept or drop
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from operator import or_
 from typing import Final
 
 from articlekit.markup import Element
-from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.hints import hints_of
 from articlekit_html.body.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
+from articlekit_html.body.passed_over import APART, APART_HINTS, SHARE, Apart
 from articlekit_html.body.scope import TextLengths, find_scope
 
 
@@ -87,6 +88,19 @@ class Outline:
             self.hints.append(hints_of(tag, name, get("id"), role))
         return node
 
+    def hint(self, nodes: Iterable[int], hint: int) -> None:
+        """Add what some nodes seem to hold by something else than their names."""
+        for node in nodes:
+            self.hints[node] |= hint
+            self.said |= hint
+
+    def children(self, node: int) -> Iterator[int]:
+        """Give the nodes right in a node, in order."""
+        child = node + 1
+        while child < self.end[node]:
+            yield child
+            child = self.end[child]
+
     def outermost(self, marked: Sequence[int]) -> list[int]:
         """Give for each node the outermost of some nodes that holds it, or is it; 0 where there is none."""
         found = [0] * len(self.tags)
@@ -136,38 +150,9 @@ _MEANT: Final = {
 }
 """What elements are by their roles (WAI-ARIA 1.2, section 5.4)."""
 
-_APART: Final = frozenset(("nav", "footer"))
-_APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)
-_KEPT_HINTS: Final = int(Hint.FOOTNOTE)
 _LINES: Final = 4
 _LONGEST_LINK: Final = 600
 """No link goes over more lines than that and so many characters: cards have fewer."""
-_QUOTING: Final = frozenset(("blockquote", "figure"))
-_APART_SHARE: Final = 0.1
-"""What is set apart by its name is not walked if it has no larger share of the characters of the page."""
-
-
-class _Apart:
-    """Tells what is so surely no part of the article that it need not be walked."""
-
-    def __init__(self, body: Element, share: float, lengths: TextLengths) -> None:
-        self.body = body
-        self.share = share
-        self.lengths = lengths
-
-    @cached_property
-    def longest(self) -> float:
-        """So many characters at most; on a page that names nothing so, nobody asks."""
-        return self.share * self.lengths[self.body] if self.share else -1
-
-    def holds(self, element: Element, tag: str, hints: int) -> bool:
-        """Whether navigation, a footer, comments or a cookie notice can be passed over; nothing else is asked about."""
-        if tag == "footer":
-            above = element.getparent()
-            # A footer of a quotation says who is quoted.
-            if hints & _KEPT_HINTS or (above is not None and above.tag in _QUOTING):
-                return False
-        return self.lengths[element] <= self.longest
 
 
 def outline_of(root: Element, title: Element | None = None, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
@@ -185,7 +170,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     if not whole:
         body = find_scope(body, title, lengths)
     page = Outline()
-    apart = _Apart(body, 0.0 if whole else _APART_SHARE, lengths)
+    apart = Apart(body, 0.0 if whole else SHARE, lengths)
     node = page.open(body, "body", -1)
     add_line = page.add_line
     kind_of = KINDS.get
@@ -214,7 +199,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 if len(element):
                     node = page.open(element, tag, node)
                     hints = page.hints[node]
-                    if (tag in _APART or hints & _APART_HINTS) and apart.holds(element, tag, hints):
+                    if (tag in APART or hints & APART_HINTS) and apart.holds(element, tag, hints):
                         node = page.parent[node]
                         page.passed.append(node)
                         tail = element.tail

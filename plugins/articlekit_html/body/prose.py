@@ -102,9 +102,7 @@ class Prose:
         self.comments = bytearray(count)
         self._measure_lines(page)
         self._sum_up(page)
-        for node in find_readers(page, self.line_prose, self.text, self.lines):
-            page.hints[node] |= _COMMENT
-            page.said |= _COMMENT
+        page.hint(find_readers(page, self.line_prose, self.text, self.lines), _COMMENT)
         self._drop(page)
 
     def _measure_lines(self, page: Outline) -> None:

@@ -156,13 +156,8 @@ class _Groups:
 
     def _beside(self, above: int, tag: str) -> list[int]:
         """Give the children of a node that have a tag and say something."""
-        page, beside = self._page, []
-        child = above + 1
-        while child < page.end[above]:
-            if page.tags[child] == tag and self._lines[child]:
-                beside.append(child)
-            child = page.end[child]
-        return beside
+        page = self._page
+        return [child for child in page.children(above) if page.tags[child] == tag and self._lines[child]]
 
     def _region(self, node: int) -> int:
         """Give the largest element around some entries that holds little else, and no title."""

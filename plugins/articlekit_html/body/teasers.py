@@ -81,12 +81,8 @@ def _with_label(view: View, boxes: list[int]) -> list[int]:
 
 def _beside(view: View, above: int, tag: str) -> int:
     """Count the children of a node that have a tag and say something."""
-    page, count = view.page, 0
-    child = above + 1
-    while child < page.end[above]:
-        count += page.tags[child] == tag and view.prose.lines[child] > 0
-        child = page.end[child]
-    return count
+    page, lines = view.page, view.prose.lines
+    return sum(page.tags[child] == tag and lines[child] > 0 for child in page.children(above))
 
 
 def _leads_beside(view: View, line: int) -> bool:

@@ -78,9 +78,7 @@ class View:
         self.host = host
         #: The names of those who wrote it, if they are known: what says who they are is no text.
         self.authors = authors
-        for node in find_posts(page):
-            page.hints[node] |= _EMBED
-            page.said |= _EMBED
+        page.hint(find_posts(page), _EMBED)
         self.prose = prose = Prose(page)
         open_figures(page, prose)
         self.by_mass, self.container, self.total_prose = find_containers(page, prose)

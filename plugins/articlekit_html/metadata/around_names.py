@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from articlekit_html.metadata import roles, words
+from articlekit_html.metadata.words import AROUND
 
-AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff"
 AROUND_BUT_DOTS: Final = AROUND.replace(".", "")
 AROUND_BUT_BRACKETS: Final = AROUND.replace("(", "").replace(")", "")
 _ANYBODY: Final = "Ada Lovelace"

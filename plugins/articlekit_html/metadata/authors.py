@@ -9,7 +9,6 @@ from typing import Final, Literal, TypeAlias
 from articlekit.plugin import Author
 from articlekit_html.metadata import roles, words
 from articlekit_html.metadata.around_names import (
-    AROUND,
     AROUND_BUT_DOTS,
     is_sentence,
     is_whereabouts,
@@ -22,6 +21,7 @@ from articlekit_html.metadata.around_names import (
     without_others,
     without_whereabouts,
 )
+from articlekit_html.metadata.words import AROUND
 
 Kind: TypeAlias = Literal["Person", "Organization"]
 

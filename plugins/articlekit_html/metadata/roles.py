@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_EDGES: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>"
+from articlekit_html.metadata.words import AROUND
 
 
 def _any_of(*words: str) -> frozenset[str]:
@@ -92,12 +92,12 @@ _CITIES: Final = _any_of(
 
 def place_of_role(name: str) -> int | None:
     """Give the number of the first word that says what somebody is."""
-    return next((n for n, word in enumerate(name.lower().split()) if word.strip(_EDGES) in ROLES), None)
+    return next((n for n, word in enumerate(name.lower().split()) if word.strip(AROUND) in ROLES), None)
 
 
 def is_collective(name: str) -> bool:
     """Whether a name says of itself that it is one of a house, a group or an agency."""
-    parts = {part.strip(_EDGES) for part in name.lower().split()}
+    parts = {part.strip(AROUND) for part in name.lower().split()}
     return (
         not parts.isdisjoint(_COLLECTIVES)
         or not parts.isdisjoint(_AGENCIES)
@@ -114,16 +114,16 @@ def begins_as_a_house(name: str) -> bool:
 
 def is_agency(word: str) -> bool:
     """Whether a word is the name of a news agency, as agencies write theirs."""
-    word = word.strip(_EDGES)
+    word = word.strip(AROUND)
     small = word.lower()
     return small in _AGENCIES or (small in _AGENCIES_IN_SHORT and (word.isupper() or word.islower()))
 
 
 def is_said_of_somebody(part: str) -> bool:
     """Whether what stands behind a name says what its bearer is, whom they write for, or where they are."""
-    words = [word.strip(_EDGES) for word in part.lower().split()]
+    words = [word.strip(AROUND) for word in part.lower().split()]
     return (
         any(word in ROLES or word in _BEHIND_A_NAME or _COMPOUND.search(word) for word in words)
         or is_collective(part)
-        or part.strip(_EDGES).lower() in _CITIES
+        or part.strip(AROUND).lower() in _CITIES
     )

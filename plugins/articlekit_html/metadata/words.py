@@ -11,6 +11,9 @@ def _any_of(*words: str) -> str:
     return "|".join(words)
 
 
+AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff"
+"""What may stand around a name, and is no part of it."""
+
 _BY: Final = _any_of(
     "by|words by|story by|text by|written by|posted by|published by|reported by|reporting by|article by|review by",
     "zum profil von|profile of|recipe by|rezept von|blog post by|post by|contributed by",

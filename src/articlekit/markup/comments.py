@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from articlekit.markup.raw_tags import BLOCKS, END_OF_DOCUMENT, TAG
 from articlekit.markup.regions import Regions
 
 # The search of patterns is twice as fast as that of bytes.
 _BEGINNING: Final = re.compile(rb"<!--")
 _END: Final = re.compile(rb"--!?>")
-_END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
-_TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(rb"<[^<>]*>")
-_BLOCK: Final = re.compile(rb"<(?:article|blockquote|div|h[1-6]|ol|p|section|table|ul)[\s>]", re.IGNORECASE)
+_BLOCK: Final = re.compile(rf"<(?:{BLOCKS})[\s>]".encode(), re.IGNORECASE)
 _NOTE: Final = re.compile(rb"[^<>]*?[^\W_][^<>]*?(?:(?:-|--\s+|\xe2\x80[\x93\x94])>\s*)?")
 """So begins what somebody noted, perhaps with an end that is none; what was taken out of a page begins with a tag."""
 _LONGEST_NOTE: Final = 200
@@ -36,7 +35,7 @@ def with_comments_ended(data: bytes) -> bytes:
     done = 0
     for at in (*_before_another(data, begun), *_without_end(data, begun[-1])):
         parts.append(data[done:at])
-        tag = _TAG.search(data, at)
+        tag = TAG.search(data, at)
         done = tag.start() if tag else len(data)
     return b"".join((*parts, data[done:])) if parts else data
 
@@ -55,7 +54,7 @@ def _without_end(data: bytes, at: int) -> Iterator[int]:
     """Give where the last comment begins, if it has no end and hides that of the document."""
     if _END.search(data, at) or data.rfind(b"<script", 0, at) > data.rfind(b"</script", 0, at):
         return
-    if _TAG.search(data, at) and _END_OF_DOCUMENT.search(data, at):
+    if TAG.search(data, at) and END_OF_DOCUMENT.search(data, at):
         yield at
 
 

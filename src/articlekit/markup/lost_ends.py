@@ -8,15 +8,14 @@ from typing import Final
 
 from attrs import frozen
 
+from articlekit.markup.raw_tags import BLOCKS, END_OF_DOCUMENT, TAG
 from articlekit.markup.tokens import Element
 
 RAW: Final = ("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp")
 """What stands in these is text, tags and all (HTML Standard 13.2.6.2)."""
-_END_OF_DOCUMENT: Final = re.compile(rb"</(?:body|html)[\s>]", re.IGNORECASE)
 _TAG_LINE: Final = re.compile(rb"^[ \t]*</?[a-z]", re.IGNORECASE | re.MULTILINE)
 _TAG_FIRST: Final = re.compile(rb"\s*(?=</?[a-z])", re.IGNORECASE)
-_TAG: Final = re.compile(rb"</?[a-z]", re.IGNORECASE)
-_BLOCK: Final = re.compile(r"<(?:article|blockquote|div|h[1-6]|ol|p|section|table|ul)[\s>]", re.IGNORECASE)
+_BLOCK: Final = re.compile(rf"<(?:{BLOCKS})[\s>]", re.IGNORECASE)
 _MOST_LINES: Final = 5
 _SHORTEST_LINE: Final = 20
 
@@ -69,7 +68,7 @@ def _of_the_last(root: Element, data: bytes) -> LostEnd | None:
     name = _name(element)
     at = _begun(name, data, len(data))
     is_lost = at >= 0 and not re.search(rb"</%s[\s>]" % name, data[at:], re.IGNORECASE)
-    if not is_lost or not _END_OF_DOCUMENT.search(data, at):
+    if not is_lost or not END_OF_DOCUMENT.search(data, at):
         return None
     return LostEnd(name=name, at=at, is_empty=_is_empty(element))
 
@@ -106,7 +105,7 @@ def with_end(lost: LostEnd, data: bytes) -> bytes:
     if not lost.is_empty:
         # In a script a tag inside a line may be part of a string, but for one that it would begin with.
         line = _TAG_LINE.search(data, begun) if lost.name == b"script" else None
-        found = _TAG_FIRST.match(data, begun) or line or _TAG.search(data, begun)
+        found = _TAG_FIRST.match(data, begun) or line or TAG.search(data, begun)
         at = found.start() if found else len(data)
     return data[:at] + b"</%s>" % lost.name + data[at:]
 

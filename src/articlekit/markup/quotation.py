@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from articlekit.markup.raw_tags import BLOCKS
 from articlekit.markup.regions import Regions
 
 # No part of it can match what another does, so that it is linear. What ends with a hyphen may be the end of a comment.
@@ -12,7 +13,7 @@ _ODD_TAG: Final = re.compile(rb"""<[a-zA-Z](?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+
 _LONGEST_TAG: Final = 400
 _NAME_OF_VALUE: Final = re.compile(rb"""<[a-zA-Z][^<>"]{0,300}\s[\w:-]{1,100}=\Z""")
 _VALUE: Final = re.compile(rb"[\w/#.]")
-_BLOCK_END: Final = re.compile(rb"</(?:article|blockquote|div|h[1-6]|ol|p|section|table|ul)>", re.IGNORECASE)
+_BLOCK_END: Final = re.compile(rf"</(?:{BLOCKS})>".encode(), re.IGNORECASE)
 
 
 def with_values_ended(data: bytes) -> bytes:
