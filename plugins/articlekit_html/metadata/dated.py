@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
-
-from attrs import evolve
 
 from articlekit.markup import Element
 from articlekit.plugin import Diagnostic, Moment
 from articlekit.schemaorg import Node, string_of
 from articlekit_html.metadata import words
 from articlekit_html.metadata.class_names import Meaning, is_in_comments
+from articlekit_html.metadata.clocks import day_of, local, local_by_address
 from articlekit_html.metadata.dates import LONGEST_DATE_LINE, find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.offer import Offer
@@ -33,10 +32,14 @@ _PUBLISHED: Final = re.compile(
     r"created|releasedate|onlinedate|displaydate|pdate|postdate|timestamp)$"
 )
 _MODIFIED: Final = re.compile(
-    r"(?:modified|modifiedtime|updated|updatedtime|lastmod|datemodified|lastmodified|lastupdated|updatetime|moddate|revised)$"
+    r"(?:(?:modified|modification|updated?|revised|revision)(?:time|date)?|lastmod|moddate|datemodified)$"
 )
 _VAGUE: Final = re.compile(r'="(?:date|dc\.date|dcterms\.date|timestamp|created|dcterms\.created|dc\.date\.created)"')
 """Names under which some sites give the day of the page and not of the article."""
+_DEFINED: Final = re.compile(r'="(?:article:|dc[.:]|dcterms[.:]|citation_|prism\.)')
+"""Names that a vocabulary defines: Open Graph's article, Dublin Core, Highwire Press, PRISM."""
+_OWN: Final = "meta of the site's own"
+"""The others: what a site means by them is nowhere written."""
 _NEVER: Final = re.compile(r"expir|build|unpublish|verif|build|bingbot|server|copyright|birth")
 _LETTERS: Final = re.compile(r"[^a-z]")
 
@@ -46,15 +49,23 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
     said, vague = _said(page, _order_of_data(page, near))
     shown = near.published
     strong = [offer for offer in shown if offer.reason]
-    if strong and said and not any(_is_day(said[0].value, offer.value) for offer in strong):
-        said.sort(key=lambda offer: not _is_day(offer.value, strong[0].value))
-        if _is_long_before(strong[0].value, said[0].value):
+    days = {day_of(offer.value) for offer in strong}
+    # What has been changed was published by then.
+    changed = min((day_of(offer.value) for offer in near.modified), default=date.max)
+    vague = [offer for offer in vague if day_of(offer.value) <= changed]
+    if strong and said and day_of(said[0].value) not in days:
+        said.sort(key=lambda offer: day_of(offer.value) != day_of(strong[0].value))
+        if _is_long_before(strong[0].value, said[0].value) or _source(said[0]) == _OWN:
             said.insert(0, strong[0])
-    if strong and not said:
+    elif strong and not said:
         declared = _of_items(page.marks, "published", language, declared=True)
-        said = [item for item in declared if any(_is_day(item.value, offer.value) for offer in strong)]
+        said = [item for item in declared if day_of(item.value) in days]
+    elif said and not strong:
+        said = _agreed_first(said, vague)
     first = exactest([*said, *strong, *vague])
-    yield from local(first[0], [*first, *shown], page.head.times) if first else ()
+    if first:
+        yield from local(first[0], [*first, *shown], page.head.times)
+        yield from local_by_address(first[0], page.day)
     yield from first
     yield from _of_items(page.marks, "published", language, declared=True)
     yield from (offer for offer in shown if not offer.reason)
@@ -80,14 +91,26 @@ def _said(page: Page, month_first: bool | None) -> tuple[list[Offer[Moment]], li
     return said, [offer for offer in metas if _VAGUE.search(offer.path)]
 
 
-def _is_day(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+def _agreed_first(said: list[Offer[Moment]], others: list[Offer[Moment]]) -> list[Offer[Moment]]:
+    """Put first, of days that differ, the one that most of the page's sources say."""
+    sources: dict[date, set[str]] = {}
+    for offer in (*said, *others):
+        sources.setdefault(day_of(offer.value), set()).add(_source(offer))
+    most = max(sources, key=lambda day: len(sources[day]))
+    return sorted(said, key=lambda offer: day_of(offer.value) != most)
+
+
+def _source(offer: Offer[Moment]) -> str:
+    """Name where a date comes from: each ``meta`` that is defined, all others together, all of JSON-LD together."""
+    if not offer.path.startswith("meta"):
+        return "JSON-LD"
+    return offer.path if _DEFINED.search(offer.path) or _VAGUE.search(offer.path) else _OWN
 
 
 def _is_long_before(shown: Moment, said: Moment) -> bool:
     """Whether a day that readers see is earlier than the one the page's data give, by more than zones can make it."""
     swapped = (shown.month, shown.day) == (said.day, said.month)
-    return not swapped and (date(said.year, said.month, said.day) - date(shown.year, shown.month, shown.day)).days > 1
+    return not swapped and (day_of(said) - day_of(shown)).days > 1
 
 
 def modified(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Moment]]:
@@ -116,7 +139,7 @@ def not_understood(page: Page) -> Iterator[Diagnostic]:
 
 def _order_of_data(page: Page, near: Shown) -> bool | None:
     """Say whether the page's data put the month first, by the days that it shows or that its address names."""
-    known = {date(day.year, day.month, day.day) for day in (offer.value for offer in near.published if offer.reason)}
+    known = {day_of(offer.value) for offer in near.published if offer.reason}
     if page.day:
         known.add(page.day)
     said = [string_of(node.data.get("datePublished")) or "" for node in page.graph.articles]
@@ -202,40 +225,6 @@ def exactest(offers: list[Offer[Moment]]) -> list[Offer[Moment]]:
     return offers
 
 
-def local(first: Offer[Moment], others: list[Offer[Moment]], times: list[Element]) -> Iterator[Offer[Moment]]:
-    """Offer a moment that is said in UTC by the clock of the place where it was another day, if the page tells it.
-
-    Another of its dates says the same moment with an offset, or the time that readers see differs from it by whole
-    quarters of an hour, as only zones do.
-    """
-    utc = first.value
-    if not isinstance(utc, datetime) or utc.utcoffset() != timedelta():
-        return
-    said = (read_moment(time.get("datetime") or "") for time in times[:_FEW])
-    for moment in (*(offer.value for offer in others), *said):
-        if isinstance(moment, datetime) and not _is_day(utc, moment):
-            there = _at_the_place(utc, moment)
-            if there is not None:
-                yield evolve(first, value=there, reason="another date of the page tells the zone")
-
-
-def _at_the_place(utc: datetime, moment: datetime) -> datetime | None:
-    """Give a moment by another clock, whose reading for it is known with or without its offset from UTC."""
-    shown = moment.replace(tzinfo=UTC, second=0, microsecond=0)
-    offset = shown - utc.replace(second=0, microsecond=0)
-    if moment.tzinfo is not None and moment.utcoffset() != offset:
-        return None
-    if offset % _QUARTER or not _WEST <= offset <= _EAST:
-        return None
-    return utc.astimezone(timezone(offset))
-
-
-_QUARTER: Final = timedelta(minutes=15)
-_WEST: Final = timedelta(hours=-12)
-_EAST: Final = timedelta(hours=14)
-"""All zones lie between these offsets from UTC, and differ by quarters of an hour."""
-
-
 def _exactness(moment: Moment) -> int:
     if not isinstance(moment, datetime):
         return 0
@@ -245,4 +234,4 @@ def _exactness(moment: Moment) -> int:
 def _is_same(one: Moment, other: Moment) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one.replace(tzinfo=None, second=0, microsecond=0) == other.replace(tzinfo=None, second=0, microsecond=0)
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
+    return day_of(one) == day_of(other)

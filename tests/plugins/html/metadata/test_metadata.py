@@ -329,6 +329,35 @@ def test_dates_of_something_else_far_from_the_title(line: str) -> None:
     assert read(body=f"<h1>Oil</h1>{PROSE * 4}{line}", url=None).published is None
 
 
+def test_a_name_that_nothing_defines_is_believed_less_than_a_day_that_is_shown() -> None:
+    shown = '<h1>Oil</h1><p class="date">2 May 2024</p>'
+
+    assert read(meta(ours_first_published="2024-04-30"), shown).published == date(2024, 5, 2)
+    assert read(meta(article_published_time="2024-05-01"), shown).published == date(2024, 5, 1)
+
+
+def test_what_has_been_changed_was_published_by_then() -> None:
+    body = "<h1>Oil</h1><p>Updated: 2 May 2024</p>"
+
+    assert read(meta(date="2024-05-03"), body).published is None
+    assert read(meta(date="2024-05-01"), body).published == date(2024, 5, 1)
+
+
+def test_of_days_that_differ_the_one_that_most_sources_say_is_taken() -> None:
+    article = data('{"@type": "Article", "datePublished": "2024-04-30"}')
+    other = meta(article_published_time="2024-05-02")
+
+    assert read(article + other).published == date(2024, 4, 30)
+    assert read(article + other + meta(date="2024-05-02")).published == date(2024, 5, 2)
+
+
+@pytest.mark.parametrize("name", ["updated date", "last-modified", "modified-date", "x:modificationDate"])
+def test_names_of_changes(name: str) -> None:
+    said = read(f'<meta name="{name}" content="2024-05-02">', url=None)
+
+    assert (said.published, said.modified) == (None, date(2024, 5, 2))
+
+
 @pytest.mark.parametrize("title", ["02.05.2024 - Oil falls", "Oil falls | World | 02.05.2024"])
 def test_the_title_may_give_the_day(title: str) -> None:
     assert read(f"<title>{title}</title>", url=None).published == date(2024, 5, 2)

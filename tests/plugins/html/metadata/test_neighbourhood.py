@@ -244,6 +244,22 @@ def test_a_moment_in_utc_is_told_by_the_clock_of_the_place_where_it_was_another_
     assert str(said.published) == published
 
 
+@pytest.mark.parametrize(("said", "published"), [("01T23:30", 2), ("01T09:30", 1), ("03T02:30", 2), ("03T12:30", 3)])
+def test_the_day_in_the_address_is_the_one_of_the_place(said: str, published: int) -> None:
+    head = meta(article_published_time=f"2024-05-{said}:00Z")
+
+    assert read(head, url="https://news.example/2024/05/02/oil").published == (
+        date(2024, 5, 2) if published == 2 else datetime.fromisoformat(f"2024-05-{said}:00+00:00")
+    )
+
+
+def test_the_hour_beside_a_day_tells_the_zone_too() -> None:
+    stamp = '<p><time datetime="2024-05-02">2 May 2024</time> <time>21:25</time></p>'
+    said = read(meta(article_published_time="2024-05-03T00:25:56Z"), f"{TITLE}{PARAGRAPH * 5}{stamp}")
+
+    assert str(said.published) == "2024-05-02 21:25:56-03:00"
+
+
 @pytest.mark.parametrize(
     "line",
     [
