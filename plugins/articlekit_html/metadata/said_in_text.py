@@ -13,11 +13,15 @@ from lxml.etree import XPath
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
+from articlekit_html.metadata.authors import read_alone, read_byline
+from articlekit_html.metadata.class_names import is_in_comments
+from articlekit_html.metadata.clocks import day_of
 from articlekit_html.metadata.dates import Found, find_moments
 from articlekit_html.metadata.microdata import is_elsewhere
 from articlekit_html.metadata.nearby import INLINE
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.text import text_of
 
 _LABEL: Final = 30
 """So many characters before a date may say what it is of."""
@@ -30,8 +34,15 @@ _AROUND: Final = 2
 _LONGEST: Final = 2000
 _MOST: Final = 200
 _ICONS: Final = ("calendar", "clock")
-_OPENS: Final = re.compile(r"\s*[–—|:(/„“»\"-]")
+_OPENS: Final = re.compile(r"\s*[–—|:()/„“»\"-]")
 """What parts a date that opens a paragraph from its first words."""
+_PLACE: Final = r"[^\W\d_a-zß-ÿ][^\W\d_]*+\.?"
+_DATELINE: Final = re.compile(
+    rf"(?:{_PLACE}(?:\s(?:[^\W\d_]{{2,3}}\s){{0,2}}|\s?[|/-]\s?|,\s)){{0,5}}{_PLACE}(?:(,\s(?:den\s|le\s)?)|\svom\s)\Z"
+)
+"""What stands before the date of news: the place, *Frankfurt am Main, den*, or what it is, *Mitteilung vom*."""
+_BAR: Final = re.compile(r"[|·•]\s?\Z")
+"""What parts a date from what stands before it in a line of such things."""
 _EDGE: Final = re.compile(r"\s*[|–—:-]\s*")
 # The texts with a year of this century or the one before; found in C, for most texts of a page have none.
 _YEARS: Final = XPath(
@@ -47,20 +58,23 @@ class _Standing(Enum):
     LABELLED = auto()
     OPENING = auto()
     ALONE = auto()
+    ASIDE = auto()
 
 
 def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer the dates behind a word like ``Published`` or the picture of a calendar, of the title, of first words.
 
-    At last the one that stands alone, where it is the only one of the page that does: lists of articles have several.
+    At last the one that stands alone, where it is the only one of the page that does: lists of articles have several;
+    and the one behind such a word beside the text, likewise.
     """
     passed = list(_passed(page.root, language))
     yield from (offer for standing, offer in passed if standing is _Standing.LABELLED)
     yield from _of_title(page.window_title or "")
     yield from (offer for standing, offer in passed if standing is _Standing.OPENING)
-    alone = [offer for standing, offer in passed if standing is _Standing.ALONE]
-    if len({(offer.value.year, offer.value.month, offer.value.day) for offer in alone}) == 1:
-        yield from alone
+    for last in (_Standing.ALONE, _Standing.ASIDE):
+        offers = [offer for standing, offer in passed if standing is last]
+        if len({day_of(offer.value) for offer in offers}) == 1:
+            yield from offers
 
 
 def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
@@ -73,39 +87,61 @@ def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Of
         element = node.getparent()
         before = element if node.is_tail else element.getprevious()
         place = element.getparent() if node.is_tail else element
-        if place is None or is_elsewhere(place):
+        if place is None:
             continue
         label = f"{_end_of(before, place, is_tail=node.is_tail)} {text[: found.start]}"[-_LABEL:]
-        standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
+        if words.TERM.search(label):
+            continue
+        if is_elsewhere(place):
+            standing = (
+                _Standing.ASIDE if _is_labelled(text, found, place, label) and not is_in_comments(place) else None
+            )
+        else:
+            standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
         if standing:
             yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
 
 
 def _single(text: str, language: str | None) -> Found | None:
-    """Find the first date in a text, if it is no term, and no second one makes a span of both."""
+    """Find the first date in a text, if no second one makes a span of both."""
     dates = find_moments(text, language)
     first, second = next(dates, None), next(dates, None)
-    if first is None or words.TERM.search(text[: first.start]):
-        return None
-    return first if second is None or not words.SPAN.fullmatch(text[first.end : second.start]) else None
+    is_span = first and second and words.SPAN.fullmatch(text[first.end : second.start])
+    return None if is_span else first
 
 
 def _standing(text: str, found: Found, place: Element, label: str) -> _Standing | None:
-    rest = len(text) - (found.end - found.start)
+    """Say how a date stands in a text; alone is one, too, behind a place or a bar, and before a byline."""
+    before, behind = text[: found.start], text[found.end :]
+    rest = len(before) + len(behind)
     changed = words.UPDATED.search(label)
-    if rest <= (0 if place.tag == "a" else _LONGEST_REST) and words.PUBLISHED.search(label) and not changed:
+    if _is_labelled(text, found, place, label):
         return _Standing.LABELLED
-    if not text[: found.start].strip() and _OPENS.match(text, found.end):
+    dateline = _DATELINE.match(before)
+    if _OPENS.match(behind) and (not before.strip(" (") or (dateline and place.tag != "a")):
         return _Standing.OPENING
-    if rest <= _LONGEST_REST_ALONE and not changed and not _is_of_data(place):
-        return _Standing.ALONE
-    return None
+    is_stamp = _BAR.search(before) or _is_byline(behind) or (dateline and dateline[1] and not behind)
+    longest = _LONGEST_REST if is_stamp else _LONGEST_REST_ALONE
+    return _Standing.ALONE if rest <= longest and not changed and not _is_of_data(place) else None
+
+
+def _is_labelled(text: str, found: Found, place: Element, label: str) -> bool:
+    rest = len(text) - (found.end - found.start)
+    is_short = rest <= (0 if place.tag == "a" else _LONGEST_REST)
+    return is_short and words.PUBLISHED.search(label) is not None and words.UPDATED.search(label) is None
+
+
+def _is_byline(text: str) -> bool:
+    return bool(read_byline(text) or read_alone(text))
 
 
 def _is_of_data(place: Element) -> bool:
-    """Whether an element, or one of the two around it, is a link, a cell or code, where dates are of other things."""
-    around = islice(place.iterancestors(), _AROUND)
-    return place.tag in _OF_DATA or any(element.tag in _OF_DATA for element in around)
+    """Whether an element, or one of the two around it, is a link, a cell or code, where dates are of other things.
+
+    A cell that holds more than a line is there for the layout.
+    """
+    around = (place, *islice(place.iterancestors(), _AROUND))
+    return any(element.tag in _OF_DATA and (element.tag != "td" or text_of(element) is not None) for element in around)
 
 
 def label_before(element: Element) -> str:

@@ -92,7 +92,7 @@ UPDATED: Final = re.compile(
 PUBLISHED: Final = re.compile(
     _any_of(
         "publi|posted|written|date:|updated|veröffentlich|erschienen|erstellt|geschrieben|gespeichert|eingestellt|datum",
-        "stand:|vom |mis à jour|mise en ligne|paru|fecha|data:|pubbl|geplaatst|aktual|опубл|发布|发表|入力|입력|등록",
+        "stand:|mis à jour|mise en ligne|paru|fecha|data:|pubbl|geplaatst|aktual|опубл|发布|发表|入力|입력|등록",
     ),
     re.IGNORECASE,
 )
@@ -121,8 +121,8 @@ WRITTEN: Final = re.compile(
 """Where a line comes back to who has written it, or goes on to something else."""
 
 TERM: Final = re.compile(
-    r"(?<!\w)(?:bis|until|till|through|deadline|stand vom|abgerufen am|accessed|retrieved|jusqu['’]au|hasta el|"
-    r"fino al|tot)(?:\s(?:zum|den))?\W*\Z",
+    r"(?<!\w)(?:bis|until|till|through|deadline|stand vom|abgerufen am|gedruckt am|accessed|retrieved|printed(?: on)?|"
+    r"imprimé le|jusqu['’]au|hasta el|fino al|tot)(?:\s(?:zum|den))?\W*(?:[^\W\d]+,\s)?\Z",
     re.IGNORECASE,
 )
 """What stands before a day until which something lasts, or of what an article is made from."""

@@ -308,6 +308,14 @@ PROSE = "<p>" + "The price of oil fell again, and nobody knows for how long it w
         "<ul><li>Mise en ligne</li><li>2 mai 2024</li></ul>",
         '<div><i class="fa fa-calendar"></i> 02.05.2024</div>',
         "<p>02.05.2024 | Oil fell.</p>",
+        "<p>(2 May 2024) Oil fell.</p>",
+        "<p>Aberdeen, 2 May 2024</p>",
+        "<p>Frankfurt am Main | Aberdeen, 2 May 2024 – Oil fell.</p>",
+        "<p>Mitteilung vom 2. Mai 2024 | Oil fell.</p>",
+        "<p>2 May 2024 by Ada</p>",
+        "<p>World | Oil | 2 May 2024</p>",
+        '<div class="sidebar"><b>Published</b> <span>2 May 2024</span></div>',
+        f"<table><tr><td><div>2 May 2024</div>{PROSE}</td></tr></table>",
         '<p>by <abbr class="published" title="2024-05-02">Thursday</abbr></p>',
     ],
 )
@@ -323,6 +331,13 @@ def test_dates_far_from_the_title(line: str) -> None:
         '<div class="comments"><p>Posted on: 2 May 2024</p></div>',
         '<p>A paper <a href="/p">published 2 May 2024</a></p>',
         "<script>published: 2024-05-02</script>",
+        "<p>Printed on: Thursday, 2 May 2024</p>",
+        "<p>Thursday, 2 May 2024</p><p>Friday, 3 May 2024</p>",
+        "<p>Angebot vom 2. Mai 2024</p>",
+        "<p>2 May 2024 by Ada</p><p>3 May 2024 by Grace</p>",
+        "<table><tr><td><div>2 May 2024</div></td></tr></table>",
+        '<div class="sidebar">2 May 2024</div>',
+        '<div class="sidebar"><p>Published 2 May 2024</p><p>Published 3 May 2024</p></div>',
     ],
 )
 def test_dates_of_something_else_far_from_the_title(line: str) -> None:
