@@ -102,10 +102,13 @@ def _are_of_others(names: str) -> bool:
 
 
 def speaks_of_others(element: Element) -> bool:
-    """Whether an element is named as one for comments, lists of other articles, the frame of the page."""
+    """Whether an element is named as one for comments, lists of other articles, the frame of the page.
+
+    What stands beside the text (``aside``) and is named as one for dates is of the article.
+    """
     names, identifier = element.get("class"), element.get("id")
     return (
-        element.tag in _OTHERS_TAGS
+        (element.tag in _OTHERS_TAGS and not (names and meaning_of_names(names) == "published"))
         or (names is not None and _are_of_others(names))
         or (identifier is not None and _COMMENT.search(identifier) is not None)
     )

@@ -13,8 +13,10 @@ from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata import words
 from articlekit_html.metadata.authors import read_byline
+from articlekit_html.metadata.clocks import day_of, is_there
 from articlekit_html.metadata.dates import (
     LONGEST_DATE_LINE,
+    Found,
     find_moments,
     read_moment,
     shows_month_first,
@@ -29,6 +31,12 @@ _DIGIT: Final = re.compile(r"\d")
 _PARTED: Final = re.compile(r"\d[/-]\s?\d{1,2}[/-]\s?\d")
 _LONGEST_REST: Final = 90
 """Characters that may stand beside the dates of a line that is one for dates."""
+_LONGEST_REST_BEFORE: Final = 20
+"""The same before the title, where nothing else tells that it is one."""
+_LONGEST_LABEL: Final = 40
+_WORDS_OF_LABEL: Final = 2
+_WORDS_OF_TITLE: Final = 5
+_LISTS: Final = ("li", "ol", "ul")
 _OPENS: Final = re.compile(r"\s*[–—|:(/-]")
 """What parts a date that opens a paragraph from its first words."""
 _BEHIND: Final = 14
@@ -58,7 +66,7 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
         return
     month_first = _order(page, lines)
     for line in lines:
-        if len(line.text) > LONGEST_DATE_LINE or not _DIGIT.search(line.text):
+        if not _DIGIT.search(line.text) or _is_entry(line):
             continue
         found = list(find_moments(line.text, language, month_first=month_first))
         times = [element for element in line.parts if element.tag == "time" and element.get("datetime")]
@@ -67,11 +75,11 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
             continue
         places = [(date.start, date.end) for date in found] or _places_of(times, line.text)
         rest = len(line.text) - sum(date.end - date.start for date in found)
-        is_byline = bool(read_byline(line.undated))
-        marked = bool(said) or is_byline or _is_marked(line) or bool(words.PUBLISHED.search(line.text))
-        if rest > (_LONGEST_REST if marked else _LONGEST_REST // 3) or (not line.after and not marked and rest > 20):
+        marked = _marks(line, found, said, rest)
+        if marked is None:
             continue
         reason = "it is marked as a date" if marked else ""
+        elements = line.elements if rest <= _LONGEST_REST else ()
         for number in range(max(len(found), len(said))):
             shown = found[number] if number < len(found) else None
             if shown is not None and not said and words.TERM.search(line.text[: shown.start]):
@@ -79,7 +87,35 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
             moment = _more_exact(said, shown.moment if shown else None, number)
             changed = _marks_change(times, number) or _says_change(line.text, places, number)
             path = "time" if moment in said else "text near the title"
-            yield changed, Offer(value=moment, path=path, reason=reason, elements=line.elements)
+            yield changed, Offer(value=moment, path=path, reason=reason, elements=elements)
+
+
+def _marks(line: Line, found: list[Found], said: list[Moment], rest: int) -> bool | None:
+    """Whether something beside its place tells that a line is there for its dates; None where it is there for more."""
+    if found and line.after and _is_headed(line, found[0]) and not _links_title(line):
+        return True
+    marked = bool(said or read_byline(line.undated) or _is_marked(line) or words.PUBLISHED.search(line.text))
+    longest = _LONGEST_REST if marked else _LONGEST_REST // 3 if line.after else _LONGEST_REST_BEFORE
+    return marked if rest <= longest and len(line.text) <= LONGEST_DATE_LINE else None
+
+
+def _is_headed(line: Line, first: Found) -> bool:
+    """Whether a line begins with a date, and is named as one for it, or with a word like *Published* before it."""
+    if not first.start:
+        return bool(line.marks)
+    label = line.text[: first.start].split()[-_WORDS_OF_LABEL:]
+    return first.start <= _LONGEST_LABEL and words.PUBLISHED.search(" ".join(label)) is not None
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry in a list of other articles, or a short list of them."""
+    return any(element.tag in _LISTS for element in line.elements) and _links_title(line)
+
+
+def _links_title(line: Line) -> bool:
+    """Whether one of a line's links has as many words as titles have, and names of authors have not."""
+    texts = (text_of(part) for part in line.parts if part.tag == "a")
+    return any(text is None or len(text.split()) >= _WORDS_OF_TITLE for text in texts)
 
 
 def _places_of(times: list[Element], text: str) -> list[tuple[int, int]]:
@@ -120,9 +156,9 @@ def _is_marked(line: Line) -> bool:
 def _more_exact(said: list[Moment], shown: Moment | None, number: int) -> Moment:
     if shown is None:
         return said[min(number, len(said) - 1)]
-    same = [
-        moment for moment in said if (moment.year, moment.month, moment.day) == (shown.year, shown.month, shown.day)
-    ]
+    if len(said) == 1 and is_there(day_of(shown), said[0]):
+        return shown
+    same = [moment for moment in said if day_of(moment) == day_of(shown)]
     if len(same) > 1:
         # Published and changed on one day: the one of the same time, else the one that stands there.
         timed = [moment for moment in same if _time_of(moment) == _time_of(shown)]
@@ -135,10 +171,17 @@ def _time_of(moment: Moment) -> tuple[int, int] | None:
 
 
 def _marks_change(times: list[Element], number: int) -> bool:
+    """Whether the names of a ``time`` say that its date is one of a change.
+
+    What hAtom calls ``updated``, the one date that it asks for, is in many themes the day of publication, where no
+    other date stands beside it.
+    """
     if number >= len(times):
         return False
     mark = mark_of(times[number])
     names = times[number].get("class") or ""
+    if len(times) == 1 and "updated" in names.split():
+        return False
     return bool(mark and mark.meaning == "modified") or ("publi" not in names and bool(words.UPDATED.search(names)))
 
 

@@ -272,6 +272,11 @@ def test_of_two_dates_the_one_that_is_shown_is_taken() -> None:
     assert read(head, '<h1>Oil</h1><p class="date">2 May 2024</p>').published == date(2024, 5, 2)
 
 
+MORE = (
+    "<b>Reading time</b> Five minutes <b>Level</b> For beginners <b>Share</b> By mail, by post <b>Topic</b> Crude oil"
+)
+
+
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
@@ -283,6 +288,19 @@ def test_of_two_dates_the_one_that_is_shown_is_taken() -> None:
         ),
         ("<p>Published May 2, 2024 | Updated May 3, 2024</p>", date(2024, 5, 2), date(2024, 5, 3)),
         ('<p class="meta">Last updated: May 3, 2024</p>', None, date(2024, 5, 3)),
+        (
+            f"<div><b>Posted on</b> May 2, 2024 <b>Updated at</b> May 3, 2024 {MORE}</div>",
+            date(2024, 5, 2),
+            date(2024, 5, 3),
+        ),
+        ('<time class="updated" datetime="2024-05-02">2 May</time>', date(2024, 5, 2), date(2024, 5, 2)),
+        (
+            '<p><time datetime="2024-05-02">2 May</time> <time class="updated" datetime="2024-05-03">3 May</time></p>',
+            date(2024, 5, 2),
+            date(2024, 5, 3),
+        ),
+        ('<aside class="entry-meta"><time datetime="2024-05-02">Thursday</time></aside>', date(2024, 5, 2), None),
+        ('<aside class="tips"><p>2 May 2024</p></aside>', None, None),
         ("<p>On 2 May 2024 the court decided that a law of the year before was void, as it had to.</p>", None, None),
         ('<div class="related"><span class="date">2 May 2024</span></div>', None, None),
     ],
@@ -342,6 +360,13 @@ def test_dates_far_from_the_title(line: str) -> None:
 )
 def test_dates_of_something_else_far_from_the_title(line: str) -> None:
     assert read(body=f"<h1>Oil</h1>{PROSE * 4}{line}", url=None).published is None
+
+
+def test_a_date_beside_the_link_of_another_article_is_none_of_this_one() -> None:
+    entry = '<li><time datetime="2024-06-01">1 June</time> <a href="/b">What the price of gas does next</a></li>'
+    body = f'<div><time datetime="2024-05-02">2 May</time></div><main><h1>Oil</h1><ul>{entry}</ul></main>'
+
+    assert read(body=body, url=None).published == date(2024, 5, 2)
 
 
 def test_a_name_that_nothing_defines_is_believed_less_than_a_day_that_is_shown() -> None:

@@ -244,6 +244,16 @@ def test_a_moment_in_utc_is_told_by_the_clock_of_the_place_where_it_was_another_
     assert str(said.published) == published
 
 
+def test_a_box_that_holds_more_than_its_date_is_left_in_the_text() -> None:
+    more = (
+        "<b>Reading time</b> Five minutes <b>Level</b> For beginners <b>Share</b> By mail, by post <b>Topic</b> Crude"
+    )
+    said = read(body=f"{TITLE}<div><b>Posted on</b> 2 May 2024 {more} oil and gas</div>{PARAGRAPH}")
+
+    assert said.published == date(2024, 5, 2)
+    assert texts_apart(said) == ["Oil falls"]
+
+
 @pytest.mark.parametrize(("said", "published"), [("01T23:30", 2), ("01T09:30", 1), ("03T02:30", 2), ("03T12:30", 3)])
 def test_the_day_in_the_address_is_the_one_of_the_place(said: str, published: int) -> None:
     head = meta(article_published_time=f"2024-05-{said}:00Z")
@@ -251,6 +261,12 @@ def test_the_day_in_the_address_is_the_one_of_the_place(said: str, published: in
     assert read(head, url="https://news.example/2024/05/02/oil").published == (
         date(2024, 5, 2) if published == 2 else datetime.fromisoformat(f"2024-05-{said}:00+00:00")
     )
+
+
+def test_what_a_time_shows_is_the_day_of_the_place() -> None:
+    stamp = '<time datetime="2024-05-03T02:30:00Z">2 May 2024</time>'
+
+    assert read(body=f"{TITLE}{stamp}{PARAGRAPH}").published == date(2024, 5, 2)
 
 
 def test_the_hour_beside_a_day_tells_the_zone_too() -> None:
