@@ -46,7 +46,8 @@ _LETTERS: Final = re.compile(r"[^a-z]")
 
 def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer moments of publication: the page's data first; of two that differ, the one whose day is shown."""
-    said, vague = _said(page, _order_of_data(page, near))
+    month_first = _order_of_data(page, near)
+    said, vague = _said(page, month_first)
     shown = near.published
     strong = [offer for offer in shown if offer.reason]
     days = {day_of(offer.value) for offer in strong}
@@ -61,7 +62,7 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
         declared = _of_items(page.marks, "published", language, declared=True)
         said = [item for item in declared if day_of(item.value) in days]
     elif said and not strong:
-        said = _agreed_first(said, vague)
+        said = _agreed_first(said, vague, _of_changes(page, month_first))
     first = exactest([*said, *strong, *vague])
     if first:
         yield from local(first[0], [*first, *shown], page.head.times)
@@ -91,12 +92,16 @@ def _said(page: Page, month_first: bool | None) -> tuple[list[Offer[Moment]], li
     return said, [offer for offer in metas if _VAGUE.search(offer.path)]
 
 
-def _agreed_first(said: list[Offer[Moment]], others: list[Offer[Moment]]) -> list[Offer[Moment]]:
-    """Put first, of days that differ, the one that most of the page's sources say."""
+def _agreed_first(
+    said: list[Offer[Moment]], others: list[Offer[Moment]], changes: Iterable[Offer[Moment]]
+) -> list[Offer[Moment]]:
+    """Put first, of days that differ, the one that most of the page's sources say, unless it is that of a change."""
     sources: dict[date, set[str]] = {}
     for offer in (*said, *others):
         sources.setdefault(day_of(offer.value), set()).add(_source(offer))
     most = max(sources, key=lambda day: len(sources[day]))
+    if most == day_of(said[0].value) or any(most == day_of(change.value) for change in changes):
+        return said
     return sorted(said, key=lambda offer: day_of(offer.value) != most)
 
 
@@ -115,14 +120,17 @@ def _is_long_before(shown: Moment, said: Moment) -> bool:
 
 def modified(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer moments of the last change."""
-    nodes = [page.article] if page.article else []
-    month_first = _order_of_data(page, near)
-    yield from _of_nodes(nodes, ("dateModified",), month_first)
-    yield from _of_properties(page, "modified", month_first)
+    yield from _of_changes(page, _order_of_data(page, near))
     yield from near.modified
     marks = (mark for element in (*page.head.items, *page.head.times) if (mark := mark_of(element)) and mark.declared)
     yield from _of_items(marks, "modified", language, declared=True)
     yield from _of_times(page, changed=True)
+
+
+def _of_changes(page: Page, month_first: bool | None) -> Iterator[Offer[Moment]]:
+    """Give what the page's data calls changes."""
+    yield from _of_nodes([page.article] if page.article else [], ("dateModified",), month_first)
+    yield from _of_properties(page, "modified", month_first)
 
 
 def not_understood(page: Page) -> Iterator[Diagnostic]:
