@@ -112,6 +112,8 @@ FLOODS = {
     "references": "&amp;" * (SIZE // 5),
     "ampersands": "&" * SIZE,
     "numbers": f"&#{'9' * SIZE};",
+    "halves": "&#xD83D;" * (SIZE // 8),
+    "halves without end": "&#xD83D" * (SIZE // 7),
     "brackets": "<" * SIZE,
     "doctypes": "<!DOCTYPE x [" * (SIZE // 13),
     "ends": "</a>" * (SIZE // 4),

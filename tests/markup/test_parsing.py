@@ -174,6 +174,16 @@ def test_where_xml_is_broken_is_said(data: bytes, codes: list[str]) -> None:
     assert [diagnostic.code for diagnostic in document.diagnostics] == codes
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_references_to_halves_of_characters_are_mended_in_any_encoding(encoding: str) -> None:
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><a b="&#xD800;">é&#xD83D;&#xDE00;</a>'
+
+    document = recover_xml(xml.encode(encoding))
+
+    assert (document.root.get("b"), document.root.text) == ("\ufffd", "é😀")
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["xml.malformed"]
+
+
 def test_a_document_type_is_not_fetched() -> None:
     data = b'<!DOCTYPE rss PUBLIC "-//N//DTD 0.91//EN" "http://127.0.0.1/rss.dtd"><rss><a>b</a></rss>'
     assert text_of(parse_xml(data)) == "b"

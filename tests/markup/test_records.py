@@ -53,6 +53,28 @@ def test_one_broken_record_costs_no_other(damage, titles: list[str], codes: list
     assert said[: len(codes)] == codes
 
 
+@pytest.mark.parametrize(
+    ("reference", "meant"),
+    [
+        ("&#xD83D;&#xDE00;", "😀"),
+        ("&#55357;&#56832;", "😀"),
+        ("&#xd83d;", "\ufffd"),
+        ("&#56832;&#233;", "\ufffdé"),
+        ("&#0;", "\ufffd"),
+        ("&#x110000;", "\ufffd"),
+        ("&#x;", "&#x;"),
+        ("<![CDATA[&#xD83D;]]>", "&#xD83D;"),
+    ],
+)
+def test_references_to_what_is_no_character_cost_nothing_around_them(reference: str, meant: str) -> None:
+    xml = f"<rss><channel><item><title a='{reference[:8]}'>A{reference}B</title></item><item>C</item></channel></rss>"
+
+    titles, codes = read(xml)
+
+    assert titles == [f"A{meant}B", "C"]
+    assert codes == ["xml.malformed"]
+
+
 def test_entities_are_never_expanded() -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item>&b;&nbsp;.</item></channel></rss>'
 

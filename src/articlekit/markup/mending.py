@@ -14,7 +14,7 @@ from articlekit.entities import decode, encode
 from articlekit.markup.record import Record, local_name
 from articlekit.markup.tokens import Element
 from articlekit.markup.unclosed import close_elements
-from articlekit.markup.xml_text import NOT_IN_XML
+from articlekit.markup.xml_text import NOT_IN_XML, UNSOUND_REFERENCES, with_sound_references
 
 _REFERENCE_OR_AMPERSAND = re.compile(r"&(?:#\w{1,20};|[A-Za-z][\w.]{0,40};)?")
 _XML_NAMES = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"})
@@ -153,8 +153,12 @@ class _Mended:
     text: str
     removed: int
     first_removed: int
+    #: Whether it referred by number to what is no character.
+    had_unsound_references: bool
 
     def diagnostics(self, start: int) -> Iterator[Diagnostic]:
+        if self.had_unsound_references:
+            yield Diagnostic(code="xml.malformed", message=UNSOUND_REFERENCES, offset=start)
         if self.removed:
             message = f"{self.removed} characters that XML does not allow were removed"
             yield Diagnostic(code="xml.control-characters", message=message, offset=start + self.first_removed)
@@ -166,13 +170,19 @@ def _mend(text: str) -> _Mended:
     removed = 0
     if first is not None:
         text, removed = NOT_IN_XML.subn("", text)
-    return _Mended("".join(_with_references_mended(text)), removed, first.start() if first else 0)
+    sections = list(_sections(text))
+    sound = [section if number % 2 else with_sound_references(section) for number, section in enumerate(sections)]
+    mended = (
+        section if number % 2 else _REFERENCE_OR_AMPERSAND.sub(_as_xml, section) for number, section in enumerate(sound)
+    )
+    return _Mended("".join(mended), removed, first.start() if first else 0, sound != sections)
 
 
-def _with_references_mended(text: str) -> Iterator[str]:
+def _sections(text: str) -> Iterator[str]:
+    """Give by turns what stands outside of CDATA sections and in one, each section with its end."""
     position = 0
     while (opened := text.find("<![CDATA[", position)) >= 0:
-        yield _REFERENCE_OR_AMPERSAND.sub(_as_xml, text[position:opened])
+        yield text[position:opened]
         position = text.find("]]>", opened)
         if position < 0:
             # The section has lost its end: it goes as far as the element that it stands in.
@@ -182,16 +192,16 @@ def _with_references_mended(text: str) -> Iterator[str]:
             yield f"{text[opened:position]}]]>"
         else:
             yield text[opened:position]
-    yield _REFERENCE_OR_AMPERSAND.sub(_as_xml, text[position:])
+    yield text[position:]
 
 
 def _as_xml(reference: re.Match[str]) -> str:
     name = reference[0]
     if name == "&":
         return "&amp;"
-    if name in _XML_NAMES or name.startswith("&#"):
-        return name
     decoded = decode(name)
+    if name in _XML_NAMES or (name.startswith("&#") and decoded != name):
+        return name
     return encode(decoded) if decoded != name else f"&amp;{name[1:]}"
 
 

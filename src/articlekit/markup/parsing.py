@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Final
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from articlekit.markup.hiding import HIDING, show_hidden
 from articlekit.markup.lost_ends import RAW, lost_end, with_end, with_script_ended
 from articlekit.markup.quotation import with_values_ended
 from articlekit.markup.tokens import REPLACEMENT, Element, characters, first_attributes, match_tag
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml_text import UNSOUND_REFERENCES, with_sound_references, xml_text
 
 TREE_DEPTH: Final = 2_048
 """How deep elements may nest in a parsed tree: the limit of libxml2, which drops all that comes after it."""
@@ -220,12 +221,23 @@ def recover_xml(data: bytes) -> Document:
         LimitError: It declares entities, or nests deeper than `TREE_DEPTH`.
     """
     parser = _xml_parser(recover=True)
-    root = _parse_xml(_REFERENCE.sub(_by_number, data), parser)
+    sound = _with_sound_references(data)
+    root = _parse_xml(_REFERENCE.sub(_by_number, sound), parser)
     broken = next((entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL), None)
+    if broken is None and sound is not data:
+        broken = UNSOUND_REFERENCES
     if broken is None:
         return Document(root=root)
     code, what = ("xml.malformed", "is broken") if _is_ended(data, root) else ("xml.truncated", "ends early")
     return Document(root=root, diagnostics=(Diagnostic(code=code, message=f"the XML {what}: {broken}"),))
+
+
+def _with_sound_references(data: bytes) -> bytes:
+    # Libxml2 lets halves of characters through, and lxml fails at them. Of all other encodings ASCII is a part.
+    encoding = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "latin-1"
+    text = data.decode(encoding, "replace")
+    sound = with_sound_references(text)
+    return data if sound == text else sound.encode(encoding, "replace")
 
 
 def _is_ended(data: bytes, root: Element) -> bool:
