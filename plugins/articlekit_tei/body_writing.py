@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from articlekit.markup import Element, parse_fragment, write_blocks
+from articlekit.markup import Element, parse_fragment, write_blocks, xml_text
 from articlekit.plugin import Block
 from articlekit_tei.tree import XML, become, wrap
 
@@ -32,7 +32,8 @@ _SOURCED: Final = {"q": "q", "del": "del", "ins": "add"}
 
 def write_body(blocks: Sequence[Block]) -> Element:
     """Make a ``body`` element; headings that stand in no other block open a ``div``."""
-    root = parse_fragment(write_blocks(blocks))
+    # The tree is HTML first, which holds more: lxml lets nobody move such characters about in it.
+    root = parse_fragment(xml_text(write_blocks(blocks)))
     identifiers = _identifiers(root)
     formulas = {inner for math in root.iter("math") for inner in math.iterdescendants()}
     for element in [element for element in root.iter() if element is not root and element not in formulas]:

@@ -61,6 +61,7 @@ def test_one_broken_record_costs_no_other(damage, titles: list[str], codes: list
         ("&#xd83d;", "\ufffd"),
         ("&#56832;&#233;", "\ufffdé"),
         ("&#0;", "\ufffd"),
+        ("&#3;&#10;&#xFFFE;", "\ufffd\n\ufffd"),
         ("&#x110000;", "\ufffd"),
         ("&#x;", "&#x;"),
         ("<![CDATA[&#xD83D;]]>", "&#xD83D;"),

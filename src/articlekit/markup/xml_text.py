@@ -35,10 +35,10 @@ def xml_html(html: str) -> str:
 
 
 def with_sound_references(text: str) -> str:
-    r"""Mend references by number to what no XML may hold: NUL, halves of characters, what is beyond Unicode.
+    r"""Mend references by number to what no XML may hold: controls, halves of characters, what is beyond Unicode.
 
     Programs that count in UTF-16 refer to an emoji by its two halves: they become one reference. A half that stands
-    alone and all else become U+FFFD, as in HTML.
+    alone and all else become U+FFFD.
 
     Example:
         >>> with_sound_references("&#xD83D;&#xDE00; &#xD83D; &#0; &#233;")
@@ -48,13 +48,14 @@ def with_sound_references(text: str) -> str:
 
 
 def _sound(references: re.Match[str]) -> str:
-    numbers = [_number(reference) for reference in references[0][2:-1].split(";&#")]
-    if all(0 < number <= _LAST and not 0xD800 <= number <= 0xDFFF for number in numbers):
+    meant = "".join(map(_meant, references[0][2:-1].split(";&#")))
+    if NOT_IN_XML.search(meant) is None:
         return references[0]
-    meant = "".join(chr(number) if 0 < number <= _LAST else "\ufffd" for number in numbers)
     whole = meant.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join(f"&#{ord(character)};" for character in whole)
+    return "".join(f"&#{ord(character)};" for character in xml_text(whole))
 
 
-def _number(digits: str) -> int:
-    return int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+def _meant(digits: str) -> str:
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    # What is beyond Unicode is as little a character as NUL is.
+    return chr(number if number <= _LAST else 0)

@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import articlekit
 from articlekit import Article, Author, Site
-from articlekit.blocks import Cell, Heading, Image, List, Mark, Note, Paragraph, Quote, Table
+from articlekit.blocks import Cell, Code, Embed, Heading, Image, List, Mark, Math, Note, Paragraph, Quote, Table
 from articlekit.testing import ParserConformance
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -120,6 +122,24 @@ def test_several_articles_are_a_corpus() -> None:
     again = articlekit.parse_all(articlekit.write(articles, "tei"))
 
     assert [(article.title, article.text) for article in again] == [("One", "A."), ("Two", "B.")]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x03", "\x0c", "\ufffe", "\ud800"])
+def test_what_xml_cannot_hold_is_replaced_wherever_it_stands(character: str) -> None:
+    name, url = f"a{character}b", f"https://port.example/{character}"
+    body = (
+        Code(text=name, language=name),
+        Math(text=name),
+        Quote(body=(p("x"),), cite=name, url=url),
+        Image(url=url, alt=name, caption=name, credit=name, link=url),
+        Embed(url=url, title=name, caption=name),
+        Note(name=name, body=(p("x"),)),
+        p("abc", Mark(kind="abbreviation", start=0, end=1, title=name), Mark(kind="link", start=1, end=3, url=url)),
+    )
+    again = articlekit.parse(articlekit.write(Article(title=name, body=body), "tei"))
+
+    assert (again.title, again.body[0]) == ("a\ufffdb", Code(text="a\ufffdb", language="a\ufffdb"))
+    assert [type(block) for block in again.body] == [type(block) for block in body]
 
 
 def test_a_broken_text_costs_no_other() -> None:
