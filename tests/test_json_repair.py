@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit.json_repair import cut, load, repair
+from articlekit.json_repair import cut, load, read, repair, without_halves
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,15 @@ from articlekit.json_repair import cut, load, repair
         ('{"a": ["b"\n // c\n]}', {"a": ["b"]}),
         ('{"a": "b"\n "c": "d"}', {"a": "b", "c": "d"}),
         ('{"a": "https://news.example//x"}', {"a": "https://news.example//x"}),
+        ('{"a": NaN, "b": undefined, "c": -Infinity, "d": 1}', {"a": None, "b": None, "c": None, "d": 1}),
+        ("{'a': True, 'b': None, 'c': ['d', False]}", {"a": True, "b": None, "c": ["d", False]}),
+        ('{"a": 007, "b": +1, "c": .5, "d": 0x1F}', {"a": "007", "b": "+1", "c": ".5", "d": "0x1F"}),
+        ('{"a": 2024-05-02, "b": new Date(5), "c": a/b}', {"a": "2024-05-02", "b": "new Date(5)", "c": "a/b"}),
+        ('{"a": , "b" , "c": 1, "d": [1 2 3], e: 4}', {"a": None, "b": None, "c": 1, "d": [1, 2, 3], "e": 4}),
+        ('{"a": 1, [2], {"b": 3}}', {"a": 1, "": {"b": 3}}),
+        ('[{"a": 1, {"a": 2}]', [{"a": 1}, {"a": 2}]),
+        ('{"a": "b": "c"}', {"a": "b", "c": None}),
+        (r'{"a": "\ud83d", "b": 01}', {"a": "\ufffd", "b": "01"}),
     ],
 )
 def test_broken_json(broken: str, read_as: object) -> None:
@@ -44,6 +53,34 @@ def test_what_cannot_be_understood_is_said(nonsense: str) -> None:
 )
 def test_an_early_end_is_said(text: str, is_cut: bool) -> None:
     assert repair(text).is_cut is is_cut
+
+
+TOKENS = st.sampled_from([*'{}[]:,"\\ \n/*', "'", "a", "0", "-1", "null", "NaN", '"a"', "//", "<!--"])
+
+
+@given(st.lists(TOKENS, max_size=40).map("".join).map("[{".__add__))
+def test_whatever_is_begun_is_read(broken: str) -> None:
+    assert repair(broken).value is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (r'"\ud83d\ude00 \uD83D\uDE00"', r'"\ud83d\ude00 \uD83D\uDE00"'),
+        (r'"\ud83d \ude00\uD83D"', r'"\ufffd \ufffd\ufffd"'),
+        (r'"\\ud83d \\\ud83d \u00e9"', r'"\\ud83d \\\ufffd \u00e9"'),
+        ('"\ud83d é"', '"\ufffd é"'),
+    ],
+)
+def test_halves_of_characters_are_replaced(text: str, whole: str) -> None:
+    assert without_halves(text) == whole
+    assert load(text) == json.loads(whole)
+    assert [note.code for note in read(text).diagnostics] == ["json.lone-surrogate"] * (text != whole)
+
+
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 10**300, 2**63])
+def test_integers_of_any_size_keep_their_digits(number: int) -> None:
+    assert load(f'{{"a": [{number}, 1.5e300]}}') == {"a": [number, 1.5e300]}
 
 
 VALUES = st.recursive(

@@ -10,6 +10,7 @@ from typing import TypeGuard
 from attrs import evolve
 
 from articlekit.entities import encode
+from articlekit.json_repair import HALVES, repair, without_halves
 from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Entry, Feed
@@ -45,6 +46,7 @@ def parse(source: Source) -> Iterator[Article]:
         ParseError: It is not JSON.
     """
     said, items = _read(source.text)
+    has_halves = without_halves(source.text) != source.text
     feed = Feed(
         title=_text(said.get("title")),
         url=_text(said.get("home_page_url")),
@@ -52,7 +54,8 @@ def parse(source: Source) -> Iterator[Article]:
         authors=tuple(_authors(said)),
     )
     found = 0
-    for place, item, diagnostics in items:
+    for place, said_of_it, notes in items:
+        item, diagnostics = _with_whole_characters(said_of_it, notes) if has_halves else (said_of_it, notes)
         article = _article(item, feed)
         yield evolve(
             article, origin=Origin(place=f"$.items[{place}]"), diagnostics=(*diagnostics, *article.diagnostics)
@@ -82,6 +85,14 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     return feed, found
 
 
+def _with_whole_characters(
+    item: Mapping[str, Json], notes: tuple[Diagnostic, ...]
+) -> tuple[Mapping[str, Json], tuple[Diagnostic, ...]]:
+    written = json.dumps(item)
+    whole = without_halves(written)
+    return (item, notes) if whole == written else (json.loads(whole), (*notes, HALVES))
+
+
 def _head(text: str) -> Mapping[str, Json]:
     """What stands before the items, closed for itself."""
     try:
@@ -92,21 +103,28 @@ def _head(text: str) -> Mapping[str, Json]:
 
 
 def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
-    """Decode item by item; what cannot be decoded is passed over to where the next may begin."""
+    """Decode item by item; what cannot be decoded is read as far as it goes, to where the next may begin."""
     number = 0
     broken: tuple[Diagnostic, ...] = ()
     held: _Item | None = None
+    is_inside = False
     while position < len(text):
-        position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
-        if not text.startswith("{", position):
-            break
-        start = position
+        start = position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
+        if not text.startswith("{", start):
+            if not is_inside:
+                break
+            position = _next_item(text, start)
+            continue
         try:
             item, position = DECODER.raw_decode(text, start)
         except (ValueError, RecursionError) as failed:
             position = len(text) if _is_end(failed, text) else _next_item(text, start + 1)
+            # That may be the next of a list in the item, whose end is still to come.
+            is_inside = True
             if position == len(text) and (cut := read_cut(text[start:])) and _ITEM & cut.keys():
                 item, broken = cut, (*broken, _CUT)
+            elif mended := _mended(text[start:position]):
+                item, broken = mended, (*broken, _MENDED)
             else:
                 message = f"an item cannot be read and was passed over: {error}"
                 broken = (*broken, Diagnostic(code="item.skipped", message=message, offset=start))
@@ -114,15 +132,27 @@ def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
                 continue
         if not _ITEM & item.keys():
             continue
+        is_inside = bool(broken)
         if held:
             yield held
         held = (number, item, broken)
         number, broken = number + 1, ()
     if held:
-        damaged = Diagnostic(code="json.truncated", message=f"the feed is damaged: {error}", offset=position)
+        code = "json.invalid" if text.startswith("]", position) else "json.truncated"
+        damaged = Diagnostic(code=code, message=f"the feed is damaged: {error}", offset=position)
         yield held[0], held[1], (*held[2], *broken, damaged)
 
 
+def _mended(text: str) -> dict[str, Json] | None:
+    """Read an item that is broken, as far as it can be understood; None where that is no item."""
+    try:
+        item = repair(text).value
+    except ValueError:
+        return None
+    return item if isinstance(item, dict) and _ITEM & item.keys() else None
+
+
+_MENDED = Diagnostic(code="json.invalid", message="the item is no JSON; it was read as far as it can be understood")
 _CUT = Diagnostic(code="body.truncated", message="the feed ends inside this item")
 
 

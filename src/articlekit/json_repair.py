@@ -9,57 +9,68 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from math import isfinite
 from typing import Final
 
 import orjson
 from attrs import frozen
 
+from articlekit._json_rewriting import rewritten
 from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import ParseError
+from articlekit.json_numbers import exact
 
 _WRAPPING: Final = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/);?\s*$"
 )
-# A string's end is a quote before what may follow a string; any other quote inside was not escaped.
-_TOKEN: Final = re.compile(
-    r'(?P<space>\s+)|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|<!--.*?(?:-->|\Z))|(?P<quote>["\'])|(?P<mark>[{}\[\],:])|(?P<word>[^\s{}\[\],:"\'/<]+|.)',
-    re.DOTALL,
+# A whole pair and any other escape come first: what is left is a half.
+_ESCAPED: Final = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.", re.DOTALL
 )
-_STRING_PARTS: Final = {
-    '"': re.compile(r'[^"\\]+|\\.|"', re.DOTALL),
-    "'": re.compile(r"[^'\\]+|\\.|'", re.DOTALL),
-}
-_AFTER_STRINGS: Final = {
-    quote: re.compile(
-        rf'\s*(?:[:}}\]]|$|,\s*(?:["{{\[}}\]\d{following}-]|true\b|false\b|null\b|//|/\*))'
-        # A comma may be missing where a line ends.
-        r'|\s+(?://|/\*)|[^\S\n]*\n\s*"[^"\\\n]{1,60}"\s*:'
-    )
-    for quote, following in (('"', ""), ("'", "'"))
-}
-_NUMBER_OR_WORD: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
-_DEEPEST: Final = 1000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST: Final = 500_000
 """Characters of a block that is repaired: sound ones may be longer."""
-_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
-_ESCAPES: Final = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # Atomic, not possessive: before 3.11.5 Python goes astray where such a group fails halfway.
 _BEFORE: Final = re.compile(r"(?>(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|<!\[CDATA\[)*)", re.DOTALL)
 _SPACE: Final = re.compile(r"\s*")
 _CLOSING: Final = re.compile(r"[\]},;\s]*")
-_ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 
 
 def load(text: str) -> Json:
-    """Read JSON that is valid.
+    r"""Read JSON that is valid; halves of surrogate pairs, which its strings may hold, become U+FFFD.
 
     Raises:
         ValueError: It is not, or nests deeper than 1,024 levels.
+
+    Example:
+        >>> load(r'{"id": 123456789012345678901, "title": "A \ud83d"}')
+        {'id': 123456789012345678901, 'title': 'A �'}
     """
-    value: Json = orjson.loads(text.encode("utf-8", "replace"))
-    return value
+    try:
+        return exact(orjson.loads(text), text)
+    except ValueError:
+        whole = without_halves(text)
+        if whole == text:
+            raise
+        return exact(orjson.loads(whole), whole)
+
+
+def without_halves(text: str) -> str:
+    r"""Put U+FFFD in the place of each half of a surrogate pair, as it is or escaped, that has lost the other one.
+
+    Programs that cut a text by UTF-16 leave one behind where they cut through an emoji.
+
+    Example:
+        >>> without_halves(r'"\ud83d\ude00 \ud83d \\ud83d"')
+        '"\\ud83d\\ude00 \\ufffd \\\\ud83d"'
+    """
+    if "\\ud" in text or "\\uD" in text:
+        text = _ESCAPED.sub(lambda found: found[0] if found[1] is None else "\\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def unwrapped(text: str) -> str:
@@ -98,8 +109,16 @@ def repair(text: str) -> Repaired:
     text = unwrapped(text)
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
-    written, is_cut = _rewritten(text)
+    written, is_cut = rewritten(text)
     return Repaired(value=load(written), is_cut=is_cut)
+
+
+HALVES: Final = Diagnostic(code="json.lone-surrogate", message="halves of surrogate pairs were replaced by U+FFFD")
+"""What `without_halves` has done, to be said."""
+_CUT: Final = Diagnostic(code="json.truncated", message="the JSON ends early; it was read as far as it goes")
+_INVALID: Final = Diagnostic(
+    code="json.invalid", message="the JSON is not valid; it was read as far as it can be understood"
+)
 
 
 @frozen(kw_only=True)
@@ -120,113 +139,15 @@ def read(text: str) -> JsonReading:
         >>> [diagnostic.code for diagnostic in read('{"title": "One li').diagnostics]
         ['json.truncated']
     """
+    halves = (HALVES,) if without_halves(text) != text else ()
     try:
-        return JsonReading(value=load(text))
+        return JsonReading(value=load(text), diagnostics=halves)
     except ValueError as invalid:
         try:
             repaired = repair(text)
         except ValueError as failed:
             raise ParseError(f"it is not JSON: {invalid}; repaired it is not either: {failed}") from failed
-    if repaired.is_cut:
-        return _read(repaired.value, "json.truncated", "the JSON ends early; it was read as far as it goes")
-    return _read(repaired.value, "json.invalid", "the JSON is not valid; it was read as far as it can be understood")
-
-
-def _read(value: Json, code: str, message: str) -> JsonReading:
-    return JsonReading(value=value, diagnostics=(Diagnostic(code=code, message=message),))
-
-
-def _rewritten(text: str) -> tuple[str, bool]:
-    """Write the tokens anew, with all that JSON asks for between them; say whether they end early."""
-    out: list[str] = []
-    closers: list[str] = []
-    position = 0
-    while position < len(text):
-        token = _TOKEN.match(text, position)
-        assert token is not None  # noqa: S101  the last alternative takes anything
-        kind, position = token.lastgroup, token.end()
-        if kind == "quote":
-            # A single one is no mark of JSON's, and is taken for one only where a value or name is to come.
-            if token[0] == "'" and out and out[-1] not in ",:{[":
-                continue
-            string, position = _string(text, position, token[0])
-            _separate(out)
-            out.append(string)
-        elif kind == "word":
-            if _NUMBER_OR_WORD.fullmatch(token[0]):
-                _separate(out)
-                out.append(_finite(token[0]))
-        elif kind == "mark":
-            mark = token[0]
-            if mark in "}]":
-                _close(out, closers, mark)
-                if not closers:
-                    break
-            elif mark in "{[":
-                _separate(out)
-                closers.append("}" if mark == "{" else "]")
-                out.append(mark)
-                if len(closers) > _DEEPEST:
-                    raise ValueError("it nests too deep")
-            elif out and out[-1] not in ",:{[":
-                out.append(mark)
-    is_cut = bool(closers)
-    while closers:
-        _close(out, closers, closers[-1])
-    return "".join(out), is_cut
-
-
-def _finite(word: str) -> str:
-    """Put quotation marks around a number that is too great: its digits are kept as text."""
-    return word if word.isalpha() or isfinite(float(word)) else f'"{word}"'
-
-
-def _separate(out: list[str]) -> None:
-    if out and out[-1] not in ",:{[":
-        out.append(",")
-
-
-def _close(out: list[str], closers: list[str], mark: str) -> None:
-    if mark not in closers[-2:]:
-        return
-    while closers:
-        if out[-1] == ":":
-            out.append("null")
-        elif out[-1] == ",":
-            out.pop()
-        # Of an object that was cut off behind a name nothing is left of the name.
-        closer = closers.pop()
-        if closer == "}" and len(out) > 1 and out[-1].startswith('"') and out[-2] in ",{":
-            out.append(":null")
-        out.append(closer)
-        if closer == mark:
-            break
-
-
-def _string(text: str, position: int, quote: str) -> tuple[str, int]:
-    """Read a string behind its quote; give it as JSON has it, and where it ends."""
-    parts = ['"']
-    while position < len(text):
-        part = _STRING_PARTS[quote].match(text, position)
-        if part is None:  # a lone backslash at the very end
-            position = len(text)
-            break
-        position = part.end()
-        if part[0] == quote:
-            if _AFTER_STRINGS[quote].match(text, position):
-                break
-            parts.append(quote.replace('"', '\\"'))
-        elif part[0] == f"\\{quote}" or (part[0][0] == "\\" and _ESCAPE.match(text, part.start())):
-            parts.append(quote.replace('"', '\\"') if part[0][1] == quote else part[0])
-        else:
-            plain = part[0].replace("\\", "\\\\").replace('"', '\\"')
-            parts.append(_CONTROLS.sub(_escaped, plain))
-    parts.append('"')
-    return "".join(parts), position
-
-
-def _escaped(control: re.Match[str]) -> str:
-    return _ESCAPES.get(control[0], " ")
+    return JsonReading(value=repaired.value, diagnostics=(*halves, _CUT if repaired.is_cut else _INVALID))
 
 
 def start_of(text: str) -> int:

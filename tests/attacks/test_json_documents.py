@@ -24,6 +24,9 @@ UNITS = {
     "types": '"type":["a",',
     "tags": "<p ",
     "articles": '{"articlekit":1,"body":[\n',
+    "words": "undefined 01 ",
+    "nameless": "{{a:",
+    "halves": '"\\ud83d":[',
     "cut lines": '{"articlekit":1,"title":"\n',
 }
 STARTS = ["", "[", '{"@context":"https://schema.org","@graph":[', '{"uri":"u","type":"text","body_html":"']
@@ -41,3 +44,24 @@ def test_floods_are_read_or_refused(name: str | None, unit: str, start: str) -> 
         found = []
 
     assert len(articlekit.write(found, "jsonl")) < 40 * len(data)
+
+
+WORDS = ["NaN", "undefined", "None", "007", "+1", "1.", "0x1F", "2024-05-02", "new Date(5)", r'"\ud83d"']
+DOCUMENTS = {
+    "ghost": '{{"posts": [{{"n": {}, "title": "Tides", "html": "<p>High at six.</p>"}}]}}',
+    "drupal": '{{"data": {{"type": "node--article", "attributes": {{"n": {}, "title": "Tides",'
+    ' "body": {{"processed": "<p>High at six.</p>"}}}}}}}}',
+    "ninjs": '{{"uri": "u", "n": {}, "headline": "Tides", "body_html": "<p>High at six.</p>"}}',
+    "schemaorg": '{{"@type": "Article", "n": {}, "headline": "Tides", "articleBody": "High at six."}}',
+    "jsonfeed": '{{"version": "https://jsonfeed.org/version/1.1", "items":'
+    ' [{{"n": {}, "title": "Tides", "content_html": "<p>High at six.</p>"}}]}}',
+    "wordpress": '{{"n": {}, "title": {{"rendered": "Tides"}}, "content": {{"rendered": "<p>High at six.</p>"}}}}',
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_value_that_is_no_json_costs_nothing_beside_it(name: str, word: str) -> None:
+    article = articlekit.parse(DOCUMENTS[name].format(word), format=name)
+
+    assert (article.title, article.text) == ("Tides", "High at six.")

@@ -38,6 +38,13 @@ def test_a_reference_stands_for_what_it_names() -> None:
     assert string_of(graph.resolve(graph.articles[0].data["author"])) == "Ada"
 
 
+def test_halves_of_characters_cost_nothing_and_are_said() -> None:
+    graph = read_graph([PLAIN.replace("Oil up", r"Oil \ud83d"), PLAIN])
+
+    assert headlines(graph) == ["Oil \ufffd", "Oil up"]
+    assert [note.code for note in graph.diagnostics] == ["json.lone-surrogate"]
+
+
 def test_repairs_are_said_of_their_block() -> None:
     graph = read_graph([PLAIN, PLAIN.replace("}", ",}"), "", "{{{", PLAIN[:-20]])
 
@@ -45,7 +52,7 @@ def test_repairs_are_said_of_their_block() -> None:
     assert [node.block for node in graph.nodes] == [0, 1, 4]
     assert {number: [note.code for note in notes] for number, notes in graph.repairs.items()} == {
         1: ["json.invalid"],
-        3: ["json.invalid"],
+        3: ["json.invalid", "json.truncated"],
         4: ["json.invalid", "json.truncated"],
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import orjson
 from attrs import frozen
 
-from articlekit.json_numbers import read_decimal, read_integer
+from articlekit.json_numbers import exact, read_decimal, read_integer
 from articlekit.plugin import Diagnostic
 from articlekit_wordpress.vocabulary import KNOWN
 
@@ -47,7 +47,7 @@ _KNOWN_MEMBER = re.compile(rf'[{{,]\s{{0,99}}+["\']?(?:{"|".join(sorted(map(re.e
 def read_json(text: str) -> Read | None:
     """Read `text` as one JSON value, as the standard has it."""
     try:
-        return Read(value=orjson.loads(text))
+        return Read(value=exact(orjson.loads(text), text))
     except orjson.JSONDecodeError:
         return None
 

@@ -11,7 +11,7 @@ from attrs import define, frozen
 from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
-from articlekit.json_repair import load, repair, unwrapped
+from articlekit.json_repair import HALVES, load, repair, unwrapped, without_halves
 from articlekit.schemaorg.terms import are_usual, with_usual_names
 
 Object: TypeAlias = "dict[str, Json]"
@@ -104,10 +104,13 @@ def read_graph(blocks: Iterable[str], holders: Sequence[str] = HOLDERS) -> Graph
     for number, text in enumerate(blocks):
         try:
             sound.append((number, _with_usual_names(_loaded(text), text)))
+            notes: tuple[Diagnostic, ...] = ()
         except ValueError:
-            notes = tuple(_repaired(number, text, repaired))
-            if text.strip():
-                repairs[number] = notes
+            notes = tuple(_repaired(number, text, repaired)) if text.strip() else ()
+        if without_halves(text) != text:
+            notes = (*notes, HALVES)
+        if notes:
+            repairs[number] = notes
     read = (*sound, *repaired)
     nodes = tuple(node for number, block in read for node in _nodes(block, number, holders))
     return Graph(nodes=nodes, blocks=tuple(block for _, block in read), repairs=repairs)

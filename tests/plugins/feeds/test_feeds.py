@@ -258,6 +258,36 @@ def test_an_article_without_identifier_gets_one_that_stays(kind: str) -> None:
     assert articlekit.write(again, kind) == articlekit.write(article, kind)
 
 
+ITEMS = [f'{{"id": "{n}", "tags": ["t"], "content_html": "<p>He said so.</p>"}}' for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ITEMS[1].replace('"t"', '"t", undefined'),
+        ITEMS[1].replace("said so", 'said "so"'),
+        ITEMS[1].replace("}", ', "attachments": [{"size": 01}, {"size": 2}]}'),
+        ITEMS[1].replace("}", ",}"),
+    ],
+    ids=["word", "quotes", "inner objects", "comma"],
+)
+def test_an_item_of_json_that_is_broken_is_read_and_costs_no_other(broken: str) -> None:
+    feed = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{ITEMS[0]}, {broken}, {ITEMS[2]}]}}'
+
+    one, two, three = articlekit.parse_all(feed)
+
+    assert one.text == two.text.replace('"', "") == three.text == "He said so."
+    assert (codes([one]), codes([two]), codes([three])) == (set(), {"json.invalid"}, {"json.invalid"})
+
+
+def test_half_of_a_character_in_json_is_said_of_its_item() -> None:
+    item = ITEMS[1].replace("He", r"\ud83d\ude00 \ud83d")
+    one, two = articlekit.parse_all(f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{ITEMS[0]}, {item}]}}')
+
+    assert two.text == "😀 \ufffd said so."
+    assert (codes([one]), codes([two])) == (set(), {"json.lone-surrogate"})
+
+
 @pytest.mark.parametrize("number", ["9" * 5000, "1e999", "-1e999", "NaN", "-Infinity"], ids=lambda number: number[:5])
 @pytest.mark.parametrize("cut", [0, 1, 9])
 def test_numbers_that_python_does_not_hold_are_text(number: str, cut: int) -> None:
