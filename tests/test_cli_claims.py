@@ -44,6 +44,13 @@ def test_a_table_has_who_what_and_a_link_on_a_line_of_its_own() -> None:
     assert all(len(line) <= 100 for line in lines if "#:~:text=" not in line)
 
 
+def test_what_would_steer_a_terminal_is_shown_by_its_escape(tmp_path: Path) -> None:
+    table = run(saved(tmp_path / "page.json", FACT.replace("schools", "\x1b[31mschools\x9b2J"))).stdout
+
+    assert not {"\x1b", "\x9b"} & {*table}
+    assert r"\x1b[31mschools" in table
+
+
 def test_a_higher_score_is_asked_for() -> None:
     everything, strong = (
         json.loads(run(SAMPLE, "--to", "json", *more).stdout) for more in ((), ("--min-score", "0.8"))

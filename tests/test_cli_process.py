@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -65,6 +66,37 @@ def test_a_file_that_standard_output_goes_to_already_is_written_to_and_not_repla
         appended.write("after\n")
 
     assert log.read_text(encoding="utf-8") == "before\nOne\nafter\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such terminals")
+@pytest.mark.parametrize("to", ["text", "html", "csv"])
+def test_no_article_steers_a_terminal(tmp_path: Path, to: str) -> None:
+    path = tmp_path / "one.json"
+    path.write_text(dumps(Article(title="A\x1b]0;B\x07 \x9b31m\rC", tags=("D\nE",))), encoding="utf-8")
+    screen, terminal = os.openpty()
+
+    command(f"parse {path} -t {to}", terminal).communicate()
+    shown = os.read(screen, 100_000).decode()
+    os.close(terminal)
+    os.close(screen)
+
+    assert r"A\x1b]0;B\x07 \x9b31m" in shown
+    assert all(character in "\r\n\f" or character.isprintable() for character in shown)
+    # A terminal adds a carriage return to each line feed.
+    assert "\r" not in shown.replace("\r\r\n", "").replace("\r\n", "")
+
+
+@pytest.mark.parametrize("line_end", [r"\r\n", r"\n"])
+def test_line_ends_are_those_of_the_format_whatever_the_system_writes(path: Path, line_end: str) -> None:
+    stream = f"io.TextIOWrapper(sys.stdout.detach(), newline='{line_end}')"
+    code = f"import io, sys; sys.stdout = {stream}; from articlekit.cli import main; main(sys.argv[1:])"
+    run = partial(subprocess.run, capture_output=True, check=True)
+
+    table = run([sys.executable, "-c", code, "parse", str(path), "-t", "csv"]).stdout
+    text = run([sys.executable, "-c", code, "parse", str(path), "-t", "text"]).stdout
+
+    assert (table.count(b"\r\n"), table.count(b"\r"), table.count(b"\n")) == (2, 2, 2)
+    assert text == b"One\n"
 
 
 @NAMES_OF_WHAT_IS_OPEN

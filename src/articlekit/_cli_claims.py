@@ -49,24 +49,23 @@ def csv_head() -> str:
 
 
 def written(article: Article, to: str) -> str:
-    """Write the claims of one article, whole lines, in one of the formats that need not wait for the last."""
+    """Write the claims of one article as JSON Lines or CSV: whole lines."""
     if to == "jsonl":
         return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects(article))
-    if to == "csv":
-        return write(article, "claims-csv").removeprefix(csv_head())
-    return _table(article, shutil.get_terminal_size().columns)
+    return write(article, "claims-csv").removeprefix(csv_head())
 
 
-def _table(article: Article, width: int) -> str:
-    """Lay claims out in columns, `width` characters in all; links stand below and are never broken."""
-    heading = [article.title or article.url or "(no title)", ""]
-    if not article.claims:
-        return "\n".join([*heading, "No claims.", "", ""])
-    column = max(_LEAST_CLAIM_WIDTH, width - _SCORE_WIDTH - _WHO_WIDTH - 2 * len(_GAP))
-    lines = [_line("score", "who", "claim")]
-    for claim in article.claims:
-        lines += _laid_out(article, claim, column)
-    return "\n".join([*heading, *lines, "", ""])
+def table(article: Article) -> Iterator[str]:
+    """Lay claims out in columns as wide as the terminal, line by line; links stand below and are never broken."""
+    yield from (article.title or article.url or "(no title)", "")
+    if article.claims:
+        width = shutil.get_terminal_size().columns - _SCORE_WIDTH - _WHO_WIDTH - 2 * len(_GAP)
+        yield _line("score", "who", "claim")
+        for claim in article.claims:
+            yield from _laid_out(article, claim, max(_LEAST_CLAIM_WIDTH, width))
+    else:
+        yield "No claims."
+    yield from ("", "")
 
 
 def _laid_out(article: Article, claim: Claim, column: int) -> Iterator[str]:

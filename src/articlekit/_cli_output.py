@@ -16,7 +16,7 @@ from shutil import copymode
 from stat import S_ISREG
 from threading import current_thread, main_thread
 from types import FrameType
-from typing import IO, Final, TypeAlias
+from typing import IO, Final, Protocol, TypeAlias
 from uuid import uuid4
 
 import click
@@ -36,6 +36,8 @@ _ERRORS: Final = "surrogatepass"
 """A lone surrogate must not end the work half-way."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# All but what parts columns, lines and pages.
+_STEERING: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 # Windows has no SIGHUP.
 _ENDING: Final = tuple(number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"})
@@ -45,6 +47,13 @@ _OPEN: Final = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,9})")
 
 Put: TypeAlias = Callable[[Path, Article], None]
 """Takes an article and the path of the input it was read from."""
+
+
+class Output(Protocol):
+    """What text is written to."""
+
+    def write(self, text: str, /) -> int:
+        """Write all of it."""
 
 
 @contextmanager
@@ -80,7 +89,7 @@ def _say_if_not_apart(to: str) -> None:
         click.secho(f"{message} written. With -o FOLDER/ each article gets a file of its own", fg="yellow", err=True)
 
 
-def text_to(output: str | None) -> AbstractContextManager[IO[str]]:
+def text_to(output: str | None) -> AbstractContextManager[Output]:
     """Open where one text goes, as `stream_to` does; a folder is refused."""
     if output is not None and _is_folder(output):
         raise click.BadParameter("it is a folder, and this is one text: name a file", param_hint="'-o'")
@@ -93,7 +102,7 @@ def _is_folder(output: str) -> bool:
 
 
 @contextmanager
-def stream_to(output: str | Path | None) -> Iterator[IO[str]]:
+def stream_to(output: str | Path | None) -> Iterator[Output]:
     """Open what is written to: standard output, or a file that is replaced at the end, if anything was written."""
     with _refused(_place(output)), _standard_output() if output is None else _file(output) as stream:
         yield stream
@@ -123,20 +132,30 @@ def _refused(place: str | Path) -> Iterator[None]:
 
 
 @contextmanager
-def _standard_output() -> Iterator[IO[str]]:
+def _standard_output() -> Iterator[Output]:
     if sys.stdout is None:
         raise OSError("it is closed")
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A console that is not UTF-8 must not end the work half-way.
-        sys.stdout.reconfigure(errors="backslashreplace")
+        # A console that is not UTF-8 must not end the work half-way; line ends are those of the format.
+        sys.stdout.reconfigure(errors="backslashreplace", newline="")
     try:
-        yield sys.stdout
+        yield _Terminal(sys.stdout) if sys.stdout.isatty() else sys.stdout
         sys.stdout.flush()
     except OSError:
         # Else Python writes what is left at its end, fails again and shows where.
         with suppress(OSError):
             sys.stdout.close()
         raise
+
+
+@frozen
+class _Terminal:
+    """Shows what would steer a terminal by its escape: articles are of strangers."""
+
+    _screen: Output
+
+    def write(self, text: str, /) -> int:
+        return self._screen.write(_STEERING.sub(_escape, text))
 
 
 def _file(path: str | Path) -> AbstractContextManager[IO[str]]:
@@ -206,14 +225,18 @@ def _opened(path: Path, mode: str) -> IO[str]:
     return path.open(mode, encoding="utf-8", errors=_ERRORS, newline="")
 
 
-def print_to(stream: IO[str], text: str) -> None:
+def print_to(stream: Output, text: str) -> None:
     """Write whole lines."""
     stream.write(text if text.endswith("\n") else text + "\n")
 
 
 def in_one_line(message: object) -> str:
     """Show what would break a line or steer a terminal by its escape: names of files and words of plugins hold it."""
-    return _CONTROL.sub(lambda control: control[0].encode("unicode_escape").decode(), str(message))
+    return _CONTROL.sub(_escape, str(message))
+
+
+def _escape(control: re.Match[str]) -> str:
+    return control[0].encode("unicode_escape").decode()
 
 
 @frozen(kw_only=True)

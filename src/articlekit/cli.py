@@ -161,6 +161,8 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
             _report(path, article)
             if to == "json":
                 collected.extend(_cli_claims.objects(article))
+            elif to == "table":
+                stream.write(_lines(_cli_claims.table(article)))
             else:
                 stream.write(_cli_claims.written(article, to))
 
