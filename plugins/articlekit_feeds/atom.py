@@ -71,7 +71,7 @@ def _local(name: str) -> str:
 def _with(feed: Feed, element: Element, base: str | None) -> Feed:
     language = feed.language
     for ancestor in element.iterancestors():
-        language = language or ancestor.get(_LANGUAGE)
+        language = language or ancestor.get(_LANGUAGE) or None
     feed = evolve(feed, language=language)
     match _local(name_of(element)):
         case "title" if not feed.title:
@@ -79,14 +79,14 @@ def _with(feed: Feed, element: Element, base: str | None) -> Feed:
         case "link" if element.get("rel", "alternate") == "alternate" and not feed.url and element.get("href"):
             return evolve(feed, url=resolve(element.get("href", ""), base_of(element, base)) or None)
         case "link" if element.get("rel") == "license":
-            return evolve(feed, license=element.get("href"))
+            return evolve(feed, license=element.get("href") or None)
         case "author":
             return evolve(feed, authors=(*feed.authors, *people(element)))
     return feed
 
 
 def _read(element: Element, feed: Feed, base: str | None) -> Article:
-    entry = Entry(language=element.get(_LANGUAGE))
+    entry = Entry(language=element.get(_LANGUAGE) or None)
     constructs: dict[str, Element] = {}
     for full_name, child in children(element):
         name, text = _local(full_name), text_of(child)

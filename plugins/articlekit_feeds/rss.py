@@ -108,7 +108,7 @@ def _read(item: Element, feed: Feed, base: str | None) -> Article:
                 entry.image = entry.image or media_image(name, child)
                 keep(entry.extra, name, child)
     # RSS 1.0 names an item by its address; later a guid does.
-    entry.id = entry.id or item.get(_ABOUT)
+    entry.id = entry.id or item.get(_ABOUT) or None
     entry.content = entry.blocks(content, content_base) if content else None
     entry.image = resolve(entry.image or "", entry.base or base) or None
     entry.authors = next((bylines[name] for name in _BYLINES if bylines.get(name)), [])

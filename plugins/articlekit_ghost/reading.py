@@ -93,7 +93,7 @@ def _article(found: Found, base: str | None, known: tuple[Diagnostic, ...]) -> A
         id=_number(post.said.pop("id", None)),
         url=url,
         title=post.taken("title"),
-        summary=plain_text(summary) if summary else None,
+        summary=(plain_text(summary) or None) if summary else None,
         authors=tuple(post.authors()),
         published=post.moment("published_at"),
         modified=post.moment("updated_at"),

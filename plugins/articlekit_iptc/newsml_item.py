@@ -54,7 +54,7 @@ def read_item(item: Element, url: str | None = None) -> Article:
     inner = _content(item, url, notes, extra)
     first = _moment(parts, "firstCreated", notes) or _moment(parts, "contentCreated", notes)
     version = _moment(parts, "versionCreated", notes)
-    language = item.get(_LANGUAGE)
+    language = item.get(_LANGUAGE) or None
     title = _text(parts, "headline") or _text(parts, "title") or inner.title
     return evolve(
         inner,
@@ -183,7 +183,7 @@ def _tag(parts: _Parts) -> str | None:
 def _page(item: Element) -> str | None:
     """Give the address of the item as a page, where it has one."""
     remote = (part for part in _contents(item) if local_name(part) == "remoteContent")
-    return next((part.get("href") for part in remote if part.get("contenttype") == "text/html"), None)
+    return next((part.get("href") for part in remote if part.get("contenttype") == "text/html"), None) or None
 
 
 def _name(element: Element, language: str | None = None) -> str | None:

@@ -182,7 +182,7 @@ def _language(header: _Header) -> str | None:
     if len(languages) == 1 and (ident := languages[0].get("ident")):
         empty(languages[0])
         return ident
-    return languages[0].get("ident") if languages else None
+    return (languages[0].get("ident") or None) if languages else None
 
 
 def _terms(header: _Header, *, sections: bool) -> Iterator[str]:

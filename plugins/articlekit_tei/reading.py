@@ -68,7 +68,7 @@ def _records(source: Source) -> Iterator[Record]:
 
 
 def _read(document: Element, base: str | None) -> Article:
-    language = document.get("{http://www.w3.org/XML/1998/namespace}lang")
+    language = document.get("{http://www.w3.org/XML/1998/namespace}lang") or None
     drop_namespaces(document)
     header = read_header(document.find("teiHeader"), language)
     text = document.find("text")
