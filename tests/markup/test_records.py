@@ -35,6 +35,8 @@ ALL = HEAD, ONE, TWO, THREE = ["[title: Port news]", "One|Ada", "Two|<p>Fish & c
     ("damage", "titles", "codes"),
     [
         (lambda xml: xml, ALL, []),
+        (lambda xml: xml.replace("Ada", "A<!-- b -->d<?c?>a"), ALL, []),
+        (lambda xml: xml.replace("Ada", "A<!-- b -->d<?c?>a").replace("One</title>", "One"), ALL, ["xml.malformed"]),
         (lambda xml: xml[: xml.index("</text>")], [HEAD, ONE, TWO], ["xml.truncated"]),
         (lambda xml: xml[: xml.index("</channel>")], ALL, ["xml.malformed"]),
         (lambda xml: xml.replace("One</title>", "One"), ALL, ["xml.malformed"]),
@@ -44,7 +46,10 @@ ALL = HEAD, ONE, TWO, THREE = ["[title: Port news]", "One|Ada", "Two|<p>Fish & c
         (lambda xml: xml.replace("Ada", "A &amp; B & C&nbsp;D"), [HEAD, "One|A & B & C\xa0D", TWO, THREE], []),
         (lambda xml: xml.replace("</item>\n<item><title>Two", "<item><title>Two"), ALL, ["xml.truncated"]),
     ],
-    ids=["sound", "cut off", "cut after", "title", "controls", "same", "section", "ampersands", "item"],
+    ids=[
+        "sound", "comment", "comment in broken", "cut off", "cut after", "title", "controls", "same", "section",
+        "ampersands", "item",
+    ],
 )  # fmt: skip
 def test_one_broken_record_costs_no_other(damage, titles: list[str], codes: list[str]) -> None:  # type: ignore[no-untyped-def]
     found, said = read(damage(SOUND))

@@ -227,6 +227,7 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         no_network=True,
         load_dtd=False,
         recover=recover,
+        remove_comments=True,
         remove_pis=True,
         # A piece has no DTD, so that what this allows is nothing but long texts.
         huge_tree=True,

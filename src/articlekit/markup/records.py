@@ -25,7 +25,7 @@ def read_records(source: Source, containers: frozenset[str], records: frozenset[
     Sound XML is streamed: a record is freed when the next one is asked for, so keep what you need of it. A source that
     `is_streamed` never is in memory as a whole, and is decoded as its XML declares. From where the XML is broken, each
     record is read for itself (then from the whole text), and what had to be mended is said with the record that it
-    concerns: one broken record never costs a sound one.
+    concerns: one broken record never costs a sound one. Comments and processing instructions are left out.
 
     Args:
         source: A feed or an export.
@@ -70,7 +70,13 @@ def _stream(
 ) -> Iterator[tuple[Element | None, str | None]]:
     """Yield the children of containers as they end, each when the next has ended too; the last with what stopped it."""
     events = etree.iterparse(
-        stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+        stream,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     held: Element | None = None
     stopped = None

@@ -94,6 +94,13 @@ def test_a_document_with_a_prefix() -> None:
     assert codes(article) == ["date.invalid"]
 
 
+def test_comments_are_no_part_of_a_document() -> None:
+    media = '<media media-type="image"><!-- a --><media-reference source="a.jpg"/></media>'
+    body = f"<body><body.content><!-- b --><p>Sold<!-- c -->.</p>{media}</body.content></body>"
+
+    assert articlekit.parse(f"<nitf>{body}</nitf>").body == (Paragraph(text="Sold."), Image(url="a.jpg"))
+
+
 def test_documents_one_behind_the_other() -> None:
     head = "<body.head><hedline><hl1>{}</hl1></hedline></body.head>"
     one = f"<nitf><body>{head}<body.content><p>Text.</p></body.content></body></nitf>"
