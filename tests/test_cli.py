@@ -50,6 +50,14 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, order: str) -> No
     assert f"{paths[1]}: No such file" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "claims"])
+def test_an_address_is_told_to_be_saved_first(command: str) -> None:
+    done = run(command, "https://port.example/cranes")
+
+    assert done.exit_code == 1
+    assert "No such file or directory. Nothing is fetched: save the page to a file" in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="this system has no such names")
 def test_what_would_break_a_line_is_shown_by_its_escape(tmp_path: Path) -> None:
     bad, good = tmp_path / "a\nb\x1b[31m", tmp_path / "c\rd.json"

@@ -51,6 +51,15 @@ def test_what_would_steer_a_terminal_is_shown_by_its_escape(tmp_path: Path) -> N
     assert r"\x1b[31mschools" in table
 
 
+def test_links_lead_to_where_a_page_was_saved_from(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<article><h1>School report</h1><p>{FACT}</p></article>", encoding="utf-8")
+
+    table = run(str(page), "--url", "https://example.org/schools").stdout
+
+    assert "https://example.org/schools#:~:text=" in table
+
+
 def test_a_higher_score_is_asked_for() -> None:
     everything, strong = (
         json.loads(run(SAMPLE, "--to", "json", *more).stdout) for more in ((), ("--min-score", "0.8"))

@@ -250,6 +250,20 @@ def test_what_is_no_article_is_a_fault_of_the_parser(install: Install, yielded: 
         articlekit.parse(RECIPE, format="bad")
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (None, "gives None, where Articles are to be yielded: its parse has no yield"),
+        (Article(title="A"), "gives Article.title='A'., where Articles are to be yielded"),
+    ],
+)
+def test_a_parser_that_yields_nothing_is_told_to(install: Install, given: object, told: str) -> None:
+    install(articlekit_parsers=[evolve(PARSER, format="bad", parse=lambda source: given)])
+
+    with pytest.raises(ParseError, match=f"the parser of bad unknown {told}"):
+        articlekit.parse(RECIPE, format="bad")
+
+
 def test_a_parser_that_fails_to_sniff_is_passed_over() -> None:
     with pytest.warns(PluginWarning, match="failed to sniff"):
         assert articlekit.parse(RECIPE + b" never mind").title == "Soup"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from reprlib import repr as shortened
 from typing import Final, TypeVar, get_args
 
@@ -33,6 +33,14 @@ def asked(
     if not isinstance(answer, kind):
         raise fault(f"gives {shortened(answer)}, where {kind.__name__} belongs")
     return answer
+
+
+def misgiven(given: object) -> str | None:
+    """Say what is wrong with what a parser gives, where it yields nothing."""
+    if isinstance(given, Iterable):
+        return None
+    forgotten = ": its parse has no yield" if given is None else ""
+    return f"gives {shortened(given)}, where Articles are to be yielded{forgotten}"
 
 
 def misfit(yielded: object) -> str | None:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer, misfit
+from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer, misfit, misgiven
 from articlekit._choice import choose, with_cause
 from articlekit._registry import Provided, named, offered, registry, unique
 from articlekit.article import Article, Origin
@@ -217,7 +217,10 @@ def _articles(source: Source, chosen: Provided[Parser]) -> Iterator[Article]:
     """Yield what the parser does, at least one article."""
     found = False
     try:
-        for article in chosen.it.parse(source):
+        given = chosen.it.parse(source)
+        if (wrong := misgiven(given)) is not None:
+            raise fault_of_parser(chosen, wrong)
+        for article in given:
             if (what := misfit(article)) is not None:
                 raise fault_of_parser(chosen, what)
             yield _complete(article, source, chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sys
 import warnings
@@ -42,9 +43,15 @@ def _known(name: str, there: Sequence[Provided[Brought]], kind: str) -> str:
 _OF_CLAIMS: Final = frozenset({"claims-csv", "claims-jsonl"})
 """What holds nothing of an article but its claims."""
 
+# Windows has other slashes; of two that stand together a path keeps one.
+_ADDRESS: Final = re.compile(r"(?:https?|ftp|file):[/\\]", re.IGNORECASE)
+_SAVE_FIRST: Final = "Nothing is fetched: save the page to a file, and say with --url where it comes from"
+
 _format = click.option(
     "--format", "-f", "format_", metavar="NAME", callback=_known_parser, help="What the input is; else it is found out."
 )
+
+_url = click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
 
 
 def _output_named(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -85,7 +92,7 @@ def _warning(
     callback=_output_named,
     help="A file, or a folder for a file an article; else (and as -) standard output.",
 )
-@click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
+@_url
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
 @click.option(
     "--explain",
@@ -140,10 +147,13 @@ def _refuse_beside_explain(*names: str) -> None:
 @main.command("claims")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @_format
+@_url
 @click.option("--to", "-t", default="table", show_default=True, type=click.Choice(_cli_claims.FORMATS))
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Leave out claims with a lower score.")
 @click.option("--finder", default="articlekit", show_default=True, metavar="NAME", help="Which claim finder to use.")
-def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: float | None, finder: str) -> None:
+def claims(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
+    paths: tuple[Path, ...], format_: str | None, url: str | None, to: str, min_score: float | None, finder: str
+) -> None:
     """Find the claims in the articles in PATHS (- is standard input): how worth checking, who says it, what, where.
 
     Each link leads a browser to the very words.
@@ -154,7 +164,7 @@ def claims(paths: tuple[Path, ...], format_: str | None, to: str, min_score: flo
             stream.write(_cli_claims.csv_head())
 
         def found(source: Source) -> Iterator[Article]:
-            for article in parse_all(source, format=format_):
+            for article in parse_all(source, format=format_, url=url):
                 yield _cli_claims.scored_from(find_claims(article, finder), min_score)
 
         def take(path: Path, article: Article) -> None:
@@ -221,7 +231,8 @@ def _read(path: Path, read: Callable[[Source], Iterable[Found]]) -> Iterator[Fou
         yield from read(_source(path))
     except OSError as problem:
         # Told apart from an output that cannot be written, which stops everything.
-        raise ArticlekitError(problem.strerror or str(problem)) from problem
+        reason = problem.strerror or str(problem)
+        raise ArticlekitError(f"{reason}. {_SAVE_FIRST}" if _ADDRESS.match(str(path)) else reason) from problem
 
 
 def _source(path: Path) -> Source:
