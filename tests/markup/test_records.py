@@ -81,6 +81,14 @@ def test_references_to_what_is_no_character_cost_nothing_around_them(reference: 
     assert codes == ["xml.malformed"]
 
 
+@pytest.mark.parametrize("unsound", ["&#xD800;", "&", "\x0b"])
+def test_names_of_namespaces_are_mended_too(unsound: str) -> None:
+    titles, codes = read(SOUND.replace("http://purl", f"http://{unsound}purl"))
+
+    assert titles == ALL
+    assert codes
+
+
 def test_entities_are_never_expanded() -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item>&b;&nbsp;.</item></channel></rss>'
 

@@ -44,7 +44,7 @@ def mended(broken: Broken, seen: int, heads: int) -> Iterator[Record]:
     text, error = broken.text, broken.error
     pieces = list(_pieces(text, broken.records))
     head = text[: pieces[0].start] if pieces else text
-    namespaces = " ".join(dict.fromkeys(_NAMESPACE.findall(head)))
+    namespaces = _mend(" ".join(dict.fromkeys(_NAMESPACE.findall(head)))).text
     said = False
     for record in islice(_head(head, broken.containers, error), heads, None) if not seen else ():
         yield record
