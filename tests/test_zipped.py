@@ -35,3 +35,15 @@ def test_a_file_without_a_name_is_a_file() -> None:
     with opened(Source(data=nameless)) as archive_of_one:
         (member,) = archive_of_one.members()
         assert member.filename == ""
+
+
+def test_an_encrypted_file_is_said_to_be() -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr("a.html", "The harbour")
+    # The flags stand behind the version, in front of the file and in the list of members.
+    locked = stream.getvalue().replace(b"PK\x03\x04\x14\0\0", b"PK\x03\x04\x14\0\1")
+    locked = locked.replace(b"PK\x01\x02\x14\x03\x14\0\0", b"PK\x01\x02\x14\x03\x14\0\1")
+
+    with opened(Source(data=locked)) as archive_of_one, pytest.raises(ParseError, match="it is encrypted: unpack"):
+        archive_of_one.read("a.html")

@@ -19,6 +19,7 @@ from articlekit_feeds.xml_writing import (
     document,
     holds,
     number_of,
+    openable,
     site_of,
     tag,
 )
@@ -32,6 +33,7 @@ def write(articles: Sequence[Article]) -> str:
     """Write articles as one feed; its title and address are those of the site that they share."""
     spaces: dict[str | None, str] = {name: uri for name, uri in SPACES.items() if name not in ("xml", "atom")}
     root = etree.Element(tag("atom:feed"), nsmap={None: SPACES["atom"], **spaces})
+    articles = [openable(article) for article in articles]
     site = site_of(articles)
     add(root, "atom:title", site.name or "")
     if site.url:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from articlekit.markup import write_blocks
 from articlekit.plugin import Article, Author, Json
 from articlekit.unmended import unmended_json
-from articlekit_feeds.xml_writing import holds, number_of, site_of
+from articlekit_feeds.xml_writing import holds, number_of, openable, site_of
 
 HOLDS = holds("id")
 """What JSON Feed can hold; what it has no member for stands in the extension ``_schema``, by schema.org's names. It
@@ -20,6 +20,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def write(articles: Sequence[Article]) -> str:
     """Write articles as one feed; its title and address are those of the site that they share."""
+    articles = [openable(article) for article in articles]
     site = site_of(articles)
     feed: dict[str, Json] = {"version": "https://jsonfeed.org/version/1.1", "title": site.name or ""}
     if site.url:

@@ -12,7 +12,7 @@ from articlekit.markup.xml_text import xml_html
 from articlekit.moments import write_rfc822
 from articlekit.plugin import Article
 from articlekit_feeds.elements import KEYWORDS
-from articlekit_feeds.xml_writing import SPACES, add, add_person, add_shared, document, holds, site_of
+from articlekit_feeds.xml_writing import SPACES, add, add_person, add_shared, document, holds, openable, site_of
 
 HOLDS = holds()
 """What RSS can hold with its usual modules. The site is the feed's, so one for all articles; the date of publication is
@@ -23,6 +23,7 @@ def write(articles: Sequence[Article]) -> str:
     """Write articles as one feed; its title and address are those of the site that they share."""
     root = etree.Element("rss", version="2.0", nsmap={name: uri for name, uri in SPACES.items() if name != "xml"})
     channel = add(root, "channel")
+    articles = [openable(article) for article in articles]
     site = site_of(articles)
     add(channel, "title", encode(site.name or ""))
     add(channel, "link", site.url or "")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import get_args
 from uuid import NAMESPACE_URL, uuid5
 
+from attrs import evolve
 from lxml import etree
 
 from articlekit.blocks import Block, MarkKind
-from articlekit.markup import Element
+from articlekit.markup import Element, is_safe_link, is_safe_picture
 from articlekit.markup.xml_text import xml_text
 from articlekit.plugin import Article, Author, Holds, Site
 from articlekit.unmended import unmended_markup
@@ -73,6 +74,22 @@ def add_shared(parent: Element, article: Article) -> None:
             add(parent, name, value)
     if article.image is not None:
         add(parent, "media:thumbnail", url=article.image)
+
+
+def openable(article: Article) -> Article:
+    """Leave out the addresses that could run a script: feed readers make links of them."""
+    site = article.site
+    return evolve(
+        article,
+        url=_safe(article.url),
+        image=article.image if article.image is not None and is_safe_picture(article.image) else None,
+        authors=tuple(evolve(author, url=_safe(author.url)) for author in article.authors),
+        site=evolve(site, url=_safe(site.url)) if site is not None else None,
+    )
+
+
+def _safe(url: str | None) -> str | None:
+    return url if url is not None and is_safe_link(url) else None
 
 
 def site_of(articles: Sequence[Article]) -> Site:

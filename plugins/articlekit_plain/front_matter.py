@@ -19,6 +19,7 @@ BEGINNING: Final = re.compile(r"(?:---[ \t]*\r?\n(?=[\w\"'#-])|\+\+\+[ \t]*\r?\n
 """How front matter begins: a line of hyphens before YAML, of plus signs before TOML."""
 
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_HALF = re.compile("[\ud800-\udfff]")
 # That of HTML: a no-break space is a character of the text.
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _TOML_END = re.compile(r"^\+\+\+[ \t]*\r?$\n?", re.MULTILINE)
@@ -56,7 +57,25 @@ def split(text: str) -> FrontMatter:
         return FrontMatter(text=rest, diagnostics=(_invalid(message),), said={"front_matter": block})
     if not isinstance(said, dict):
         return FrontMatter(text=text)
-    return FrontMatter(said={str(name): value for name, value in said.items()}, text=rest)
+    whole = {str(name): _with_whole_characters(value) for name, value in said.items()}
+    is_lost = "\ufffd" in repr(whole) and "\ufffd" not in block
+    return FrontMatter(said=whole, text=rest, diagnostics=(_HALVES,) if is_lost else ())
+
+
+def _with_whole_characters(value: object) -> object:
+    """Join the halves that programs write a character as which write YAML as JSON; one alone becomes U+FFFD."""
+    if isinstance(value, dict):
+        return {_with_whole_characters(name): _with_whole_characters(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_whole_characters(inner) for inner in value]
+    if isinstance(value, str) and _HALF.search(value):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return value
+
+
+_HALVES: Final = Diagnostic(
+    code="encoding.characters-lost", message="halves of characters stand in the front matter; they are U+FFFD"
+)
 
 
 def _invalid(message: str) -> Diagnostic:

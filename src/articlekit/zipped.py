@@ -34,6 +34,8 @@ _MARK: Final = b"PK"
 _SHOWN: Final = 20
 _EMPTY: Final = b"PK\x05\x06"
 _TAIL: Final = 22 + 2**16
+# Bit 0 of the general purpose flags (APPNOTE.TXT §4.4.4).
+_ENCRYPTED: Final = 1
 
 
 @define
@@ -66,6 +68,8 @@ class ZipArchive:
             raise ParseError(f"there is no {member} in it") from None
         if too_much := self._too_much(member):
             raise LimitError(too_much)
+        if member.flag_bits & _ENCRYPTED:
+            raise ParseError("it is encrypted: unpack the archive with its password first")
         limit = min(MEMBER_LIMIT, self.left)
         try:
             with self.file.open(member) as stream:

@@ -1,5 +1,6 @@
 """Feeds: what is read of each kind, what is written, and what damage leaves."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -245,6 +246,21 @@ def test_characters_that_cannot_be_written_are_replaced(kind: str) -> None:
     text.encode()
     again = articlekit.parse(text)
     assert (again.title, again.text) == ("a\ufffdb", "c\ufffdd")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " JAVA\tSCRIPT:alert(1)", "data:text/html,<script>", "vbscript:x"]
+)
+@pytest.mark.parametrize("kind", ["rss", "atom", "jsonfeed"])
+def test_addresses_that_could_run_a_script_are_left_out(kind: str, url: str) -> None:
+    site, author = Site(name="Port News", url=url), Author(name="Ada Marsh", url=url)
+    article = Article(title="One", url=url, image=url, site=site, authors=(author,), body=(Paragraph(text="Text."),))
+
+    written = articlekit.write(article, kind)
+    again = articlekit.parse(written)
+
+    assert re.search("alert|vbscript|data:", written) is None
+    assert (again.title, again.authors, again.url) == ("One", (Author(name="Ada Marsh"),), None)
 
 
 @pytest.mark.parametrize("kind", ["atom", "jsonfeed"])

@@ -128,6 +128,21 @@ def test_words_that_yaml_takes_for_values_are_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "title", "said"),
+    [
+        (r"\ud83d\ude00 Sold", "😀 Sold", []),
+        (r"\uD83D Sold", "\ufffd Sold", ["encoding.characters-lost"]),
+        (r"\\ud83d Sold", r"\ud83d Sold", []),
+    ],
+)
+def test_halves_of_characters_in_front_matter_are_joined_or_said(written: str, title: str, said: list[str]) -> None:
+    article = articlekit.parse(f'---\ntitle: "{written}"\ntags: ["{written}"]\n---\n\nText.\n', format="markdown")
+
+    assert (article.title, article.tags) == (title, (title,))
+    assert [diagnostic.code for diagnostic in article.diagnostics] == said
+
+
+@pytest.mark.parametrize(
     "matter",
     [
         "---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n",
