@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,12 +18,20 @@ from articlekit_plain.front_matter import BEGINNING, split
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
 NESTING_LIMIT: Final = 40
-"""Blocks and marks nested deeper are text: the bound that markdown-it-py has."""
+"""Blocks and marks nested deeper are text."""
+
+_NESTING: Final = frozenset(("blockquote", "list", "footnote_def"))
+# A list and its item are two levels, and so are a footnote and what stands in it.
+_MOST_LEVELS: Final = 3
 
 _KNOWN_FIELD = re.compile(r"^(?:title|date|layout|author|tags|categories|draft|slug)\s*[:=]", re.MULTILINE)
 # What is hardly ever in text that is no Markdown; a heading stands alone, which a comment in a program does not.
@@ -100,8 +108,11 @@ def _markdown() -> MarkdownIt:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
     except ImportError as missing:
         raise MissingExtraError("markdown", "reading Markdown") from missing
-    options = {"html": True, "maxNesting": NESTING_LIMIT}
+    options = {"html": True, "maxNesting": NESTING_LIMIT + _MOST_LEVELS}
     reader = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).use(footnote_plugin)
+    for name, rule in [(rule.name, rule) for rule in reader.block.ruler.__rules__ if rule.name in _NESTING]:
+        reader.block.ruler.at(name, _bounded(rule.fn), {"alt": rule.alt})
+    reader.core.ruler.before("footnote_tail", "footnotes_kept", _keep_footnotes)
     # Addresses stay as they are written; which of them are safe is decided where HTML is read.
     reader.normalizeLink = str  # type: ignore[assignment, method-assign]
     reader.validateLink = bool  # type: ignore[assignment, method-assign]
@@ -111,6 +122,33 @@ def _markdown() -> MarkdownIt:
     reader.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol class="footnotes-list">')
     reader.add_render_rule("footnote_anchor", lambda *_: "")
     return reader
+
+
+def _keep_footnotes(state: StateCore) -> None:
+    """Let a footnote that nothing refers to, or that is defined again, be text where it stands: it would be dropped."""
+    numbers = state.env.get("footnotes", {}).get("refs", {})
+    last = {token.meta["label"]: at for at, token in enumerate(state.tokens) if token.type == "footnote_reference_open"}
+    tokens: list[Token] = []
+    are_notes: list[bool] = []
+    for at, token in enumerate(state.tokens):
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            are_notes.append(numbers.get(f":{label}", -1) >= 0 and last[label] == at)
+            tokens += [token] if are_notes[-1] else []
+        elif token.type == "footnote_reference_close":
+            tokens += [token] if are_notes.pop() else []
+        else:
+            tokens.append(token)
+    state.tokens = tokens
+
+
+def _bounded(rule: BlockRule) -> BlockRule:
+    """Let a rule open no block that is nested too deep: what the reader itself does with that is to skip it."""
+
+    def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return state.level < NESTING_LIMIT and rule(state, start, end, silent)
+
+    return bounded
 
 
 def _formula(state: StateInline, silent: bool) -> bool:

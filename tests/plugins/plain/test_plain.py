@@ -104,6 +104,28 @@ def test_the_first_heading_is_the_title_and_not_in_the_body() -> None:
     assert read("---\ntitle: Said\n---\n# Said\n\nText.").body == (Paragraph(text="Text."),)
 
 
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - ", "[^a]: ", "- > [^a]: "])
+@pytest.mark.parametrize("depth", [1, 14, 20, 39, 40, 41, 2000])
+def test_no_text_is_lost_by_depth(mark: str, depth: int) -> None:
+    text = read(f"{mark * depth}The harbour is closed.\n\nText.").text
+
+    assert "The harbour is closed." in text
+    assert "Text." in text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("markdown_", "text"),
+    [
+        ("Sold[^1].\n\n[^1]: In May.", "Sold[1].\n\nIn May."),
+        ("Sold.\n\n[^1]: In May.", "Sold.\n\nIn May."),
+        ("Sold[^1].\n\n[^1]: In May.\n\n[^2]: In June.", "Sold[1].\n\nIn June.\n\nIn May."),
+        ("Sold[^1].\n\n[^1]: In May.\n\n[^1]: In June.", "Sold[1].\n\nIn May.\n\nIn June."),
+    ],
+)
+def test_a_footnote_that_nothing_refers_to_is_text(markdown_: str, text: str) -> None:
+    assert read(markdown_).text == text
+
+
 def test_a_formula_is_one() -> None:
     assert read("```math\na_1 < b\n```").body == (Math(text="a_1 < b"),)
 
