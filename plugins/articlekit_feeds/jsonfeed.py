@@ -71,13 +71,12 @@ _Item = tuple[int, Mapping[str, Json], tuple[Diagnostic, ...]]
 def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     try:
         feed = DECODER.decode(text)
-    except RecursionError as error:
-        raise ParseError("the JSON is nested too deep", format="jsonfeed") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         opened = _ITEMS.search(text)
+        reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         if opened is None:
-            raise ParseError(f"it is not JSON: {error}", "Save the feed again", "jsonfeed") from error
-        return _head(text[: opened.start()]), _whole_items(text, opened.end(), str(error))
+            raise ParseError(f"it is not JSON: {reason}", "Save the feed again", "jsonfeed") from error
+        return _head(text[: opened.start()]), _whole_items(text, opened.end(), reason)
     if not isinstance(feed, dict):
         raise ParseError("it is JSON, but no object", "A JSON Feed is an object with items", "jsonfeed")
     items = feed.get("items")
@@ -130,9 +129,10 @@ def _whole_items(text: str, position: int, error: str) -> Iterator[_Item]:
                 broken = (*broken, Diagnostic(code="item.skipped", message=message, offset=start))
                 number += 1
                 continue
+        else:
+            is_inside = is_inside and not _ITEM & item.keys()
         if not _ITEM & item.keys():
             continue
-        is_inside = bool(broken)
         if held:
             yield held
         held = (number, item, broken)

@@ -12,11 +12,13 @@ from typing import Final
 
 from articlekit.entities import encode
 from articlekit.plugin import Json
+from articlekit_ghost.answers import objects
 from articlekit_ghost.cards import Written, attribute, card_html, said
 
 DEEPEST: Final = 60
-"""Nodes nested deeper are left out."""
+"""Of nodes nested deeper the texts alone are read."""
 
+_TEXTS: Final = frozenset(("text", "extended-text"))
 # The bits of a text's format, from the lowest.
 _FORMATS: Final = ("strong", "em", "del", "u", "code", "sub", "sup", "mark")
 _BLOCKS: Final = {
@@ -39,17 +41,27 @@ def lexical_html(text: str) -> Written | None:
 
 
 def _children(node: dict[str, Json], depth: int, left_out: dict[str, None]) -> Iterator[str]:
-    children = node.get("children")
-    for child in children if isinstance(children, list) and depth < DEEPEST else ():
-        if isinstance(child, dict):
+    if depth < DEEPEST:
+        for child in objects(node.get("children")):
             yield _node(child, depth + 1, left_out)
+    else:
+        yield from _texts(node)
+
+
+def _texts(node: dict[str, Json]) -> Iterator[str]:
+    # A stack instead of recursion: this is what nests deep.
+    stack = [*objects(node.get("children"))][::-1]
+    while stack:
+        inner = stack.pop()
+        yield _text(inner) if said(inner, "type") in _TEXTS else " "
+        stack += [*objects(inner.get("children"))][::-1]
 
 
 def _node(node: dict[str, Json], depth: int, left_out: dict[str, None]) -> str:  # noqa: PLR0911  one for each kind
     inner = "".join(_children(node, depth, left_out))
     kind = said(node, "type")
     match kind:
-        case "text" | "extended-text":
+        case _ if kind in _TEXTS:
             return _text(node)
         case "linebreak":
             return "<br>"

@@ -296,6 +296,16 @@ def test_an_item_of_json_that_is_broken_is_read_and_costs_no_other(broken: str) 
     assert (codes([one]), codes([two]), codes([three])) == (set(), {"json.invalid"}, {"json.invalid"})
 
 
+def test_an_item_of_json_that_nests_too_deep_costs_no_other() -> None:
+    deep = ITEMS[1].replace('"t"', "[" * 5000 + "]" * 5000)
+    one, two = articlekit.parse_all(
+        f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{ITEMS[0]}, {deep}, {ITEMS[2]}]}}'
+    )
+
+    assert one.text == two.text == "He said so."
+    assert codes([two]) == {"item.skipped", "json.invalid"}
+
+
 def test_half_of_a_character_in_json_is_said_of_its_item() -> None:
     item = ITEMS[1].replace("He", r"\ud83d\ude00 \ud83d")
     one, two = articlekit.parse_all(f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{ITEMS[0]}, {item}]}}')

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import articlekit
 from articlekit import Article, Author, ErrorAnswer, Site
 from articlekit.blocks import Code, Figure, Heading, Image, List, Mark, Paragraph, Quote, Rule
+from articlekit.plugin import Json
 from articlekit.testing import ParserConformance
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -213,6 +214,18 @@ def test_whatever_an_editor_keeps_is_read_or_kept(name: str, data: st.DataObject
 
 
 NAMES = ("root", "children", "type", "text", "sections", "markups", "atoms", "cards", "src", "url", "caption", "images")
+
+
+@pytest.mark.parametrize("depth", [20, 29, 30, 31, 100])
+def test_no_text_of_the_editor_is_lost_by_depth(depth: int) -> None:
+    node: Json = {"type": "text", "text": "Low water."}
+    for _ in range(depth):
+        node = {"type": "list", "children": [{"type": "listitem", "children": [node]}]}
+    high = {"type": "paragraph", "children": [{"type": "text", "text": "High water."}]}
+
+    article = of_editor("lexical", {"root": {"children": [node, high]}})
+
+    assert article.text == "Low water.\n\nHigh water."
 
 
 def test_an_answer_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
