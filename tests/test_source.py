@@ -116,3 +116,13 @@ def test_whether_given_text_stands_as_it_is_in_utf8(text: str, is_verbatim: bool
 
     assert source.decoded.is_verbatim == is_verbatim
     assert not is_verbatim or source.content.decode() == source.text
+
+
+def test_a_path_may_be_text_and_text_is_no_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_bytes(b"The harbour")
+
+    assert Source(path=str(path)) == Source(path=path)
+    assert Source(path=str(path)).text == Source(data=bytearray(b"The harbour")).text == "The harbour"
+    with pytest.raises(TypeError, match=r"Source\.from_text"):
+        Source(data="The harbour")  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from hashlib import file_digest, sha256
 from io import BufferedReader, BytesIO
+from os import PathLike
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -20,6 +21,16 @@ STREAMED = 16 * 2**20
 """Above so many bytes a parser that can read piece by piece does so, and nothing is decoded as a whole."""
 
 
+def _as_bytes(data: bytes | bytearray | memoryview | None) -> bytes | None:
+    if isinstance(data, str):
+        raise TypeError("a Source holds bytes: of text make one with Source.from_text(…)")
+    return None if data is None else bytes(data)
+
+
+def _as_path(path: str | PathLike[str] | None) -> Path | None:
+    return None if path is None else Path(path)
+
+
 @frozen(kw_only=True)
 class Source:
     """An input and what its caller knows of it. A plugin is given nothing else.
@@ -31,10 +42,13 @@ class Source:
     """
 
     _data: bytes | None = field(
-        default=None, alias="data", repr=lambda data: "None" if data is None else f"<{len(data):,} bytes>"
+        default=None,
+        alias="data",
+        converter=_as_bytes,
+        repr=lambda data: "None" if data is None else f"<{len(data):,} bytes>",
     )
     #: A file instead of bytes in memory; read when it is asked for, so that a large archive never is as a whole.
-    path: Path | None = None
+    path: Path | None = field(default=None, converter=_as_path)
     url: str | None = None
     #: As HTTP's ``Content-Type`` says it, parameters included: ``text/html; charset=utf-8``.
     content_type: str | None = None
