@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 SEPARATOR = "; "
 """Stands between several values in one cell."""
 
-# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection").
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+# A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"; ASVS 5.0, 1.2.10): in some languages
+# also where the sign is as wide as an ideograph, and behind what it does not show.
+_FORMULA = re.compile(r"[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

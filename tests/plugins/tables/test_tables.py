@@ -102,7 +102,7 @@ def test_a_claim_is_a_line() -> None:
     }
 
 
-@pytest.mark.parametrize("title", ["=HYPERLINK(1)", "+1", "-1", "@a", "\tx"])
+@pytest.mark.parametrize("title", ["=HYPERLINK(1)", "+1", "-1", "@a", "\tx", "\n=1", "\0=1", "＝1", "＠a"])
 def test_nothing_in_a_cell_is_a_formula(title: str) -> None:
     (row,) = rows(articlekit.write(Article(title=title), "csv"))
 
