@@ -121,7 +121,7 @@ def _article(source: Source) -> Article | None:
     page = next((a.get("href") for a in when.iterancestors("a")), None) if when is not None else None
     url = (canonical.get("href") if canonical is not None else None) or page
     body = sections.get("body")
-    reading = read_blocks_of(() if body is None else (body,), url=url)
+    reading = read_blocks_of(_unmarked(entry, sections.get("subtitle")) if body is None else (body,), url=url)
     said = when.get("datetime") if when is not None else None
     published = read_moment(said)
     extra: dict[str, Json] = {"page": page} if page not in (None, url) else {}
@@ -130,6 +130,9 @@ def _article(source: Source) -> Article | None:
         diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
         extra["dt-published"] = said
     blocks = _without_titles(reading.blocks, title, subtitle)
+    if blocks and body is None:
+        message = "no section of the post is marked as its body; all that it holds was read"
+        diagnostics.append(Diagnostic(code="html.malformed", message=message))
     if not blocks:
         diagnostics.append(Diagnostic(code="body.empty", message="the post has no text"))
     return Article(
@@ -143,6 +146,11 @@ def _article(source: Source) -> Article | None:
         diagnostics=tuple(diagnostics),
         extra=extra,
     )
+
+
+def _unmarked(entry: Element, subtitle: Element | None) -> list[Element]:
+    """Give what may be the body of a post that marks none: all but its title, its subtitle and what is said of it."""
+    return [part for part in entry if part.tag not in ("header", "footer") and part is not subtitle]
 
 
 def _without_titles(blocks: tuple[Block, ...], title: str | None, subtitle: str | None) -> tuple[Block, ...]:

@@ -86,3 +86,11 @@ def test_a_post_among_other_pages_of_an_archive_is_one() -> None:
 def test_an_export_without_posts_is_no_article() -> None:
     with pytest.raises(NoArticleError):
         list(articlekit.parse_all(zipped({**BESIDE, "posts/a.html": b"<p>no post</p>"}), format="medium"))
+
+
+@pytest.mark.parametrize("damaged", [b'data-fi="body"', b'data-field="boby"'])
+def test_a_body_that_is_not_marked_is_read_and_said(damaged: bytes) -> None:
+    article = articlekit.parse(POST.replace(b'data-field="body"', damaged), format="medium")
+
+    assert article.body == articlekit.parse(POST).body
+    assert codes(article) == ["html.malformed"]
