@@ -173,7 +173,7 @@ def test_what_is_packed_and_empty_is_said_to_be(compress: Callable[[bytes], byte
         articlekit.parse(compress(b""))
 
 
-@pytest.mark.parametrize("cut", [gzip.compress(RECIPE)[:10], bz2.compress(RECIPE)[:18]])
+@pytest.mark.parametrize("cut", [gzip.compress(RECIPE)[:10], bz2.compress(RECIPE)[:18]], ids=["gzip", "bzip2"])
 def test_what_is_packed_and_cut_off_before_its_first_byte_says_so(cut: bytes) -> None:
     with pytest.raises(NoArticleError, match="stream is damaged or cut off; 0 bytes could be expanded"):
         articlekit.parse(cut)
