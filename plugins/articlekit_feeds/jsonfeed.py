@@ -47,6 +47,8 @@ def parse(source: Source) -> Iterator[Article]:
     """
     said, items = _read(source.text)
     has_halves = without_halves(source.text) != source.text
+    if has_halves:
+        said = _whole({name: value for name, value in said.items() if name != "items"})
     feed = Feed(
         title=_text(said.get("title")),
         url=_text(said.get("home_page_url")),
@@ -54,11 +56,12 @@ def parse(source: Source) -> Iterator[Article]:
         authors=tuple(_authors(said)),
     )
     found = 0
-    for place, said_of_it, notes in items:
-        item, diagnostics = _with_whole_characters(said_of_it, notes) if has_halves else (said_of_it, notes)
-        article = _article(item, feed)
+    for place, item, diagnostics in items:
+        whole = _whole(item) if has_halves else item
+        halves = () if whole is item else (HALVES,)
+        article = _article(whole, feed)
         yield evolve(
-            article, origin=Origin(place=f"$.items[{place}]"), diagnostics=(*diagnostics, *article.diagnostics)
+            article, origin=Origin(place=f"$.items[{place}]"), diagnostics=(*diagnostics, *halves, *article.diagnostics)
         )
         found += 1
     if not found:
@@ -84,12 +87,16 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     return feed, found
 
 
-def _with_whole_characters(
-    item: Mapping[str, Json], notes: tuple[Diagnostic, ...]
-) -> tuple[Mapping[str, Json], tuple[Diagnostic, ...]]:
-    written = json.dumps(item)
-    whole = without_halves(written)
-    return (item, notes) if whole == written else (json.loads(whole), (*notes, HALVES))
+def _whole(said: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Put U+FFFD in the place of halves of characters; what has none comes back itself."""
+    try:
+        written = json.dumps(said)
+        whole = without_halves(written)
+        read: dict[str, Json] = json.loads(whole)
+    except RecursionError:
+        # It nests nearly as deep as Python reads.
+        return said
+    return said if whole == written else read
 
 
 def _head(text: str) -> Mapping[str, Json]:

@@ -308,8 +308,10 @@ def test_an_item_of_json_that_nests_too_deep_costs_no_other() -> None:
 
 def test_half_of_a_character_in_json_is_said_of_its_item() -> None:
     item = ITEMS[1].replace("He", r"\ud83d\ude00 \ud83d")
-    one, two = articlekit.parse_all(f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{ITEMS[0]}, {item}]}}')
+    feed = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "A\\udc00", "items": [{ITEMS[0]}, {item}]}}'
+    one, two = articlekit.parse_all(feed)
 
+    assert one.site == two.site == Site(name="A\ufffd")
     assert two.text == "😀 \ufffd said so."
     assert (codes([one]), codes([two])) == (set(), {"json.lone-surrogate"})
 
