@@ -35,6 +35,7 @@ from articlekit.json_repair import cut, load, read, repair, without_halves
         ('{"a": 1, [2], {"b": 3}}', {"a": 1, "": {"b": 3}}),
         ('[{"a": 1, {"a": 2}]', [{"a": 1}, {"a": 2}]),
         ('{"a": "b": "c"}', {"a": "b", "c": None}),
+        ('{"a": {{ title }}, "b": 1}', {"a": {"": {"title": None}}, "b": 1}),
         (r'{"a": "\ud83d", "b": 01}', {"a": "\ufffd", "b": "01"}),
     ],
 )
@@ -42,7 +43,9 @@ def test_broken_json(broken: str, read_as: object) -> None:
     assert repair(broken).value == read_as
 
 
-@pytest.mark.parametrize("nonsense", ["", "[" * 5000, "no json at all", "/*" * 1000, "{" + "x" * 600_000])
+@pytest.mark.parametrize(
+    "nonsense", ["", "[" * 5000, "no json at all", "{{ title }}", "/*" * 1000, "{" + "x" * 600_000]
+)
 def test_what_cannot_be_understood_is_said(nonsense: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  orjson's own, and ours
         repair(nonsense)

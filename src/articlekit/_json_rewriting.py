@@ -47,7 +47,7 @@ def rewritten(text: str) -> tuple[str, bool]:
     Words without quotes that JSON does not know are texts; what stands beside the first object or list is left out.
 
     Raises:
-        ValueError: It nests too deep, or is several values beside each other.
+        ValueError: It nests too deep, is several values beside each other, or begins with two braces.
 
     Example:
         >>> rewritten('{"title": 007, "sticky": False "tags": ["a", "b')
@@ -141,6 +141,8 @@ class _Writing:
 
     def _begin(self, mark: str) -> None:
         if self._open and self._open[-1].awaits == "name":
+            if len(self._open) == 1 and self._open[0].is_empty:
+                raise ValueError("it begins as no object does, but perhaps a template")
             if mark == "{" and [each.closer for each in self._open[-2:-1]] == ["]"]:
                 # The next of a list begins: the one before it has lost its end.
                 self._end()
