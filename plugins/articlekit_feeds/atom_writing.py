@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from articlekit.markup import Element, write_blocks
+from articlekit.markup import Element, is_safe_link, write_blocks
 from articlekit.markup.xml_text import xml_html, xml_text
 from articlekit.plugin import Article
 from articlekit_feeds.elements import KEYWORDS
@@ -68,7 +68,7 @@ def _add_entry(root: Element, article: Article) -> None:
             add(entry, name, value)
     if article.url is not None:
         add(entry, "atom:link", rel="alternate", href=article.url)
-    if article.license is not None:
+    if article.license is not None and is_safe_link(article.license):
         add(entry, "atom:link", rel="license", href=article.license)
     for author in article.authors:
         add_person(entry, author)

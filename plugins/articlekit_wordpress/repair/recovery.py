@@ -182,7 +182,9 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
     if result.bare_quotes is not None:
         layers.note("json.quotes-unescaped", "quotes inside strings are not escaped", result.bare_quotes)
     if result.cut:
-        layers.note("json.truncated", "the answer ends early" + losses.where(result), len(text))
+        layers.note(
+            "json.truncated", "the answer ends early" + texts.without_surrogates(losses.where(result)), len(text)
+        )
     return _looked_over(layers, value, by_post)
 
 

@@ -364,3 +364,10 @@ PHP = {
 def test_what_is_no_answer(text: str) -> None:
     with pytest.raises(NoArticleError, match="no JSON"):
         recover(text)
+
+
+def test_what_is_said_of_a_cut_holds_whole_characters() -> None:
+    article = articlekit.parse('{"id": 1, "title": {"rendered": "T"}, "a\\ud83d": {"b": "c', format="wordpress")
+
+    (cut,) = (said for said in article.diagnostics if said.code == "json.truncated")
+    assert cut.message == "the answer ends early inside a\ufffd.b"
