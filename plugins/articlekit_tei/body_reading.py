@@ -22,7 +22,7 @@ _RENAMED: Final = {
     "abbr": "abbr", "eg": "pre", "egXML": "pre", "row": "tr", "item": "li", "speaker": "p", "stage": "p",
     "signed": "p", "salute": "p", "dateline": "p", "byline": "p", "docAuthor": "p", "docDate": "p", "docTitle": "h2",
     "titlePart": "h2", "trailer": "p", "u": "p", "address": "p", "listBibl": "ul", "epigraph": "blockquote",
-    "figDesc": "p",
+    "figDesc": "figcaption",
 }  # fmt: skip
 _BLOCKS: Final = frozenset({"p", "ab", "lg", "l", "list", "quote", "table", "figure", "div", "sp", "note"})
 # What is on the page and no part of the text: page and column breaks, running heads; and the other reading of two.

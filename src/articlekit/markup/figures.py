@@ -8,7 +8,7 @@ from attrs import evolve
 
 from articlekit.blocks import Block, Embed, Figure, Image, Mark, Paragraph, Quote, Table
 from articlekit.markup.flow import without_dash
-from articlekit.markup.frames import FLOW, Frame, LineFrame, Verdict
+from articlekit.markup.frames import END, FLOW, Frame, LineFrame, Verdict
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import is_safe_frame
 
@@ -135,4 +135,5 @@ FigureFrame.inside = {
     **dict.fromkeys(("p", "div", "span", "small", "dd"), _by_class),
     "dt": FLOW,
 }
-CaptionFrame.inside = dict.fromkeys(("p", "div", "span", "small"), _by_class)
+CaptionFrame.inside = {**dict.fromkeys(("p", "div", "span", "small"), _by_class), "/figcaption": END}
+CreditFrame.inside = {"/figcaption": END}
