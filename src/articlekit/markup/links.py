@@ -6,13 +6,13 @@ import re
 
 from articlekit.markup.frames import DROP, SPAN, Verdict
 from articlekit.markup.line import WHITE, in_one_line
-from articlekit.markup.notes import NoteFrame
+from articlekit.markup.notes import NoteFrame, open_numbered
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import clean
 from articlekit.markup.tokens import attribute_of, attributes_of
 
 _REFERENCE_CLASS = re.compile(
-    r"(?:^|\s)(?:fn|footnote|footnote-?ref(?:erence)?|noteref|easy-footnote|reference)(?:\s|$)"
+    r"(?:^|\s)(?:fn|footnote|footnote-?(?:ref(?:erence)?|anchor)|noteref|easy-footnote|reference)(?:\s|$)"
 )
 _REFERENCE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote-?|note-?)ref")
 _BACK_CLASS = re.compile(
@@ -31,6 +31,8 @@ def open_link(reader: Reader) -> Verdict:
         attributes = attributes_of(slot)
         if _leads_to_note(reader, attributes):
             return "note", "#" + clean(address).partition("#")[2], in_one_line(attributes.get("title"))
+        if open_numbered(reader, address, attributes):
+            return DROP
         if _leads_back(reader, attributes):
             reader.line.trim()
             return DROP

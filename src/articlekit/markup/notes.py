@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articlekit.blocks import Note
+from articlekit.blocks import Note, Paragraph
 from articlekit.markup.frames import DROP, END, FLOW, SPAN, Frame, Verdict
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import attributes_of
@@ -32,7 +32,10 @@ class NoteFrame(Frame):
         self.name = name
 
     def close(self) -> None:
-        """Make the note."""
+        """Make the note, without the signs that stood around the way back."""
+        match self.blocks:
+            case [Paragraph(text=text), _, *_] if not any(map(str.isalnum, text)):
+                del self.blocks[0]
         if self.blocks:
             self.outer.blocks.append(Note(name=self.name, body=tuple(self.blocks)))
 
@@ -55,6 +58,22 @@ def _open_listed(reader: Reader) -> Verdict:
         return FLOW
     notes.count += 1
     return NoteFrame(reader.attributes().get("id") or _anchor(reader) or str(notes.count))
+
+
+def open_numbered(reader: Reader, address: str, attributes: dict[str, str]) -> bool:
+    """Begin a note, where notes are no list, at its number: a link with a name that leads back to where it is made."""
+    name = attributes.get("id") or attributes.get("name")
+    if not name or not address.startswith("#") or address in ("#", f"#{name}") or reader.no_deeper():
+        return False
+    frame = reader.frame
+    while not isinstance(frame, NotesFrame):
+        # What has a tag of its own is no note that a number began.
+        if frame is reader.body or (isinstance(frame, NoteFrame) and frame.tag):
+            return False
+        frame = frame.outer
+    reader.back_to(NotesFrame)
+    NoteFrame(name).enter(reader)
+    return True
 
 
 def _anchor(reader: Reader) -> str | None:

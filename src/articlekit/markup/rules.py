@@ -187,7 +187,7 @@ _CLASSES: Final[dict[str, Opener | Way]] = {
         ),
         open_rendered,
     ),
-    "MathJax_Preview": DROP,
+    **dict.fromkeys(("MathJax_Preview", "mw-cite-backlink"), DROP),
 }
 _ROLES: Final[dict[str, Opener]] = {
     **dict.fromkeys(("doc-endnotes", "doc-footnotes"), open_notes),
