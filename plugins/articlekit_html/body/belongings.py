@@ -29,7 +29,6 @@ _ENTRIES: Final = 3
 """So many headers are those of entries."""
 _NEAR: Final = 100
 _LINKS: Final = 100
-_LEAST: Final = 2
 _SEVERAL_TITLES: Final = 3
 """Where so many headings are of the first level, they are sub-headings too."""
 _SEVERAL: Final = 4
@@ -234,13 +233,14 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
 
 
 def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
-    """Find what stands, without a link, in a disclosure beside one of the same look that is kept whole."""
-    if page.tags.count("details") < _LEAST:
+    """Find what stands, without a link, in a disclosure whose summary is kept, or beside one that is kept whole."""
+    if "details" not in page.tags:
         return
     lines = _lines_in(page, [tag == "details" for tag in page.tags])
     looks = {(page.parent[node], page.names[node]) for node, own in lines.items() if all(kept[line] for line in own)}
     for node, own in lines.items():
-        if (page.parent[node], page.names[node]) in looks:
+        is_summed_up = kept[own[0]] and page.tags[page.line_node[own[0]]] == "summary"
+        if is_summed_up or (page.parent[node], page.names[node]) in looks:
             yield from (line for line in own if open_[line] and not page.link_length[line])
 
 
@@ -262,7 +262,8 @@ def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int
     found = list(kept)
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
-    tags = _TITLES if page.tags.count("h1") >= _SEVERAL_TITLES else _TITLES - {"h1"}
+    of_first_level = sum(page.tags[node] == "h1" for node in page.line_node)
+    tags = _TITLES if of_first_level >= _SEVERAL_TITLES else _TITLES - {"h1"}
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
         if not open_[line] or page.tags[node] not in tags or is_led_away(page, line):

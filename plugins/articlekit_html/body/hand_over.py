@@ -52,7 +52,7 @@ def _marks_of_headings(choice: Choice) -> Iterator[Element]:
     page = choice.view.page
     for line in choice.kept():
         node = page.line_node[line]
-        if page.link_length[line] and page.tags[node] in HEADINGS:
+        if page.line_links[line] and page.tags[node] in HEADINGS:
             yield from marks_in(page.elements[node])
 
 

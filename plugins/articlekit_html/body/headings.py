@@ -27,7 +27,9 @@ def is_led_away(page: Outline, line: int) -> bool:
     heading = page.elements[page.line_node[line]]
     marked = {part for mark in marks_in(heading) for part in mark.iter("a")}
     links = list(islice(heading.iter("a"), _NEAR))
-    return not links or any(not (link.get("href") or "").startswith("#") and link not in marked for link in links)
+    # What has no address leads nowhere: it opens what stands below.
+    addresses = (href for link in links if link not in marked and (href := link.get("href")))
+    return not links or any(not href.startswith("#") for href in addresses)
 
 
 def _is_sign(inner: Element) -> bool:
@@ -38,8 +40,10 @@ def _are_links_in_brackets(inner: Element) -> bool:
     if inner.tag != "span":
         return False
     said = "".join(inner.itertext()).strip()
-    linked = ("".join(link.itertext()) for link in inner.iter("a"))
-    return said.startswith("[") and said.endswith("]") and _letters(said) == sum(map(_letters, linked)) > 0
+    if not (said.startswith("[") and said.endswith("]")):
+        return False
+    linked = ["".join(link.itertext()) for link in inner.iter("a")]
+    return bool(linked) and _letters(said) == sum(map(_letters, linked))
 
 
 def _letters(text: str) -> int:

@@ -13,7 +13,7 @@ from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.hints import hints_of
-from articlekit_html.body.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
+from articlekit_html.body.kinds import BREAK, CONTROL, HEADINGS, INLINE, KINDS, LINK, PICTURE, Kind
 from articlekit_html.body.passed_over import APART, APART_HINTS, SHARE, Apart
 from articlekit_html.body.scope import TextLengths, find_scope
 
@@ -77,7 +77,9 @@ class Outline:
         self.parent.append(parent)
         self.end.append(node + 1)
         self.names.append(name)
-        if tag == "button" and get("aria-expanded") is not None:
+        if tag == "div" and self.tags[parent] in HEADINGS and self.line_node[-1:] != [parent]:
+            self.tags[node] = self.tags[parent]  # All that a heading says is said in it.
+        elif tag == "button" and get("aria-expanded") is not None:
             self.tags[node] = "summary"  # What it opens is said below it (ARIA Authoring Practices, Disclosure).
         if tag in _PLAIN:
             self.hints.append(0)
@@ -85,6 +87,8 @@ class Outline:
             role = get("role") if tag in _GENERIC else None
             if role in _MEANT:
                 self.tags[node] = _MEANT[role]
+            elif role == "button" and get("aria-expanded") is not None:
+                self.tags[node] = "summary"
             self.hints.append(hints_of(tag, name, get("id"), role))
         return node
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, TypeAlias
 
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
@@ -35,7 +36,11 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
     if not asking:
         return
     said = _said(page)
-    boxes = {_box_of(page, said, node) for node in asking} - {0}
+    # Of each box, whether what asks in it says so in words.
+    boxes: dict[int, bool] = {}
+    for node in asking:
+        if box := _box_of(page, said, node):
+            boxes[box] = boxes.get(box, False) or page.tags[node] != "button" or view.prose.lines[node] > 0
     inside = _lines_in(page, boxes, lines)
     most = min(_ASKING, _PART * sum(len(page.texts[line]) for line in lines))
     words: dict[_Look, set[str]] = {}
@@ -52,6 +57,8 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
             and len(words[page.tags[box], page.names[box]]) == 1
             and not any(view.pictures[box : page.end[box]])
             and _TEXT.isdisjoint(page.tags[box : page.end[box]])
+            # A button without words beside a heading unfolds what is said below that.
+            and (boxes[box] or HEADINGS.isdisjoint(page.tags[box : page.end[box]]))
         ):
             yield from own
 
@@ -75,7 +82,7 @@ def _box_of(page: Outline, said: list[int], node: int) -> int:
     return box if box > 0 and page.tags[box] in _BOXES else 0
 
 
-def _lines_in(page: Outline, boxes: set[int], lines: list[int]) -> dict[int, list[int]]:
+def _lines_in(page: Outline, boxes: Container[int], lines: list[int]) -> dict[int, list[int]]:
     """Give those of some lines that stand in each of some boxes, as far as any do; the innermost one is theirs."""
     around = [0] * len(page.tags)
     for node in range(1, len(around)):

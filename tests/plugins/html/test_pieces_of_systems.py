@@ -1,0 +1,59 @@
+"""What publishing systems write around the pieces of a text: boxes, numbers, icons and names that mislead."""
+
+import pytest
+
+import articlekit
+from articlekit.blocks import Heading
+
+SAID = (
+    "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
+    "Engineers had warned for years that its girders were weak, and a report in 2019 found rust in most of them.",
+    "Traders near the river fear that they will lose half of their customers, as they did the last time.",
+    "The mayor promised help, but she did not say how much money there would be or where it would come from.",
+    "Work is due to begin in October and to end in March, if no more faults are found on the way.",
+    "The ferry of the mill is to run from six to ten, and those who work in the upper town may cross for nothing.",
+)
+TEXT = "".join(f"<p>{one} {two}</p>" for one, two in zip(SAID, SAID[1:] + SAID[:1], strict=True))
+LAST = "It was closed for the first time in 1740, and nobody was glad of it then."
+
+
+def read(body: str, title: str = "<h1>Bridge closed till spring</h1>") -> articlekit.Article:
+    """Read a page with a text in it, and a little around it."""
+    return articlekit.parse(
+        f"<!DOCTYPE html><html><head><title>Bridge closed till spring | The Gazette</title></head><body>"
+        f"<header><a href='/'>The Gazette</a><nav><a href='/n'>News</a> <a href='/s'>Sport</a></nav></header>"
+        f"<main>{title}{body}</main>"
+        f"<footer><p>© 2024 The Gazette. All rights reserved.</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2 class='c1'><div class='c2'>Loads</div></h2>",
+        "<h2><div></div><div><div>Loads</div></div></h2>",
+        "<h2>Loads<span>[<a href='/edit?s=1'><svg></svg></a>]</span></h2>",
+        "<h2 class='section-header'>Loads</h2>",
+        "<div><h2 class='c3'>Loads</h2><button aria-label='Unfold'><svg></svg></button></div>",
+        "<div role='heading' aria-level='2'>Loads</div>",
+    ],
+    ids=["block", "icon", "edited", "header", "button", "role"],
+)
+def test_a_heading_is_one_whatever_stands_in_it_or_beside_it(heading: str) -> None:
+    article = read(f"<div class='post'>{TEXT}{heading}<ul><li>Car</li><li>Cart</li></ul><p>{LAST}</p></div>")
+    assert [block.text for block in article.body if isinstance(block, Heading)] == ["Loads"]
+
+
+def test_a_title_that_opens_what_stands_below_it() -> None:
+    entry = (
+        "<div class='tab'><div class='t' role='button' aria-expanded='false'><a>{}</a></div><div><p>{}</p></div></div>"
+    )
+    said = (("Who pays?", f"The town does. {LAST}"), ("May I walk?", f"Yes, at night. {LAST}"))
+    text = read(f"<div class='post'>{TEXT}{''.join(entry.format(*pair) for pair in said)}<p>{LAST}</p></div>").text
+    assert "\n\n".join(part for pair in said for part in pair) in text
+
+
+def test_what_a_summary_opens_that_is_chosen() -> None:
+    question = "May I pay for one bridge alone?"
+    body = f"<div class='post'>{TEXT}<details class='question'><summary>{question}</summary><p>Yes.</p></details></div>"
+    assert read(body).text.endswith(f"{question}\n\nYes.")
