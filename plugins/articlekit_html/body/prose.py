@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from articlekit_html.body.hints import Hint
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.readers import find_readers
 
@@ -16,6 +18,10 @@ _COMMENT: Final = int(Hint.COMMENT)
 _WIDGET: Final = int(Hint.WIDGET)
 _SOURCE: Final = int(Hint.META | Hint.FOOTER | Hint.HEADER | Hint.RELATED | Hint.WIDGET | Hint.ADVERTISEMENT)
 _EMBED: Final = int(Hint.EMBED)
+_NAVIGATION: Final = int(Hint.NAVIGATION)
+_FOOTNOTE: Final = int(Hint.FOOTNOTE)
+_HEADER: Final = int(Hint.HEADER)
+_SIDE: Final = int(Hint.SIDE)
 _BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
 # What ends a sentence, beside full stop, question mark and exclamation mark, by the character that is rare in it.
@@ -52,6 +58,8 @@ WEAK_SHARE: Final = 0.05
 COMMENT_SHARE: Final = 0.75
 CONSENT_SHARE: Final = 0.95
 """A hint against an element holds only while no larger share of the page's prose is in it."""
+_PARTED: Final = 0.5
+"""Navigation beside one another that holds a larger share is none: parts of a text may be named by its contents."""
 _BUILT: Final = 0.3
 """Widgets of one name that hold a larger share of the prose are what a page builder makes of the text."""
 ARTICLE: Final = 1500
@@ -64,6 +72,12 @@ def _ends(text: str, is_ascii: bool) -> int:
     if not is_ascii:
         count += sum([text.count(end) for mark, end in _OTHER_ENDS.items() if mark in text])
     return count
+
+
+@lru_cache(maxsize=1 << 10)
+def _widgets(name: str | None) -> frozenset[str]:
+    """Give the words of a class attribute that call an element a widget: builders number theirs in others."""
+    return frozenset(word for word in (name or "").split() if "widget" in word)
 
 
 class Prose:
@@ -146,6 +160,7 @@ class Prose:
         total = prose[0] or 1.0
         begun = self._begun(page)
         builder = self._of_builder(page)
+        parted = self._parted(page)
         quotes = [tag == "blockquote" for tag in page.tags]
         quoted = page.outermost(quotes) if True in quotes else quotes
         for node in range(1, len(dropped)):
@@ -156,30 +171,50 @@ class Prose:
             # In a quotation these are its source's; what a caption is called says where it stands.
             if quoted[node] or page.tags[node] == "figcaption":
                 hints &= ~_SOURCE
+            # A note stands aside, and is the author's.
+            elif hints & _FOOTNOTE:
+                hints &= ~_SIDE
+            elif page.tags[node] in HEADINGS:
+                hints &= ~_HEADER
             if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":
                 share = prose[node] / total
                 is_behind = begun[node] >= ARTICLE
                 comments[node] = hints & _COMMENT > 0 and (share < COMMENT_SHARE or is_behind)
                 dropped[node] = comments[node] or bool(
-                    (hints & STRONG and share < STRONG_SHARE)
+                    (
+                        hints & STRONG
+                        and share < STRONG_SHARE
+                        and not (hints & STRONG == _NAVIGATION and above in parted)
+                    )
                     or (hints & _BESIDE and is_behind)
                     or (
                         hints & WEAK
                         and share < WEAK_SHARE
-                        and not (hints & WEAK == _WIDGET and page.names[node] in builder)
+                        and not (hints & WEAK == _WIDGET and not builder.isdisjoint(_widgets(page.names[node])))
                     )
                     or (hints & _CONSENT and share < CONSENT_SHARE)
                 )
             dropped[node] |= dropped[above]
 
-    def _of_builder(self, page: Outline) -> set[str | None]:
+    def _parted(self, page: Outline) -> set[int]:
+        """Give the nodes whose children that are named as navigation hold most of the prose."""
+        if not page.said & _NAVIGATION:
+            return set()
+        prose: dict[int, float] = defaultdict(float)
+        for above, hints, amount in zip(page.parent, page.hints, self.prose, strict=True):
+            if hints & _NAVIGATION and amount:
+                prose[above] += amount
+        return {above for above, amount in prose.items() if amount > _PARTED * self.prose[0]}
+
+    def _of_builder(self, page: Outline) -> set[str]:
         """Give the names of widgets in which a page builder put the text, each paragraph into one of its own."""
         if not page.said & _WIDGET:
             return set()
-        prose: dict[str | None, float] = defaultdict(float)
+        prose: dict[str, float] = defaultdict(float)
         for name, hints, amount in zip(page.names, page.hints, self.prose, strict=True):
-            if hints & _WIDGET:
-                prose[name] += amount
+            if hints & _WIDGET and amount:
+                for widget in _widgets(name):
+                    prose[widget] += amount
         return {name for name, amount in prose.items() if amount > _BUILT * self.prose[0]}
 
     def _begun(self, page: Outline) -> list[float]:

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Heading
+from articlekit.blocks import Heading, Note, Paragraph
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -57,3 +57,28 @@ def test_what_a_summary_opens_that_is_chosen() -> None:
     question = "May I pay for one bridge alone?"
     body = f"<div class='post'>{TEXT}<details class='question'><summary>{question}</summary><p>Yes.</p></details></div>"
     assert read(body).text.endswith(f"{question}\n\nYes.")
+
+
+def test_a_note_that_stands_aside() -> None:
+    number = "<span>[<a role='doc-backlink' href='#r1'>1</a>]</span>"
+    note = f"<aside class='footnote' id='n1' role='doc-footnote'>{number}<p>Measured twice.</p></aside>"
+    article = read(f"<div class='post'>{TEXT}<aside class='footnote-list'>{note}</aside></div>")
+    assert article.body[-1] == Note(name="n1", body=(Paragraph(text="Measured twice."),))
+
+
+def test_numbered_widgets_of_a_page_builder() -> None:
+    box = "<div class='el el-{0} el-widget el-widget-{1}' data-id='{0}'><div class='el-inside'>{2}</div></div>"
+    pieces = [("text", f"<p>{said} {LAST}</p>") for said in SAID]
+    pieces.insert(3, ("code", "<div class='hl'><pre>load = 15</pre></div>"))
+    boxes = "".join(box.format(f"a{n}", kind, piece) for n, (kind, piece) in enumerate(pieces))
+    article = read(f"<div class='el-wrap'>{boxes}</div>")
+    assert "load = 15" in article.text
+
+
+def test_parts_of_a_text_that_are_named_by_its_contents() -> None:
+    parts = "".join(
+        f"<div class='section toc-section'><h2>Part {n}</h2><p>{said}</p></div>" for n, said in enumerate(SAID)
+    )
+    article = read(f"<div class='text'>{parts}</div>")
+    assert all(said in article.text for said in SAID)
+    assert article.text.count("Part ") == len(SAID)
