@@ -7,6 +7,7 @@ from typing import Final
 
 from articlekit.markup import Element, Reading, read_blocks_of
 from articlekit_html.body.choice import Choice, Verdict
+from articlekit_html.body.endnotes import name_endnotes
 from articlekit_html.body.figures import shape
 from articlekit_html.body.headings import marks_in
 from articlekit_html.body.hints import Hint
@@ -37,6 +38,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
     open_layouts(page, choice.kept())
+    name_endnotes(choice)
     lost = shape(choice, wanted, skipped)
     roots = [page.elements[root] for root in choice.roots]
     for root in roots:

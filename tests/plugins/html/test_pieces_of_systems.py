@@ -66,6 +66,15 @@ def test_a_note_that_stands_aside() -> None:
     assert article.body[-1] == Note(name="n1", body=(Paragraph(text="Measured twice."),))
 
 
+def test_a_list_whose_items_lead_back_are_notes() -> None:
+    text = TEXT.replace("</p>", "<sup class='reference' id='r1'><a href='#n1'>[1]</a></sup></p>", 1)
+    items = "<li id='n1'><b><a href='#r1'>^</a></b> <span>Pryce, Bridges.</span></li>"
+    article = read(f"<div class='post'>{text}<h2>Sources</h2><ol class='x'>{items}</ol></div>")
+    assert article.body[-1] == Note(name="n1", body=(Paragraph(text="Pryce, Bridges."),))
+    leading = "".join(f"<li><a href='#s{n}'>Part {n}, of rust</a> and of girders</li>" for n in range(3))
+    assert not any(isinstance(block, Note) for block in read(f"<div>{TEXT}<ul>{leading}</ul><p>{LAST}</p></div>").body)
+
+
 def test_numbered_widgets_of_a_page_builder() -> None:
     box = "<div class='el el-{0} el-widget el-widget-{1}' data-id='{0}'><div class='el-inside'>{2}</div></div>"
     pieces = [("text", f"<p>{said} {LAST}</p>") for said in SAID]
