@@ -29,7 +29,7 @@ def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> list[str]
     lost: list[str] = []
     for outermost in _outermost(page, choice.caption):
         if wanted[outermost]:
-            for node, inside in _figures(page, _frame(view, outermost)).items():
+            for node, inside in _figures(page, _frame(view, outermost, wanted)).items():
                 if lines := [line for inner in inside for line in lines_of.get(inner, ())]:
                     captions = [inner for inner in inside if page.tags[inner] == "figcaption"]
                     if not _make_figure(view, node, captions, lines, skipped):
@@ -56,13 +56,13 @@ def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:
     return inside
 
 
-def _frame(view: View, node: int) -> int:
-    """Find the figure of a caption that stands beside its picture, in an element of its own."""
+def _frame(view: View, node: int, wanted: list[int]) -> int:
+    """Find the figure of a caption that stands beside its picture, in an element where nothing else is read."""
     page = view.page
     if page.tags[node] == "figure" or view.unit[node] == node:
         return node
     above = page.parent[node]
-    alone = view.prose.lines[above] == view.prose.lines[node]
+    alone = wanted[above] == wanted[node]
     return above if alone and page.pictures[above] + sum(page.pictures[above : page.end[above]]) else node
 
 

@@ -10,7 +10,7 @@ from articlekit_html.body.belongings import belongings, notes_behind, spoken_aga
 from articlekit_html.body.between import between
 from articlekit_html.body.captions import captions_of
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
-from articlekit_html.body.container import descend, prose_by_node, whole_of
+from articlekit_html.body.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
@@ -115,15 +115,17 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     inside = range(named[0], page.end[named[0]])
     caption = captions_of(view, map(bool, view.rule))
     verdicts = _weigh(view, [1.0] * len(page.texts), caption)
+    captions = verdicts.translate(_IS_CAPTION)
     for line, node in enumerate(page.line_node):
         if node not in inside:
-            verdicts[line] = _OUTSIDE
+            verdicts[line] = _CAPTION if captions[line] else _OUTSIDE
         elif line in apart:
             verdicts[line] = _APART
         elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
             verdicts[line] = _WEIGHED
     _let_go(view, verdicts)
-    return Choice(view, caption, verdicts, named[0], [])
+    first = next(iter(kept_of(verdicts)), 0)
+    return Choice(view, caption, verdicts, named[0], opening_figures(view, captions, first, named[:1]))
 
 
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
@@ -139,6 +141,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = whole_of(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
+    container = with_others(page, kept_of(verdicts), container)
     if found := between(view, *_kept_and_open(verdicts), odds):
         _keep(verdicts, found)
         _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Heading, Note, Paragraph
+from articlekit.blocks import Heading, Image, Note, Paragraph
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -91,3 +91,19 @@ def test_parts_of_a_text_that_are_named_by_its_contents() -> None:
     article = read(f"<div class='text'>{parts}</div>")
     assert all(said in article.text for said in SAID)
     assert article.text.count("Part ") == len(SAID)
+
+
+def test_the_picture_that_opens_a_short_article() -> None:
+    figure = "<figure><img src='/b.jpg'><figcaption>The bridge on Monday</figcaption></figure>"
+    article = read(f"{figure}<div class='article-body'><p>{SAID[0]}</p><p>{SAID[1]}</p></div>")
+    assert isinstance(article.body[0], Image)
+    assert article.body[0].caption == "The bridge on Monday"
+
+
+def test_a_caption_beside_links_to_download_its_picture() -> None:
+    links = "<div class='dl'>Download: <ul><li><a href='/p'>PPT</a></li><li><a href='/g'>PNG</a></li></ul></div>"
+    figure = (
+        f"<div class='fig'><a href='/l'><img src='/f.png'></a>{links}<div class='figcaption'>Rust by year</div></div>"
+    )
+    article = read(f"<div class='post'>{TEXT}{figure}<p>{LAST}</p></div>")
+    assert [block.caption for block in article.body if isinstance(block, Image)] == ["Rust by year"]
