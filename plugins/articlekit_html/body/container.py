@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, TypeAlias
 
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.outline import Outline
@@ -15,6 +16,12 @@ MOST: Final = 0.85
 NAMED: Final = 0.5
 """A name counts if the element holds this share of the prose of the container found without names."""
 
+_Look: TypeAlias = tuple[str, str | None]
+
+_DEEP: Final = 30
+"""So many elements are looked at between a line and what it shares with another."""
+_LEVELS: Final = 3
+"""At so many levels around a container those that look like it are sought."""
 _DECLARED: Final = "articleBody"
 _TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 """What says nothing without the rest of it."""
@@ -64,6 +71,8 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
     """Find the container by where the prose is, the one that names choose (the same where none does), and all prose."""
     held = prose_by_node(page, prose.line_prose, prose.dropped)
     by_mass = descend(page, held, MOST)
+    spoken = (line for line, amount in enumerate(prose.line_prose) if amount and prose.sentences[line])
+    by_mass = with_others(page, (line for line in spoken if not prose.dropped[page.line_node[line]]), by_mass)
     named = [
         node
         for node in range(1, len(held))
@@ -76,3 +85,52 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
         return by_mass, by_mass, held[0] or 1.0
     most = max(held[node] for node in named)
     return by_mass, max(node for node in named if held[node] >= 0.9 * most), held[0]
+
+
+def with_others(page: Outline, kept: Iterable[int], container: int) -> int:
+    """Widen a container to hold those that look like it, to the line: the pieces into which a text was parted.
+
+    Args:
+        page: The page.
+        kept: The lines that are kept.
+        container: What holds most of them.
+    """
+    held = dict(_around(page, container))
+    nodes = {page.line_node[line] for line in kept}
+    own = {node for node in nodes if container <= node < page.end[container]}
+    own_looks = {_look(page, node) for node in own}
+    paths: dict[int, set[tuple[_Look, ...]]] = {}
+    for node in nodes - own:
+        above = next((above for above in held if above <= node < page.end[above]), -1)
+        if above < 0 or _look(page, node) not in own_looks:
+            continue
+        path = _path(page, node, above)
+        if len(path) > 1 and path[-1] == _look(page, held[above]) and _TABLE.isdisjoint(tag for tag, _ in path):
+            if above not in paths and len(paths) < _LEVELS:
+                paths[above] = {_path(page, one, above) for one in own}
+            if path in paths.get(above, ()):
+                container = min(container, above)
+    return container
+
+
+def _around(page: Outline, container: int) -> list[tuple[int, int]]:
+    """Give the nodes around a container, from the innermost, each with its child that holds the container."""
+    around: list[tuple[int, int]] = []
+    node = container
+    while node > 0 and len(around) < _DEEP:
+        around.append((page.parent[node], node))
+        node = page.parent[node]
+    return around
+
+
+def _look(page: Outline, node: int) -> _Look:
+    return page.tags[node], page.names[node]
+
+
+def _path(page: Outline, node: int, top: int) -> tuple[_Look, ...]:
+    """Give how the nodes look from one up to below another."""
+    looks: list[_Look] = []
+    while node > top and len(looks) < _DEEP:
+        looks.append(_look(page, node))
+        node = page.parent[node]
+    return tuple(looks)

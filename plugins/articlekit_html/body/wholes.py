@@ -59,8 +59,15 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
             page.tags[whole] == "blockquote" and text.holds_any(page.texts[line] for line in own if not kept[line])
         )
         for line in own
-        if open_[line] and (page.tags[page.line_node[line]] in _PARTS or page.tags[whole] == "blockquote")
+        if open_[line] and (_is_in_part(page, page.line_node[line]) or page.tags[whole] == "blockquote")
     ]
+
+
+def _is_in_part(page: Outline, node: int) -> bool:
+    """Whether a node is a part of a whole, or a box without a name right in one."""
+    if page.tags[node] == "div" and not page.names[node]:
+        node = page.parent[node]
+    return page.tags[node] in _PARTS
 
 
 def _is_kept(page: Outline, lines: list[int], kept: Sequence[int]) -> bool:

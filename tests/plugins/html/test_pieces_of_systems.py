@@ -93,6 +93,22 @@ def test_parts_of_a_text_that_are_named_by_its_contents() -> None:
     assert article.text.count("Part ") == len(SAID)
 
 
+def test_a_text_parted_into_boxes_of_which_one_holds_nearly_all() -> None:
+    box = "<div class='row'><div class='col'>{}</div></div>"
+    end = f"<p>{LAST}</p>"
+    body = box.format(TEXT * 3) + "<div class='ad'><p>Buy a boat!</p></div>" + box.format(end)
+    article = read(
+        f"<div class='x1'>{body}</div><div class='x2'><p>Call us on any day that suits you. We are here.</p></div>"
+    )
+    assert article.text.endswith(LAST)
+
+
+def test_a_description_in_an_element_of_its_own() -> None:
+    items = "<dt>1.</dt><dd><div>to camp,</div></dd><dt>2.</dt><dd><div>to make a fire.</div></dd>"
+    text = read(f"<div class='post'>{TEXT}<p>It is forbidden on the banks:</p><dl>{items}</dl><p>{LAST}</p></div>").text
+    assert "to camp," in text
+
+
 def test_the_picture_that_opens_a_short_article() -> None:
     figure = "<figure><img src='/b.jpg'><figcaption>The bridge on Monday</figcaption></figure>"
     article = read(f"{figure}<div class='article-body'><p>{SAID[0]}</p><p>{SAID[1]}</p></div>")
