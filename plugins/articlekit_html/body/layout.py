@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 
 MOST_OF_CELL: Final = 2
@@ -13,6 +16,8 @@ PARAGRAPH: Final = 100
 """So many characters has a paragraph of a text that a cell holds."""
 MOST: Final = 0.6
 """Paragraphs hold so large a part of a text."""
+_MANY: Final = 2
+"""A cell that heads a row or a column stands for several."""
 _CELLS: Final = frozenset(("td", "th"))
 _DATA: Final = frozenset(("caption", "th"))
 
@@ -57,6 +62,25 @@ def open_layouts(page: Outline, kept: list[int]) -> None:
             and _is_column(page, {_cell_of(page, page.line_node[line]) for line in own})
         ):
             page.elements[table].set("role", "presentation")
+    for table in _columns_of_parts(page):
+        page.elements[table].set("role", "presentation")
+
+
+def _columns_of_parts(page: Outline) -> Iterator[int]:
+    """Find the tables of one column in which there are headings or other tables: letters are laid out so."""
+    parts = [0, *accumulate(tag == "table" or tag in HEADINGS for tag in page.tags)]
+    cells: dict[int, int] = {}
+    table_of = _tables(page)
+    for node, tag in enumerate(page.tags):
+        if tag in _CELLS:
+            row = page.parent[node]
+            cells[row] = cells.get(row, 0) + (1 if tag == "td" else _MANY)
+    widest: dict[int, int] = {}
+    for row, count in cells.items():
+        widest[table_of[row]] = max(widest.get(table_of[row], 0), count)
+    for table, count in widest.items():
+        if table >= 0 and count == 1 and parts[page.end[table]] > parts[table + 1]:
+            yield table
 
 
 def _size(page: Outline, lines: list[int]) -> int:

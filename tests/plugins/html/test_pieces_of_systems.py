@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Heading, Image, Note, Paragraph
+from articlekit.blocks import Heading, Image, Note, Paragraph, Table
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -123,3 +123,14 @@ def test_a_caption_beside_links_to_download_its_picture() -> None:
     )
     article = read(f"<div class='post'>{TEXT}{figure}<p>{LAST}</p></div>")
     assert [block.caption for block in article.body if isinstance(block, Image)] == ["Rust by year"]
+
+
+def test_a_letter_that_tables_of_one_column_lay_out() -> None:
+    block = "<tr><td><table><tbody><tr><td class='c'>{}</td></tr></tbody></table></td></tr>"
+    parts = [f"<h3>Part {n}</h3><p>{said}</p>" for n, said in enumerate(SAID)]
+    prices = "<table><tr><td>Car</td><td>4</td></tr><tr><td>Cart</td><td>2</td></tr></table>"
+    blocks = "".join(block.format(part) for part in (*parts, f"{prices}<p>{LAST}</p>"))
+    head = "<tr><td><a href='#'>View this in your browser</a></td></tr>"
+    article = read(f"<center><table width='600'>{head}{blocks}</table></center>")
+    assert [len(block.rows) for block in article.body if isinstance(block, Table)] == [2]
+    assert all(Paragraph(text=said) in article.body for said in SAID)
