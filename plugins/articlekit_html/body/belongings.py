@@ -135,8 +135,8 @@ def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
 def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> Iterator[int]:
     """Find lists that say something, and lists of sources, with the headings over them.
 
-    Their items say more than their links do, or lead elsewhere; without links they say something only among the text,
-    and where they are no contents of it.
+    Their items say more than their links do, those of lists in them too, or lead elsewhere; without links they say
+    something only among the text, and where they are no contents of it.
     """
     page = view.page
     last = len(kept) - 1 - kept[::-1].index(True)
@@ -148,7 +148,7 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
             len(lines) > 1
             and all(free[line] or kept[line] for line in lines)
             and (
-                (size >= SOURCE * len(lines) and 0 < linked <= (1 - SAID) * size)
+                (size >= SOURCE * len(lines) and view.prose.linked[node] and linked <= (1 - SAID) * size)
                 or (linked and view.host and size >= NAMED * len(lines) and lead_elsewhere(view, node))
                 or (
                     not linked

@@ -75,6 +75,17 @@ def test_a_list_whose_items_lead_back_are_notes() -> None:
     assert not any(isinstance(block, Note) for block in read(f"<div>{TEXT}<ul>{leading}</ul><p>{LAST}</p></div>").body)
 
 
+def test_sources_of_which_each_has_a_list_of_links() -> None:
+    links = "<ul><li><a href='https://doi.example/{0}'>View Article</a></li><li><a href='/s/{0}'>Search</a></li></ul>"
+    items = "".join(
+        f"<li>{n}. Moss T. On bridges and rust. Bridges 19{n}; 3: 1-9.{links.format(n)}</li>" for n in range(2)
+    )
+    article = read(f"<div class='post'>{TEXT}<div><h2>References</h2><ol class='refs'>{items}</ol></div></div>")
+    assert "References\n\n0. Moss T." in article.text
+    assert article.text.count("Moss T.") == 2
+    assert "View Article" not in article.text
+
+
 def test_numbered_widgets_of_a_page_builder() -> None:
     box = "<div class='el el-{0} el-widget el-widget-{1}' data-id='{0}'><div class='el-inside'>{2}</div></div>"
     pieces = [("text", f"<p>{said} {LAST}</p>") for said in SAID]
