@@ -61,6 +61,7 @@ _IS_KEPT: Final = bytes(verdict == _KEPT for verdict in range(256))
 _IS_OPEN: Final = bytes(verdict in (_WEIGHED, _FAR_AWAY) for verdict in range(256))
 _IS_CAPTION: Final = bytes(verdict == _CAPTION for verdict in range(256))
 _ARTICLE: Final = int(Hint.ARTICLE)
+_HIDDEN: Final = int(Hint.HIDDEN)
 
 
 def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
@@ -113,6 +114,9 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     if not named or (title < 0 and page.end[named[0]] <= named[-1]):
         return None
     inside = range(named[0], page.end[named[0]])
+    unseen = page.outermost(
+        [is_dropped and hints & _HIDDEN for is_dropped, hints in zip(view.prose.dropped, page.hints, strict=True)]
+    )
     caption = captions_of(view, map(bool, view.rule))
     verdicts = _weigh(view, [1.0] * len(page.texts), caption)
     captions = verdicts.translate(_IS_CAPTION)
@@ -121,7 +125,9 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
             verdicts[line] = _CAPTION if captions[line] else _OUTSIDE
         elif line in apart:
             verdicts[line] = _APART
-        elif verdicts[line] == _KEPT and (against[node] or view.prose.density[line] > _MOSTLY_LINKS):
+        elif verdicts[line] == _KEPT and (
+            against[node] or unseen[node] or page.tags[node] == "button" or view.prose.density[line] > _MOSTLY_LINKS
+        ):
             verdicts[line] = _WEIGHED
     _let_go(view, verdicts)
     first = next(iter(kept_of(verdicts)), 0)

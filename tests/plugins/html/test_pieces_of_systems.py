@@ -127,6 +127,13 @@ def test_the_picture_that_opens_a_short_article() -> None:
     assert article.body[0].caption == "The bridge on Monday"
 
 
+def test_a_short_article_has_no_buttons_and_nothing_that_is_not_shown() -> None:
+    unseen = "<div class='noprint' style='display:none'>A bridge</div>"
+    units = "<div><button>Metric</button><button>Imperial</button></div>"
+    article = read(f"<div class='article-body'>{unseen}<p>{SAID[0]}</p>{units}<p>{SAID[1]}</p></div>")
+    assert article.text == f"{SAID[0]}\n\n{SAID[1]}"
+
+
 def test_a_caption_beside_links_to_download_its_picture() -> None:
     links = "<div class='dl'>Download: <ul><li><a href='/p'>PPT</a></li><li><a href='/g'>PNG</a></li></ul></div>"
     figure = (
