@@ -40,6 +40,9 @@ _UNIT_LINES: Final = 3
 _CAPTION_TEXT: Final = 1000
 """An element that is called a caption is one up to this length, where there is a picture beside it."""
 
+_SEVERAL: Final = 2
+"""So many pictures, each with words of its own, are a gallery."""
+
 _EMBED_SHARE: Final = 0.5
 """An element that is called an embedded post is one if no larger share of the page's prose is in it."""
 
@@ -143,13 +146,17 @@ class View:
                     prose.text[node] <= _UNIT_TEXT and next(page.elements[node].iter(*_MAY_SHOW), None) is not None
                 )
             elif tag == "figcaption" or (
-                hints[node] & _CAPTION and pictures[above] and prose.text[node] <= _CAPTION_TEXT
+                hints[node] & _CAPTION
+                and pictures[above]
+                and prose.text[node] <= _CAPTION_TEXT
+                # What says where the captions of a gallery stand is none of them.
+                and shown[node] < _SEVERAL
             ):
                 caption[node] = True
             elif (
                 tag in _UNITS
                 and pictures[node]
-                and shown[node] < 2
+                and shown[node] < _SEVERAL
                 and 0 < lines[node] <= _UNIT_LINES
                 and prose.text[node] <= _UNIT_TEXT
                 # What has a heading is a part of the text, or another article.

@@ -134,6 +134,13 @@ def test_a_short_article_has_no_buttons_and_nothing_that_is_not_shown() -> None:
     assert article.text == f"{SAID[0]}\n\n{SAID[1]}"
 
 
+def test_a_gallery_that_says_where_its_captions_stand() -> None:
+    item = "<div class='item'><div><img src='/{0}.jpg'></div><div class='lightbox-caption'>Pier {0}</div></div>"
+    gallery = f"<div class='gallery gallery-caption-below'>{item.format(1)}{item.format(2)}</div>"
+    article = read(f"<div class='post'>{TEXT}{gallery}<p>{LAST}</p></div>")
+    assert [block.caption for block in article.body if isinstance(block, Image)] == ["Pier 1", "Pier 2"]
+
+
 def test_a_caption_beside_links_to_download_its_picture() -> None:
     links = "<div class='dl'>Download: <ul><li><a href='/p'>PPT</a></li><li><a href='/g'>PNG</a></li></ul></div>"
     figure = (
