@@ -43,7 +43,7 @@ _WORDS: Final = {
         "nav menu menus toc pager pagination breadcrumb breadcrumbs crumbs navi navbar navigation sitemap submenu "
         "navbox catlinks"
     ),
-    Hint.FOOTER: "footer foot copyright colophon",
+    Hint.FOOTER: "footer foot copyright colophon disclaimer disclaimers",
     Hint.HEADER: "header masthead topbar head",
     Hint.SIDE: "sidebar aside side rail sidecol complementary",
     Hint.RELATED: (

@@ -149,3 +149,10 @@ def test_who_the_author_is_may_be_what_the_text_is_about() -> None:
     body = page("news", f"{first}{WHOLE}").replace("<head>", f"<head>{AUTHOR}", 1)
 
     assert "Ada Brook is the keeper" in articlekit.parse(body, format="html").text
+
+
+@pytest.mark.parametrize("name", ["disclaimer", "c-article-disclaimer", "DisclaimerLong", "text disclaimers"])
+def test_what_a_site_disclaims_is_no_text(name: str) -> None:
+    said = "Nothing on these pages is advice. What is said of floods was right on the day on which it was written down."
+
+    assert read(f"{WHOLE}<div class='{name}'><p>{said}</p><p>{said.upper()}</p></div>") == "\n\n".join(TEXT)
