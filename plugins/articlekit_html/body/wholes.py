@@ -15,8 +15,6 @@ _WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
 _PARTS: Final = frozenset(("blockquote", "caption", "dd", "dt", "footer", "li", "p", "td", "th"))
 """What their text stands in; anything else in them is more than text."""
 _CELLS: Final = frozenset(("td", "th"))
-FEW: Final = 0.3
-"""The share of links in a paragraph of text."""
 NEAR: Final = 50
 """So many lines stand between two paragraphs at most, where what is between them is looked at."""
 MOST: Final = 0.4
@@ -43,14 +41,9 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
     for line, node in enumerate(page.line_node):
         if whole := around[node]:
             lines.setdefault(whole, []).append(line)
-    between = [
-        line
-        for line in range(1, len(kept) - 1)
-        if open_[line] and kept[line - 1] and kept[line + 1] and _is_like_both(page, line)
-    ]
-    between += _among_siblings(page, kept, open_)
     text = Text(page.texts, kept)
-    return between + [
+    found = list(_among_siblings(page, kept, open_))
+    found += (
         line
         for whole, own in lines.items()
         if (page.tags[whole] != "table" or not lays_out(page, own, cells[whole]))
@@ -60,7 +53,8 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         )
         for line in own
         if open_[line] and (_is_in_part(page, page.line_node[line]) or page.tags[whole] == "blockquote")
-    ]
+    )
+    return found
 
 
 def _is_in_part(page: Outline, node: int) -> bool:
@@ -85,13 +79,6 @@ def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Se
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
     return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
-
-
-def _is_like_both(page: Outline, line: int) -> bool:
-    """Whether the lines before and behind are paragraphs beside this one, of the same class, and it is no link."""
-    nodes = page.line_node[line - 1 : line + 2]
-    looks = {(page.tags[node], page.parent[node], page.names[node]) for node in nodes}
-    return len(looks) == 1 and page.tags[nodes[1]] == "p" and page.link_length[line] <= FEW * len(page.texts[line])
 
 
 def _among_siblings(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
