@@ -6,9 +6,11 @@ import articlekit
 from articlekit.blocks import Code, Embed, Heading, Image, Note, Table
 from articlekit.markup import parse_html
 from articlekit_html.body.contents import contents
+from articlekit_html.body.features import candidates
 from articlekit_html.body.headings import is_led_away
 from articlekit_html.body.outline import outline_of
 from articlekit_html.body.prose import Prose
+from articlekit_html.body.view import View
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -89,10 +91,10 @@ def test_a_label_announces_the_picture_behind_it(shown: str, is_kept: bool) -> N
 
 def test_the_first_row_of_what_is_named_as_the_text_is_looked_at() -> None:
     row = "<div class='row'><div class='column'><div class='box'><div class='inner'>{}</div></div></div></div>"
-    lead = "The lower town has to live without its bridge, and nobody is glad. It will take weeks."
-    lead += " The mayor did not say how many, nor who is to build another, nor from what it is to be paid."
-    shown = read(f"<div class='entry-content'>{row.format(f'<div>{lead}</div>')}{row.format(TEXT)}</div>").text
-    assert shown.startswith(lead)
+    lead = "The lower town has to live without its bridge, and nobody is glad."
+    rows = f"<div class='entry-content'>{row.format(f'<div>{lead}</div>')}{row.format(TEXT)}</div>"
+    view = View(outline_of(parse_html(f"<body><h1>Bridge closed till spring</h1>{rows}</body>")))
+    assert lead in [view.page.texts[line] for line in candidates(view)]
 
 
 @pytest.mark.parametrize(("href", "is_kept"), [("/{}", False), ("https://rivers.example/{}", True)])
