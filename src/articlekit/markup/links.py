@@ -6,7 +6,7 @@ import re
 
 from articlekit.markup.frames import DROP, SPAN, Verdict
 from articlekit.markup.line import WHITE, in_one_line
-from articlekit.markup.notes import NoteFrame, open_numbered
+from articlekit.markup.notes import NoteFrame, open_numbered, pass_way_back
 from articlekit.markup.reader import Reader
 from articlekit.markup.safety import clean
 from articlekit.markup.tokens import attribute_of, attributes_of
@@ -34,8 +34,7 @@ def open_link(reader: Reader) -> Verdict:
         if open_numbered(reader, address, attributes):
             return DROP
         if _leads_back(reader, attributes):
-            reader.line.trim()
-            return DROP
+            return pass_way_back(reader)
     url = reader.address(address)
     return SPAN if url is None else ("link", url, in_one_line(attribute_of(slot, "title")))
 

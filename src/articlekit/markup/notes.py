@@ -25,16 +25,18 @@ class NotesFrame(Frame):
 class NoteFrame(Frame):
     """A note."""
 
-    __slots__ = ("name",)
+    __slots__ = ("leads_back", "name")
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, leads_back: bool = False) -> None:
         super().__init__()
         self.name = name
+        #: Whether a way back stood in it.
+        self.leads_back = leads_back
 
     def close(self) -> None:
         """Make the note, without the signs that stood around the way back."""
         match self.blocks:
-            case [Paragraph(text=text), _, *_] if not any(map(str.isalnum, text)):
+            case [Paragraph(text=text), _, *_] if self.leads_back and not any(map(str.isalnum, text)):
                 del self.blocks[0]
         if self.blocks:
             self.outer.blocks.append(Note(name=self.name, body=tuple(self.blocks)))
@@ -72,8 +74,18 @@ def open_numbered(reader: Reader, address: str, attributes: dict[str, str]) -> b
             return False
         frame = frame.outer
     reader.back_to(NotesFrame)
-    NoteFrame(name).enter(reader)
+    NoteFrame(name, leads_back=True).enter(reader)
     return True
+
+
+def pass_way_back(reader: Reader) -> Verdict:
+    """Leave out the way back from the note that is open."""
+    frame = reader.frame
+    while not isinstance(frame, NoteFrame):
+        frame = frame.outer
+    frame.leads_back = True
+    reader.line.trim()
+    return DROP
 
 
 def _anchor(reader: Reader) -> str | None:
