@@ -99,7 +99,9 @@ def _place(node: Node) -> _Place:
 
 
 def _is_reference(node: Node) -> bool:
-    return node.data.keys() <= {"@id", "@type"}
+    """Whether a node only names another; at the top of the document one that says nothing is an empty article."""
+    is_named = "@id" in node.data or not _TOP.fullmatch(node.path)
+    return is_named and node.data.keys() <= {"@id", "@type"}
 
 
 class _Owners:

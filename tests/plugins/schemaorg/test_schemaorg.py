@@ -1,5 +1,6 @@
 """JSON-LD of schema.org: what is read of a saved document, what is repaired, what is written."""
 
+import json
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -230,3 +231,12 @@ def test_what_looks_like_a_wrong_encoding_is_written_so_that_it_stays() -> None:
     again = articlekit.parse(articlekit.write(article, "schemaorg"))
 
     assert (again.title, again.text) == (article.title, article.text)
+
+
+def test_empty_articles_of_a_graph_are_articles_and_references_are_none() -> None:
+    several = [articlekit.Article(), articlekit.Article(title="One")]
+    again = articlekit.parse_all(articlekit.write(several, "schemaorg"), format="schemaorg")
+    assert [article.title for article in again] == [None, "One"]
+    named = {"@type": "NewsArticle", "@id": "#two"}
+    graph = {"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "One"}, named]}
+    assert articlekit.parse(json.dumps(graph), format="schemaorg").title == "One"
