@@ -23,6 +23,11 @@ class TestGhost(ParserConformance):
     format = "ghost"
     samples = SAMPLES
 
+    def grown(self, times: int) -> bytes:
+        """One answer of many posts: answers behind one another are broken JSON, and over a bound read another way."""
+        answer = json.loads(ANSWER)
+        return json.dumps({**answer, "posts": answer["posts"] * times}).encode()
+
 
 def codes(article: Article) -> list[str]:
     return [diagnostic.code for diagnostic in article.diagnostics]
