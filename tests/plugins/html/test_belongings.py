@@ -91,10 +91,13 @@ def test_a_label_announces_the_picture_behind_it(shown: str, is_kept: bool) -> N
 
 def test_the_first_row_of_what_is_named_as_the_text_is_looked_at() -> None:
     row = "<div class='row'><div class='column'><div class='box'><div class='inner'>{}</div></div></div></div>"
-    lead = "The lower town has to live without its bridge, and nobody is glad."
+    lead = "The lower town has to live without its bridge, and nobody is glad. It will take weeks."
+    lead += " The mayor did not say how many, nor who is to build another, nor from what it is to be paid."
+    lead += " A ferry is to run from the mill, which costs nothing for those who work on the other bank."
     rows = f"<div class='entry-content'>{row.format(f'<div>{lead}</div>')}{row.format(TEXT)}</div>"
     view = View(outline_of(parse_html(f"<body><h1>Bridge closed till spring</h1>{rows}</body>")))
     assert lead in [view.page.texts[line] for line in candidates(view)]
+    assert read(rows).text.startswith(lead)
 
 
 @pytest.mark.parametrize(("href", "is_kept"), [("/{}", False), ("https://rivers.example/{}", True)])

@@ -4,13 +4,10 @@ import pytest
 
 import articlekit
 from articlekit.blocks import Heading, Image, Note, Paragraph, Table
+from plugins.html.test_belongings import SAID as BELONGING
 
 SAID = (
-    "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
-    "Engineers had warned for years that its girders were weak, and a report in 2019 found rust in most of them.",
-    "Traders near the river fear that they will lose half of their customers, as they did the last time.",
-    "The mayor promised help, but she did not say how much money there would be or where it would come from.",
-    "Work is due to begin in October and to end in March, if no more faults are found on the way.",
+    *BELONGING,
     "The ferry of the mill is to run from six to ten, and those who work in the upper town may cross for nothing.",
 )
 TEXT = "".join(f"<p>{one} {two}</p>" for one, two in zip(SAID, SAID[1:] + SAID[:1], strict=True))
