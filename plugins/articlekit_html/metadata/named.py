@@ -94,6 +94,8 @@ _ABOUT: Final = 40
 _PART: Final = 0.3
 _TELLING: Final = 4
 """Letters of a word that tells what a text is about."""
+_OPEN: Final = (":", "：")
+"""What goes on in another heading, the page's other titles have in one."""
 _MANY: Final = 3
 """A heading of so many words is no label."""
 
@@ -137,7 +139,11 @@ def _only_subheading(page: Page) -> Iterator[Offer[str]]:
 
 def _is_inside(heading: _Heading, said: list[str], sites: set[str]) -> bool:
     words = heading.words
-    return bool(words) and words not in sites and any(_is_part(words, title) for title in said)
+    if not words or words in sites:
+        return False
+    if heading.text.endswith(_OPEN):
+        said = [title for title in said if title.endswith(words)]
+    return any(_is_part(words, title) for title in said)
 
 
 def _is_part(words: str, title: str) -> bool:

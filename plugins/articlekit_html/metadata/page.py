@@ -120,7 +120,7 @@ class Page:
         if self.base:
             host = (urlsplit(self.base).hostname or "").removeprefix("www.")
             names += [host, *_labels(host), "www." + host]
-        names += [text for element, text in self.headings if self.leads_home(element)]
+        names += [text for element, text in self.headings if self.leads_home(element) or _is_logo(element)]
         return tuple(names)
 
     @cached_property
@@ -210,11 +210,11 @@ def _labels(host: str) -> Iterator[str]:
         yield others[-2]
 
 
-def _is_logo(picture: Element) -> bool:
-    """Whether a picture that leads nowhere, or what it stands in, is named as the logo."""
-    around = picture.getparent()
-    named = (picture, around) if around is not None and around.tag != "a" else ()
-    return any(_LOGO.search(f"{element.get('class') or ''} {element.get('id') or ''}") for element in named)
+def _is_logo(element: Element) -> bool:
+    """Whether a picture or heading that leads nowhere, or what it stands in, is named as the logo."""
+    around = element.getparent()
+    named = (element, around) if around is not None and around.tag != "a" else ()
+    return any(_LOGO.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in named)
 
 
 def _is_web(address: str) -> bool:

@@ -169,3 +169,20 @@ def test_a_logo_that_leads_elsewhere_does_not_name_the_site() -> None:
     said = read("<title>Oil falls again - A Guide</title>", f"{logo}<p>Words.</p>", "https://news.example/oil")
     assert said.site is not None
     assert said.site.name is None
+
+
+@pytest.mark.parametrize("window", ["Oil falls again @ Ann :: Paperland ::", "Paperland :: Oil falls again"])
+def test_a_heading_that_is_the_logo_names_the_site(window: str) -> None:
+    bar = '<header><h1 class="{}">Paperland</h1></header><h2>Oil falls again</h2><p>Words.</p>'
+    said = meta(og_title=window)
+    assert read(said, bar.format("bar__logo__title")).title == "Oil falls again"
+    assert read(said, bar.format("bar__title")).title == "Paperland"
+
+
+@pytest.mark.parametrize("level", ["h1", "h2"])
+def test_a_heading_that_ends_with_a_colon_goes_on_in_the_other_titles(level: str) -> None:
+    shown = f"<{level}>Open harbours:</{level}><h3>A better way to trade</h3><p>Words.</p>"
+    assert read(meta(og_title="Open harbours: A better way to trade"), shown).title == (
+        "Open harbours: A better way to trade"
+    )
+    assert read("<title>Words of the day: Open harbours</title>", shown).title == "Open harbours:"
