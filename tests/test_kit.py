@@ -163,6 +163,7 @@ FINDERS: dict[str, tuple[Callable[[Article], Article], set[str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("breach", FINDERS)
 def test_each_breach_of_a_finder_is_caught(install: Callable[[ModuleType], None], breach: str) -> None:
     find, expected = FINDERS[breach]

@@ -69,7 +69,7 @@ def test_claims_have_their_place_and_who_says_them() -> None:
 
 
 @given(articles(), st.data())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_rows_and_dicts_hold_any_claims(article: Article, data: st.DataObject) -> None:
     claimed = evolve(article, claims=tuple(data.draw(st.lists(claims(article), max_size=3))))
 

@@ -71,7 +71,7 @@ def test_a_notebook_runs_nothing() -> None:
 
 
 @given(articles())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_articles_are_copied_and_pickled(article: Article) -> None:
     assert len(article.text) >= 0  # what was computed once is no part of the value
 

@@ -7,7 +7,7 @@ import pytest
 import articlekit
 from articlekit import Article, ArticlekitError
 
-SIZE = 2**20
+SIZE = 2**18
 _CHANNEL = "<channel><title>T</title><item><title>One</title>{}</item><item><title>Two</title></item></channel></rss>"
 RSS = '<rss version="2.0">' + _CHANNEL
 WXR = '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/">' + _CHANNEL

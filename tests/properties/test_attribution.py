@@ -1,6 +1,6 @@
 from itertools import chain
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlekit.claims import find_attributions
@@ -13,10 +13,7 @@ PIECES = [
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 
-unhurried = settings(deadline=None)  # the first call reads the weights
 
-
-@unhurried
 @given(TEXTS)
 @example("“0000000 ")
 def test_spans_slice_words_and_stay_in_their_block(text: str) -> None:
@@ -30,7 +27,6 @@ def test_spans_slice_words_and_stay_in_their_block(text: str) -> None:
             assert span.field == "text"
 
 
-@unhurried
 @given(TEXTS)
 def test_document_order_and_the_same_answer_twice(text: str) -> None:
     found = find_attributions(text)
@@ -39,7 +35,6 @@ def test_document_order_and_the_same_answer_twice(text: str) -> None:
     assert find_attributions(text) == found
 
 
-@unhurried
 @given(TEXTS)
 def test_quotations_nest(text: str) -> None:
     outer: list[int] = []

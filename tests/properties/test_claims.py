@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import Article, Author
@@ -19,7 +19,6 @@ WORDS = st.sampled_from([*_LISTED.split(), "\n", "\ud800"])
 TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join) | st.text(max_size=60)
 
 # The first example loads the weights.
-unhurried = settings(deadline=None)
 
 
 def paragraphs(text: str) -> Paragraph:
@@ -51,7 +50,6 @@ def text_of(article: Article, span: Span) -> str:
     return (article.title or "") if span.field == "title" else article.text
 
 
-@unhurried
 @given(ARTICLES)
 def test_claims_slice_exactly_stand_in_order_and_never_cross_blocks(article: Article) -> None:
     found = find_claims(article, checkable_from=0.0)
@@ -67,7 +65,6 @@ def test_claims_slice_exactly_stand_in_order_and_never_cross_blocks(article: Art
     assert len({claim.text for claim in found.claims}) == len(found.claims)
 
 
-@unhurried
 @given(ARTICLES)
 def test_what_is_found_in_a_claim_lies_in_it(article: Article) -> None:
     for claim in find_claims(article, checkable_from=0.0).claims:
@@ -77,7 +74,6 @@ def test_what_is_found_in_a_claim_lies_in_it(article: Article) -> None:
             assert span.field == claim.span.field
 
 
-@unhurried
 @given(ARTICLES)
 def test_the_same_article_has_the_same_claims(article: Article) -> None:
     once = find_claims(article)
@@ -85,7 +81,6 @@ def test_the_same_article_has_the_same_claims(article: Article) -> None:
     assert find_claims(once) == once
 
 
-@unhurried
 @given(st.lists(TEXTS | st.just("")))
 def test_scores_are_probabilities_one_for_each_sentence(sentences: list[str]) -> None:
     scores = score_sentences(sentences)
@@ -93,7 +88,6 @@ def test_scores_are_probabilities_one_for_each_sentence(sentences: list[str]) ->
     assert all(0 <= score.checkable <= 1 and 0 <= score.checkworthy <= 1 for score in scores)
 
 
-@unhurried
 @given(ARTICLES)
 def test_a_deep_link_decodes_to_words_of_the_claim_and_its_surroundings(article: Article) -> None:
     for claim in find_claims(article, checkable_from=0.0).claims:
@@ -130,7 +124,6 @@ def _replaced(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-@unhurried
 @given(TEXTS, st.data())
 def test_a_directive_is_never_empty_and_has_only_characters_of_its_grammar(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -139,7 +132,6 @@ def test_a_directive_is_never_empty_and_has_only_characters_of_its_grammar(text:
     assert set(directive) <= set("%,-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-@unhurried
 @given(st.text())
 def test_terms_decode_to_themselves(term: str) -> None:
     assert unquote(encode_term(term)) == _replaced(term)

@@ -2,21 +2,21 @@
 
 from urllib.parse import unquote
 
+import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articlekit
 from articlekit import Article, Claim
 from articlekit.testing import articles, claims
 
-slow = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None
-)
+pytestmark = pytest.mark.slow
+some = settings(max_examples=40)
 drawn = articles().flatmap(lambda article: st.tuples(st.just(article), claims(article)))
 
 
-@slow
+@some
 @given(drawn)
 def test_a_claim_stands_where_its_span_says(drawn: tuple[Article, Claim]) -> None:
     article, claim = drawn
@@ -25,14 +25,14 @@ def test_a_claim_stands_where_its_span_says(drawn: tuple[Article, Claim]) -> Non
         assert claim.selectors(article)[0]["exact"] == claim.text
 
 
-@slow
+@some
 @given(drawn)
 def test_claims_are_written_and_read_again(drawn: tuple[Article, Claim]) -> None:
     article = evolve(drawn[0], claims=drawn[1:])
     assert articlekit.parse(articlekit.write(article, "json"), format="json").claims == article.claims
 
 
-@slow
+@some
 @given(drawn)
 def test_a_link_to_a_claim_can_be_decoded(drawn: tuple[Article, Claim]) -> None:
     article, claim = drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlekit.blocks import Block, Code, Embed, Heading, Image, List, Mark, Note, Paragraph, Quote
@@ -29,7 +29,6 @@ from properties.bodies import bodies
 
 # The strategy for bodies is long when it is shown.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
-slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 
 _NAMES = names_of(
     "p div b i a ul ol li dl dt dd table thead tbody tfoot tr td th caption pre code blockquote cite footer figure "
@@ -76,7 +75,6 @@ def _soup(names: tuple[str, ...], attributes: tuple[str, ...], *, loose: tuple[s
 soup = _soup((*_NAMES, *_HIDING), _ATTRIBUTES + _FORMULAS, loose=_LOOSE)
 
 
-@slow
 @given(bodies)
 def test_what_is_written_is_read_again(body: tuple[Block, ...]) -> None:
     html = write_blocks(body)
@@ -108,7 +106,6 @@ def test_every_character_survives(line: str, code: str, url: str) -> None:
     assert read_blocks(parse_html(html)).blocks == body
 
 
-@slow
 @given(soup)
 def test_whatever_is_read_is_in_canonical_form(html: str) -> None:
     for source in (html, parse_html(html)):
@@ -116,7 +113,6 @@ def test_whatever_is_read_is_in_canonical_form(html: str) -> None:
         assert read_blocks(write_blocks(blocks)).blocks == blocks
 
 
-@slow
 @given(st.text() | soup)
 @example("<a b='c\"d" * 50)
 @example("\ud83d\ude00\udc00<p>\0")
@@ -130,7 +126,6 @@ def test_no_text_is_too_odd(html: str) -> None:
     assert parse_document(html).root.tag == "html"
 
 
-@slow
 @given(st.lists(st.sampled_from(_NAMES), max_size=25), st.data())
 def test_no_word_is_lost(names: list[str], data: st.DataObject) -> None:
     """Each tag, start or end, is followed by a word of its own: all of them are somewhere in what is read."""
@@ -187,13 +182,11 @@ _MAY_STAND = frozenset(_NAMES) | frozenset(
 _RUNS = re.compile(r"[\x00-\x20]*(?:javascript|vbscript|data):", re.IGNORECASE)
 
 
-@slow
 @given(_hostile)
 def test_nothing_that_is_written_runs(blocks: list[Block]) -> None:
     _check(parse_html(write_blocks(blocks)))
 
 
-@slow
 @given(soup)
 def test_nothing_that_was_read_runs(html: str) -> None:
     _check(parse_html(write_blocks(read_blocks(html).blocks)))

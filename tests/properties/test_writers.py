@@ -5,7 +5,7 @@ from contextlib import suppress
 import lxml.html
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articlekit.article import Article
@@ -19,10 +19,7 @@ from articles import articles
 
 MarkdownIt = pytest.importorskip("markdown_it").MarkdownIt
 
-slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 
-
-@slow
 @given(article=articles)
 def test_json_gives_back_any_article(article: Article) -> None:
     for written in (json.dumps(article), json.dumps(article, indent=True)):
@@ -30,14 +27,12 @@ def test_json_gives_back_any_article(article: Article) -> None:
         assert json.loads(written.encode()) == article
 
 
-@slow
 @given(several=st.lists(articles, min_size=1, max_size=3))
 def test_json_gives_back_any_number_of_articles(several: list[Article]) -> None:
     for written in (json.write(several), json.write_lines(several)):
         assert list(json.parse(Source(data=written.encode()))) == several
 
 
-@slow
 @given(article=articles, data=st.data())
 def test_damaged_json_is_read_or_refused(article: Article, data: st.DataObject) -> None:
     written = json.dumps(article)
@@ -48,14 +43,12 @@ def test_damaged_json_is_read_or_refused(article: Article, data: st.DataObject) 
         assert all(isinstance(one, Article) for one in json.parse(Source.from_text(damaged)))
 
 
-@slow
 @given(article=articles)
 def test_any_article_is_written_and_can_be_saved(article: Article) -> None:
     for writer in (html, markdown, text):
         writer.write([article]).encode()
 
 
-@slow
 @given(article=articles)
 def test_nothing_in_a_page_runs(article: Article) -> None:
     tree = lxml.html.document_fromstring(html.write([article]).replace("\0", ""))
@@ -124,7 +117,6 @@ commonmark.normalizeLink = str
 commonmark.validateLink = bool
 
 
-@slow
 @given(drawn=st.lists(blocks, max_size=4), place=st.sampled_from([Place(), Place(by_reference=True)]))
 def test_markdown_is_read_as_what_was_written(drawn: list[Block], place: Place) -> None:
     body = read_blocks(write_blocks(drawn)).blocks

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from articlekit import Article, Author, Claim, Diagnostic, Review, Site
 from articlekit.blocks import Code, Heading, Image, Mark, Paragraph, Quote
@@ -19,7 +19,7 @@ def keeps_all_laws(article: Article) -> None:
 
 
 @given(articles())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30)
 def test_what_is_drawn_keeps_all_laws(article: Article) -> None:
     keeps_all_laws(article if article.body else evolve(article, diagnostics=(EMPTY,)))
 

@@ -210,8 +210,9 @@ def test_boxes_of_the_editor_are_read() -> None:
 @given(st.sampled_from(("lexical", "mobiledoc")), st.data())
 def test_whatever_an_editor_keeps_is_read_or_kept(name: str, data: st.DataObject) -> None:
     words = st.sampled_from((None, 0, 1, 2, 3, 10, -1, 9**20, "a", "p", "hr", "image", "text", "<b>", True))
-    values = st.recursive(words, lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(NAMES), inner))
-    document = data.draw(st.dictionaries(st.sampled_from(NAMES), values))
+    names = st.sampled_from(NAMES)
+    values = st.recursive(words, lambda inner: st.lists(inner) | st.dictionaries(names, inner), max_leaves=10)
+    document = data.draw(st.dictionaries(names, values, max_size=4))
 
     article = of_editor(name, document)
 

@@ -20,14 +20,14 @@ _NOISE = (
     "<footer><p>© 2025 The Daily Example. All rights reserved.</p></footer>",
     "<div class='share'><a href='#'>Facebook</a> <a href='#'>Mail</a></div>",
 )
-_slow = settings(deadline=None, max_examples=40)
+_some = settings(max_examples=40)
 
 
 def body_of(paragraphs: list[str]) -> str:
     return "".join(f"<p>{text}</p>\n" for text in paragraphs)
 
 
-@_slow
+@_some
 @given(_PARAGRAPHS)
 def test_the_same_page_in_any_encoding_is_the_same_article(paragraphs: list[str]) -> None:
     html = page("news", body_of(paragraphs))
@@ -40,7 +40,7 @@ def test_the_same_page_in_any_encoding_is_the_same_article(paragraphs: list[str]
     assert others == [first, first]
 
 
-@_slow
+@_some
 @given(_PARAGRAPHS, st.lists(st.sampled_from(_NOISE), max_size=6), st.lists(st.sampled_from(_NOISE), max_size=6))
 def test_more_around_it_does_not_change_the_text(paragraphs: list[str], before: list[str], behind: list[str]) -> None:
     html = page("news", body_of(paragraphs))

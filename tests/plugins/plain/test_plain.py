@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 
 import articlekit
 from articlekit import Article, ArticlekitError, Author, UnknownFormatError
@@ -41,7 +41,6 @@ class TestMarkdown(ParserConformance):
     @given(articles(markdown.HOLDS).filter(has_sound_code).filter(begins_with_no_title))
     @example(Article(title="\u2000"))
     @example(Article(title="\xc2\xa0\xc2\xa0\xc2\xa0"))
-    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def test_what_is_written_is_read_again(self, article: Article) -> None:
         again = articlekit.parse(articlekit.write(article, "markdown"), format="markdown")
         assert evolve(again, origin=None, diagnostics=()) == evolve(article, diagnostics=())
@@ -52,7 +51,6 @@ class TestText(ParserConformance):
     samples = SAMPLES / "text"
 
     @given(articles(Holds(fields=frozenset({"title"}))).filter(is_sound_text))
-    @settings(deadline=None)
     def test_what_is_written_is_read_again(self, article: Article) -> None:
         assert articlekit.parse(articlekit.write(article, "text"), format="text").title == article.title
 
