@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit.json_repair import cut, load, read, repair, without_halves
+from articlekit.errors import ParseError
+from articlekit.json_repair import cut, load, read, repair, split, without_halves
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,7 @@ def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
     [
         ('{"id": 1}', ['{"id": 1}']),
         ('{"id": 1}\n{"id": 2}', ['{"id": 1}', '{"id": 2}']),
+        ('{"id": 1},\n{"id": 2},\n', ['{"id": 1}', '{"id": 2}']),
         ('[{"id": 1}, {"id": 2}]', ['[{"id": 1}, {"id": 2}]']),
         ('[{"id": 1}, {"id": 2,}, {"id": 3}]', ['{"id": 1}', '{"id": 2,}', '{"id": 3}']),
         ('[{"id": 1, {"id": 2}]', ['{"id": 1', '{"id": 2}']),
@@ -116,6 +118,45 @@ def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
 )
 def test_values_that_stand_for_themselves(text: str, values: list[str]) -> None:
     assert cut(text, record='"id"', lists=("items",)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('{"a": 1}', ['{"a": 1}']),
+        ('{"a": 1}{"b": 2}', ['{"a": 1}', '{"b": 2}']),
+        ("[1]\n[2]", ["[1]", "[2]"]),
+        ('{"a": 1},\n{"b": 2},\n', ['{"a": 1}', '{"b": 2}']),
+        ('\x1e{"a": 1}\n\x1e{"b": 2}\n', ['{"a": 1}', '{"b": 2}']),
+        ('{"a": 1,}{"b": 2}{"c": 3', ['{"a": 1,}', '{"b": 2}', '{"c": 3']),
+        ('{"a": "}{"}{"b": 2}', ['{"a": "}{"}', '{"b": 2}']),
+        ('{"a": 1}/* one */{"b": 2}', ['{"a": 1}', '{"b": 2}']),
+        ('{"a": 1}{"b": 2} behind it {', ['{"a": 1}', '{"b": 2} behind it {']),
+        ('{"a": 1,}{"b": 2} behind it {', ['{"a": 1,}', '{"b": 2} behind it {']),
+        ("{{ title }}{{ text }}", ["{{ title }}{{ text }}"]),
+        ("no JSON", ["no JSON"]),
+        ("", [""]),
+    ],
+)
+def test_values_behind_one_another(text: str, values: list[str]) -> None:
+    assert split(text) == values
+
+
+def test_values_behind_one_another_are_read_as_one_list() -> None:
+    reading = read('{"a": 1}[{"b": 2}, {"c": 3,}]\n{"d": "4')
+
+    assert reading.value == [{"a": 1}, {"b": 2}, {"c": 3}, {"d": "4"}]
+    assert [note.code for note in reading.diagnostics] == ["json.several", "json.invalid", "json.truncated"]
+
+
+def test_a_value_that_cannot_be_understood_costs_none_beside_it() -> None:
+    deep = "[" * 5000
+    reading = read('{"a": 1}{"b": 2}' + deep)
+
+    assert reading.value == [{"a": 1}, {"b": 2}]
+    assert [note.code for note in reading.diagnostics] == ["json.several", "item.skipped"]
+    with pytest.raises(ParseError, match="too deep"):
+        read(deep)
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 400, "1e999"], ids=lambda number: number[:5])

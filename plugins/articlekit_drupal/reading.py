@@ -36,7 +36,7 @@ _NO_LANGUAGE: Final = frozenset({"und", "zxx"})
 def sniff(source: Source) -> float:
     """Say how sure it is: nodes are Drupal's, and the answer says that it is JSON:API."""
     head = source.head
-    if not head.startswith("{"):
+    if not head.startswith(("{", "[")):
         return 0.0
     if _ERRORS.match(head):
         return 0.8

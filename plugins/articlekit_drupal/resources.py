@@ -40,7 +40,7 @@ class Resource:
 
 @frozen(kw_only=True)
 class Document:
-    """An answer: what was asked for, and what was included with it."""
+    """An answer, or several: what was asked for, and what was included with it."""
 
     data: tuple[Resource, ...]
     included: Mapping[tuple[str, str], Object]
@@ -51,21 +51,29 @@ class Document:
 
 
 def read_document(answer: Json) -> Document:
-    """Read an answer.
+    """Read an answer, or a list of them, as one document.
 
     Raises:
         ErrorAnswer: It is the server's error message.
     """
-    said = answer if isinstance(answer, dict) else {}
-    data = said.get("data")
-    if "data" not in said and (error := next(objects(said.get("errors")), None)):
+    answers = [(f"$[{n}]", each) for n, each in enumerate(answer)] if isinstance(answer, list) else [("$", answer)]
+    found = [resource for place, said in answers if isinstance(said, dict) for resource in _resources(place, said)]
+    errors = (error for _, said in answers for error in objects(member(said, "errors")))
+    if not found and (error := next(errors, None)):
         raise _error(error)
-    found = [Resource(place="$.data", said=data)] if isinstance(data, dict) else []
-    if isinstance(data, list):
-        found = [Resource(place=f"$.data[{n}]", said=each) for n, each in enumerate(data) if isinstance(each, dict)]
-    included = [*objects(said.get("included")), *(resource.said for resource in found)]
+    included = [each for _, said in answers for each in objects(member(said, "included"))]
+    included += (resource.said for resource in found)
     by_number = {(text(each.get("type")) or "", text(each.get("id")) or ""): each for each in included}
     return Document(data=tuple(found), included=by_number)
+
+
+def _resources(place: str, said: Object) -> Iterator[Resource]:
+    data = said.get("data")
+    if isinstance(data, dict):
+        yield Resource(place=f"{place}.data", said=data)
+    for number, each in enumerate(data if isinstance(data, list) else ()):
+        if isinstance(each, dict):
+            yield Resource(place=f"{place}.data[{number}]", said=each)
 
 
 def references(relationship: Json) -> Iterator[Object]:

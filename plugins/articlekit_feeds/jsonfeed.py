@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TypeGuard
 
 from attrs import evolve
 
 from articlekit.entities import encode
-from articlekit.json_repair import HALVES, repair, without_halves
+from articlekit.json_repair import HALVES, repair, split, without_halves
 from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Entry, Feed
@@ -45,8 +46,28 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no item in it.
         ParseError: It is not JSON.
     """
-    said, items = _read(source.text)
-    has_halves = without_halves(source.text) != source.text
+    feeds = _feeds(source.text)
+    found = False
+    for number, text in enumerate(feeds):
+        for article in _articles(text, f"$[{number}]" if len(feeds) > 1 else "$"):
+            yield article
+            found = True
+    if not found:
+        raise NoArticleError("the feed has no items", format="jsonfeed")
+
+
+def _feeds(text: str) -> list[str]:
+    """Give the feed, or those that stand one behind the other."""
+    if sum(1 for _ in islice(_VERSION.finditer(text), 2)) < 2:
+        return [text]
+    feeds = split(text)
+    # A broken one may seem to end before it does.
+    return feeds if all(map(_ITEMS.search, feeds)) else [text]
+
+
+def _articles(text: str, place: str) -> Iterator[Article]:
+    said, items = _read(text)
+    has_halves = without_halves(text) != text
     if has_halves:
         said = _whole({name: value for name, value in said.items() if name != "items"})
     feed = Feed(
@@ -55,17 +76,12 @@ def parse(source: Source) -> Iterator[Article]:
         language=_text(said.get("language")),
         authors=tuple(_authors(said)),
     )
-    found = 0
-    for place, item, diagnostics in items:
+    for number, item, diagnostics in items:
         whole = _whole(item) if has_halves else item
         halves = () if whole is item else (HALVES,)
         article = _article(whole, feed)
-        yield evolve(
-            article, origin=Origin(place=f"$.items[{place}]"), diagnostics=(*diagnostics, *halves, *article.diagnostics)
-        )
-        found += 1
-    if not found:
-        raise NoArticleError("the feed has no items", format="jsonfeed")
+        origin = Origin(place=f"{place}.items[{number}]")
+        yield evolve(article, origin=origin, diagnostics=(*diagnostics, *halves, *article.diagnostics))
 
 
 _Item = tuple[int, Mapping[str, Json], tuple[Diagnostic, ...]]

@@ -1,15 +1,18 @@
-"""What a Ghost file holds: posts of an answer, or those of an export with the tables that say more of them."""
+"""What a Ghost file holds: posts alone or in answers, or those of an export with the tables that say more of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from articlekit.plugin import ErrorAnswer, Json, NoArticleError
 
 Object: TypeAlias = dict[str, Json]
+
+TEXTS: Final = ("html", "lexical", "mobiledoc", "plaintext")
+"""Members that hold the text of a post, the best first; whoever asks for one of them gets no other."""
 
 
 @frozen(kw_only=True)
@@ -31,27 +34,44 @@ def find_posts(answer: Json) -> Iterator[Found]:
         NoArticleError: There is no post in it.
     """
     found = False
-    for place, holder in _holders(answer):
+    for place, holder in _holders(answer, "$"):
         data = _Export.of(holder)
-        for kind in ("posts", "pages"):
-            for number, post in enumerate(objects(holder.get(kind))):
-                found = True
-                yield Found(place=f"{place}.{kind}[{number}]", post=data.completed(post), settings=data.settings)
+        for step, post in _posts(holder):
+            found = True
+            yield Found(place=place + step, post=data.completed(post), settings=data.settings)
     if not found:
         raise _error(answer) or NoArticleError("there is no post and no page in it", format="ghost")
 
 
-def _holders(answer: Json) -> Iterator[tuple[str, Object]]:
-    """Give the objects that hold posts: the answer itself, or the data of each database in an export."""
+def strays(answer: Json) -> list[str]:
+    """Name the places of a list of answers or posts that hold none."""
+    each = enumerate(answer) if isinstance(answer, list) else ()
+    return [place for place, inner in ((f"$[{n}]", inner) for n, inner in each) if not any(_holders(inner, place))]
+
+
+def _holders(answer: Json, place: str) -> Iterator[tuple[str, Object]]:
+    """Give the objects that hold posts: answers, posts that stand alone, the data of each database in an export."""
+    if isinstance(answer, list):
+        for number, each in enumerate(objects(answer)):
+            yield from _holders(each, f"{place}[{number}]")
     if not isinstance(answer, dict):
         return
-    if "posts" in answer or "pages" in answer:
-        yield "$", answer
+    if any(_posts(answer)):
+        yield place, answer
     if isinstance(data := answer.get("data"), dict):
-        yield "$.data", data
+        yield f"{place}.data", data
     for number, database in enumerate(objects(answer.get("db"))):
         if isinstance(data := database.get("data"), dict):
-            yield f"$.db[{number}].data", data
+            yield f"{place}.db[{number}].data", data
+
+
+def _posts(holder: Object) -> Iterator[tuple[str, Object]]:
+    """Give the posts and pages in an object, each by the way to it; the object itself, if it is one."""
+    if not holder.keys().isdisjoint(TEXTS):
+        yield "", holder
+    for kind in ("posts", "pages"):
+        for number, post in enumerate(objects(holder.get(kind))):
+            yield f".{kind}[{number}]", post
 
 
 @frozen(kw_only=True)

@@ -42,7 +42,7 @@ def card_html(kind: str, card: Mapping[str, Json]) -> str | None:  # noqa: PLR09
         case "html":
             return said(card, "html")
         case "markdown" | "card-markdown":
-            return "".join(f"<p>{encode(part)}</p>" for part in said(card, "markdown").split(_BLANK_LINE))
+            return paragraphs(said(card, "markdown"))
         case "embed":
             return f"<figure>{said(card, 'html')}{_caption(card)}</figure>"
         case "bookmark" | "button" | "audio" | "video" | "file":
@@ -55,6 +55,11 @@ def card_html(kind: str, card: Mapping[str, Json]) -> str | None:  # noqa: PLR09
         case "product":
             return f"<p>{said(card, 'productTitle')}</p>{said(card, 'productDescription')}"
     return None
+
+
+def paragraphs(text: str) -> str:
+    """Write plain text as HTML."""
+    return "".join(f"<p>{encode(part)}</p>" for part in text.split(_BLANK_LINE))
 
 
 def said(card: Mapping[str, Json], name: str) -> str:

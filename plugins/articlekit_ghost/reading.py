@@ -11,7 +11,8 @@ from articlekit.json_repair import JsonReading, cut, read, repair
 from articlekit.markup import Reading, plain_text, read_blocks, resolve
 from articlekit.moments import read_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
-from articlekit_ghost.answers import Found, Object, find_posts, objects, text
+from articlekit_ghost.answers import TEXTS, Found, Object, find_posts, objects, strays, text
+from articlekit_ghost.cards import Written, paragraphs
 from articlekit_ghost.lexical import lexical_html
 from articlekit_ghost.mobiledoc import mobiledoc_html
 
@@ -24,6 +25,7 @@ _OWN = re.compile(
     r'"(comment_id|feature_image|custom_excerpt|codeinjection_head|mobiledoc|lexical|primary_author|og_image'
     r"|canonical_url|custom_template|email_subject|exported_on|published_at|posts_tags|posts_authors)\"\s*:"
 )
+_TEXT = re.compile(rf'"(?:{"|".join(TEXTS)})"\s*:\s*"')
 # How a post begins, and no author or tag in it, whichever system wrote it.
 _RECORD: Final = (
     r'"(?:id|uuid|slug|title)"\s*:\s*(?:"(?:[^"\\]|\\.){0,300}+"|\d{1,20}+)\s*,\s*"(?:id|uuid|slug|title)"\s*:'
@@ -36,13 +38,16 @@ _DERIVED: Final = ("primary_tag", "reading_time", "excerpt", "plaintext")
 def sniff(source: Source) -> float:
     """Say how sure it is, by the names of members that Ghost's posts have."""
     head = source.head
-    if not head.startswith("{"):
+    if not head.startswith(("{", "[")):
         return 0.0
     if _ERROR.match(head):
         return 0.8
     text_ = head if len(head) < 4000 else source.text[:_WINDOW]
     own = len({found[1] for found in _OWN.finditer(text_)})
-    return 0.97 if own >= 3 and _POSTS.search(text_) else 0.0
+    if _POSTS.search(text_):
+        # Who asks for few members gets none of Ghost's own; lists of posts that others give have no such text.
+        return 0.97 if own >= 3 else 0.6 if _TEXT.search(text_) else 0.0
+    return 0.9 if own >= 5 else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -54,8 +59,12 @@ def parse(source: Source) -> Iterator[Article]:
         ParseError: It is no JSON.
     """
     answer = _read(source.text)
+    notes = answer.diagnostics
+    if without := strays(answer.value):
+        message = f"beside the posts stands something else: {', '.join(without)}"
+        notes = (*notes, Diagnostic(code="item.skipped", message=message))
     for found in find_posts(answer.value):
-        yield _article(found, source.url, answer.diagnostics)
+        yield _article(found, source.url, notes)
 
 
 def _read(text_: str) -> JsonReading:
@@ -106,6 +115,10 @@ def _article(found: Found, base: str | None, known: tuple[Diagnostic, ...]) -> A
         diagnostics=(*known, *reading.diagnostics, *post.diagnostics),
         extra={name: value for name, value in post.said.items() if value not in (None, "", [], {})},
     )
+
+
+def _plain(text_: str) -> Written:
+    return Written(html=paragraphs(text_))
 
 
 def _number(value: Json) -> str | None:
@@ -199,7 +212,7 @@ class _Post:
 
     def _written(self) -> str | None:
         """Give what an editor keeps, where there is no HTML."""
-        for name, html_of in (("lexical", lexical_html), ("mobiledoc", mobiledoc_html)):
+        for name, html_of in (("lexical", lexical_html), ("mobiledoc", mobiledoc_html), ("plaintext", _plain)):
             kept = text(self.said.get(name))
             if kept and (written := html_of(kept)) is not None:
                 if written.left_out:

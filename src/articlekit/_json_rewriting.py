@@ -6,7 +6,7 @@ import re
 from math import isfinite
 from typing import Final, Literal
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 _WORD: Final = r"""(?:[^\s{}\[\],:"'/<]+|/(?![/*])|<(?!!--))+"""
 # A string's end is a quote before what may follow a string; any other quote inside was not escaped.
@@ -41,8 +41,19 @@ _ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _DEEPEST: Final = 1000
 
 
-def rewritten(text: str) -> tuple[str, bool]:
-    """Write the tokens of a text as JSON, and say whether they end early; linear in its length.
+@frozen
+class Rewritten:
+    """What the tokens of a text make up."""
+
+    json: str
+    #: Whether they end before the first object or list does.
+    is_cut: bool
+    #: Where it ends in the text.
+    end: int
+
+
+def rewritten(text: str, position: int = 0) -> Rewritten:
+    """Write the first object or list of a text, from a place on, as JSON; linear in its length.
 
     Words without quotes that JSON does not know are texts; what stands beside the first object or list is left out.
 
@@ -50,11 +61,10 @@ def rewritten(text: str) -> tuple[str, bool]:
         ValueError: It nests too deep, is several values beside each other, or begins with two braces.
 
     Example:
-        >>> rewritten('{"title": 007, "sticky": False "tags": ["a", "b')
-        ('{"title":"007","sticky":false,"tags":["a","b"]}', True)
+        >>> rewritten('{"title": 007, "sticky": False "tags": ["a", "b').json
+        '{"title":"007","sticky":false,"tags":["a","b"]}'
     """
     writing = _Writing()
-    position = 0
     while position < len(text):
         token = _TOKEN.match(text, position)
         assert token is not None  # noqa: S101  each character begins one of them
@@ -70,7 +80,8 @@ def rewritten(text: str) -> tuple[str, bool]:
             writing.put_mark(token[0])
             if writing.is_done:
                 break
-    return writing.ended()
+    json, is_cut = writing.ended()
+    return Rewritten(json, is_cut, position)
 
 
 @define

@@ -1,6 +1,7 @@
 """JSON as it is found: with comments, trailing commas, raw line breaks, unescaped quotes, cut off.
 
-`cut` gives the parts of a text that stand for themselves, `load` and `repair` read one of them.
+`read` is all that most formats need. `split` and `cut` give the parts of a text that stand for themselves, `load` and
+`repair` read one of them.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _LONGEST: Final = 500_000
 """Characters of a block that is repaired: sound ones may be longer."""
 # Atomic, not possessive: before 3.11.5 Python goes astray where such a group fails halfway.
 _BEFORE: Final = re.compile(r"(?>(?:\s+|//[^\n]*\n|/\*.*?\*/|<!--|<!\[CDATA\[)*)", re.DOTALL)
-_SPACE: Final = re.compile(r"\s*")
+# White space, commas, and the mark that begins a value in a sequence of them (RFC 7464 §2.2).
+_BETWEEN: Final = re.compile(r"[\s,;\x1e\ufeff]*")
 _CLOSING: Final = re.compile(r"[\]},;\s]*")
 
 
@@ -109,8 +111,8 @@ def repair(text: str) -> Repaired:
     text = unwrapped(text)
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
-    written, is_cut = rewritten(text)
-    return Repaired(value=load(written), is_cut=is_cut)
+    written = rewritten(text)
+    return Repaired(value=load(written.json), is_cut=written.is_cut)
 
 
 HALVES: Final = Diagnostic(code="json.lone-surrogate", message="halves of surrogate pairs were replaced by U+FFFD")
@@ -132,17 +134,24 @@ class JsonReading:
 def read(text: str) -> JsonReading:
     """Read JSON whether it is valid or broken, and say what is wrong with it.
 
+    Several values that stand one behind the other become one list of them, and of what those hold that are lists.
+
     Raises:
         ParseError: It cannot be understood at all.
 
     Example:
         >>> [diagnostic.code for diagnostic in read('{"title": "One li').diagnostics]
         ['json.truncated']
+        >>> read('{"title": "One"} {"title": "Two"}').value
+        [{'title': 'One'}, {'title': 'Two'}]
     """
     halves = (HALVES,) if without_halves(text) != text else ()
     try:
         return JsonReading(value=load(text), diagnostics=halves)
     except ValueError as invalid:
+        values = split(text)
+        if len(values) > 1:
+            return _together(values)
         try:
             repaired = repair(text)
         except ValueError as failed:
@@ -150,10 +159,64 @@ def read(text: str) -> JsonReading:
     return JsonReading(value=repaired.value, diagnostics=(*halves, _CUT if repaired.is_cut else _INVALID))
 
 
-def start_of(text: str) -> int:
-    """Find where JSON begins: behind white space, comments and the mark of a CDATA section."""
-    before = _BEFORE.match(text)
-    return before.end() if before else 0
+def _together(texts: Sequence[str]) -> JsonReading:
+    """Read values that stand one behind the other; one that cannot be understood never costs the others."""
+    values: list[Json] = []
+    message = f"{len(texts)} JSON values stand one after the other; they were read as one list"
+    notes = [Diagnostic(code="json.several", message=message)]
+    failures: list[ParseError] = []
+    for text in texts:
+        try:
+            reading = read(text)
+        except ParseError as failed:
+            failures.append(failed)
+            continue
+        values += reading.value if isinstance(reading.value, list) else [reading.value]
+        notes += reading.diagnostics
+    if not values:
+        raise failures[0]
+    if failures:
+        message = f"values that cannot be understood ({len(failures)}), the first because {failures[0].reason}"
+        notes.append(Diagnostic(code="item.skipped", message=message))
+    return JsonReading(value=values, diagnostics=tuple(dict.fromkeys(notes)))
+
+
+def start_of(text: str, position: int = 0) -> int:
+    """Find where JSON begins, from a place on: behind white space, comments and the mark of a CDATA section."""
+    before = _BEFORE.match(text, position)
+    return before.end() if before else position
+
+
+def split(text: str) -> list[str]:
+    """Split a text into the values that stand one behind the other, sound or broken; linear in its length.
+
+    What is no value goes with the one before it, and all that is longer than can be repaired is one.
+
+    Example:
+        >>> split('{"id": 1}{"id": 2,}, [3] and so on')
+        ['{"id": 1}', '{"id": 2,}', '[3] and so on']
+    """
+    values, position = _sound_values(text, start_of(text))
+    while position < len(text):
+        if values and not text.startswith(("{", "["), position):
+            values[-1] = slice(values[-1].start, len(text))
+            break
+        end, following = _end_of_broken(text, position)
+        values.append(slice(position, end))
+        position = following
+    return [text[value] for value in values] or [text]
+
+
+def _end_of_broken(text: str, position: int) -> tuple[int, int]:
+    """Say where a broken value ends, and where the one behind it begins; both are the end, where none follows."""
+    if len(text) - position <= _LONGEST:
+        try:
+            end = rewritten(text, position).end
+        except ValueError:
+            return len(text), len(text)
+        if text.startswith(("{", "["), following := _following(text, end)):
+            return end, following
+    return len(text), len(text)
 
 
 def cut(text: str, *, record: str, lists: Sequence[str] = ()) -> list[str]:
@@ -171,25 +234,31 @@ def cut(text: str, *, record: str, lists: Sequence[str] = ()) -> list[str]:
         >>> cut('[{"id": 1, "a": "}, {"id": 2}]', record='"id"')
         ['{"id": 1, "a": "}', '{"id": 2}']
     """
-    sound, position = _sound_values(text, start_of(text))
+    values, position = _sound_values(text, start_of(text))
+    sound = [text[value] for value in values]
     rest = text[position:]
     return [*sound, *_pieces(rest, record, lists)] if rest.strip() else sound
 
 
-def _sound_values(text: str, position: int) -> tuple[list[str], int]:
-    """Give the sound values that the text begins with, and where what is not one begins."""
+def _sound_values(text: str, position: int) -> tuple[list[slice], int]:
+    """Say where the sound values stand that the text begins with, and where what is not one begins."""
     decoder = json.JSONDecoder()
-    found: list[str] = []
+    found: list[slice] = []
     start = 0
     while position < len(text) and text[position] in "{[":
         try:
             _, end = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
             break
-        found.append(text[position:end])
-        space = _SPACE.match(text, end)
-        start = position = space.end() if space else end
+        found.append(slice(position, end))
+        start = position = _following(text, end)
     return found, start
+
+
+def _following(text: str, end: int) -> int:
+    """Find where what stands behind a value begins."""
+    between = _BETWEEN.match(text, end)
+    return start_of(text, between.end() if between else end)
 
 
 def _pieces(text: str, record: str, lists: Sequence[str]) -> Iterator[str]:

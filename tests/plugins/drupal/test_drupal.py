@@ -112,6 +112,22 @@ def test_an_answer_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert "json.truncated" in codes(article)
 
 
+@pytest.mark.parametrize("between", ["", "\n", ",", "/* the next */"])
+@pytest.mark.parametrize("begin", ["", "["])
+def test_answers_behind_one_another_are_all_read(begin: str, between: str) -> None:
+    answers = [f"{begin}{sample.decode()}{']' * len(begin)}" for sample in (COLLECTION, SINGLE)]
+
+    articles = list(articlekit.parse_all(between.join(answers)))
+
+    assert [article.origin and article.origin.place for article in articles] == [
+        "$[0].data[0]",
+        "$[0].data[1]",
+        "$[1].data",
+    ]
+    assert articles[2].text == articlekit.parse(SINGLE).text
+    assert "json.several" in codes(articles[0])
+
+
 def test_an_error_message_is_one() -> None:
     answer = (
         '{"jsonapi": {"version": "1.0"}, "errors": [{"title": "Forbidden", "status": "403", "detail": "Not yours."}]}'

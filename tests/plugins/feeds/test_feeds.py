@@ -298,6 +298,28 @@ def test_an_item_of_json_that_is_broken_is_read_and_costs_no_other(broken: str) 
     assert (codes([one]), codes([two]), codes([three])) == (set(), {"json.invalid"}, {"json.invalid"})
 
 
+@pytest.mark.parametrize("between", ["", "\n", ","])
+@pytest.mark.parametrize("comma", ["", ","])
+def test_feeds_of_json_behind_one_another_are_all_read(comma: str, between: str) -> None:
+    feeds = [
+        f'{{"version": "https://jsonfeed.org/version/1.1", "title": "{name}", "items": [{item}{comma}]}}'
+        for name, item in zip("ABC", ITEMS, strict=True)
+    ]
+
+    articles = read(between.join(feeds))
+
+    assert [(article.id, article.site) for article in articles] == [
+        ("0", Site(name="A")),
+        ("1", Site(name="B")),
+        ("2", Site(name="C")),
+    ]
+    assert [article.origin and article.origin.place for article in articles] == [
+        "$[0].items[0]",
+        "$[1].items[0]",
+        "$[2].items[0]",
+    ]
+
+
 def test_an_item_of_json_that_nests_too_deep_costs_no_other() -> None:
     deep = ITEMS[1].replace('"t"', "[" * 5000 + "]" * 5000)
     one, two = articlekit.parse_all(

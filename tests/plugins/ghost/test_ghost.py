@@ -1,6 +1,7 @@
 """Ghost: answers of its APIs, exports, and what is broken in them."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class TestGhost(ParserConformance):
     samples = SAMPLES
 
     def grown(self, times: int) -> bytes:
-        """One answer of many posts: answers behind one another are broken JSON, and over a bound read another way."""
+        """One answer of many posts: of answers behind one another the broken one is repaired up to a bound alone."""
         answer = json.loads(ANSWER)
         return json.dumps({**answer, "posts": answer["posts"] * times}).encode()
 
@@ -260,6 +261,51 @@ def test_a_large_export_that_is_cut_off_is_read_post_by_post() -> None:
     assert {len(article.authors) for article in articles[:-1]} == {2}
     assert all(article.body for article in articles)
     assert "json.invalid" in codes(articles[0])
+
+
+@pytest.mark.parametrize("between", ["", "\n", ","])
+def test_answers_behind_one_another_are_all_read(between: str) -> None:
+    articles = list(articlekit.parse_all(between.join((ANSWER.decode(), EXPORT.decode()))))
+
+    assert [article.title for article in articles] == [
+        "The harbour is open again",
+        "Cranes for members",
+        "Tides & moons",
+        "Pilots wanted",
+    ]
+    assert codes(articles[0]) == ["json.several"]
+
+
+@pytest.mark.parametrize("write", [json.dumps, lambda posts: "\n".join(map(json.dumps, posts))], ids=["list", "lines"])
+def test_posts_that_stand_alone_are_read(write: Callable[[list[Json]], str]) -> None:
+    posts = json.loads(ANSWER)["posts"]
+
+    articles = list(articlekit.parse_all(write(posts)))
+
+    assert [article.title for article in articles] == ["The harbour is open again", "Cranes for members"]
+    assert [article.origin and article.origin.place for article in articles] == ["$[0]", "$[1]"]
+
+
+def test_what_stands_beside_posts_and_is_none_is_said() -> None:
+    (article, *_) = articlekit.parse_all(ANSWER + b'{"meta": {}}')
+
+    assert codes(article) == ["json.several", "item.skipped"]
+    assert article.diagnostics[1].message == "beside the posts stands something else: $[1]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"html": "<p>Three cranes are sold.</p><p>None is left.</p>"',
+        '"plaintext": "Three cranes are sold.\\n\\nNone is left."',
+    ],
+)
+def test_an_answer_to_who_asks_for_few_members_is_read(text: str) -> None:
+    article = articlekit.parse(f'{{"posts": [{{"id": "7", "title": "Cranes", "slug": "cranes", {text}}}]}}')
+
+    assert (article.title, article.text) == ("Cranes", "Three cranes are sold.\n\nNone is left.")
+    assert article.origin is not None
+    assert article.origin.format == "ghost"
 
 
 def test_an_error_message_is_one() -> None:
