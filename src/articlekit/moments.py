@@ -23,6 +23,8 @@ _ZONES = {
     "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
     "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3,
 }  # fmt: skip
+# Four digits are the year, however low (RFC 5322 §3.3): the standard library takes it for one of two, and adds 2000.
+_EARLY_YEAR = re.compile(r"(?<![\d:])00\d\d(?![\d:])")
 # What WordPress makes of a date of zeros.
 _BEFORE_CHRIST = re.compile(r"\s-\d{4}\s")
 
@@ -74,10 +76,12 @@ def _rfc822(text: str) -> Moment | None:
     parts = parsedate_tz(f"{text} -0000" if has_time else f"{text} 00:00")
     if parts is None or _BEFORE_CHRIST.search(text) or not any(character.isalpha() for character in text):
         return None
+    early = _EARLY_YEAR.search(text)
+    year = int(early[0]) if early else parts[0]
     if not has_time:
-        return date(*parts[:3])
+        return date(year, *parts[1:3])
     # A leap second has no place in a datetime.
-    moment = datetime(*parts[:5], min(parts[5], 59))
+    moment = datetime(year, *parts[1:5], min(parts[5], 59))
     return moment.replace(tzinfo=_offset(zone)) if zone else moment
 
 

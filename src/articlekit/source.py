@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from functools import cached_property
 from hashlib import file_digest, sha256
-from io import BufferedReader, BytesIO
+from io import SEEK_END, BufferedReader, BytesIO
 from os import PathLike
 from pathlib import Path
 
@@ -18,7 +19,7 @@ HEAD = 4096
 _LARGE = 2**20
 
 STREAMED = 16 * 2**20
-"""Above so many bytes a parser that can read piece by piece does so, and nothing is decoded as a whole."""
+"""Above so many bytes of markup a parser that can read piece by piece does so, and nothing is decoded as a whole."""
 
 
 def _as_bytes(data: bytes | bytearray | memoryview | None) -> bytes | None:
@@ -81,10 +82,15 @@ class Source:
 
     @cached_property
     def is_streamed(self) -> bool:
-        """Whether it is larger than `STREAMED`, so that a parser had better read it from `open`."""
-        if self._data is None and self.path is not None:
-            return self.path.stat().st_size > STREAMED
-        return len(self.data) > STREAMED
+        """Whether it is more than `STREAMED` bytes of markup as they are: a parser had better read it from `open`.
+
+        Compressed bytes are none, nor is text that was handed over: they are there as a whole.
+        """
+        if self.is_text:
+            return False
+        with self.open() as stream:
+            is_markup = stream.read(HEAD).removeprefix(BOM_UTF8).lstrip().startswith(b"<")
+            return is_markup and stream.seek(0, SEEK_END) > STREAMED
 
     @property
     def content(self) -> bytes:

@@ -150,6 +150,14 @@ def test_can_be_saved() -> None:
     assert "\ufffd" in html.write([Article(title="half \ud800")]).encode().decode()
 
 
+def test_there_is_no_null_in_it() -> None:
+    author = Author(name="A\0b", url="https://news.example/\0")
+    page = html.write([Article(title="A\0", url="https://news.example/\0", authors=(author,))])
+
+    assert "\0" not in page
+    assert '<a rel="author" href="https://news.example/\ufffd">A\ufffdb</a>' in page
+
+
 @pytest.mark.parametrize("number", [0, 2])
 def test_one_page_one_article(number: int) -> None:
     with pytest.raises(WriteError, match=f"not {number}"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from io import BytesIO
 
 from attrs import field, mutable
 
 from articlekit.entities import decode
+from articlekit.markup import opened_xml
 from articlekit.plugin import Source
 
 _CHUNK = 2**20
@@ -48,8 +48,7 @@ class Attachments:
         return found
 
     def _matches(self) -> Iterator[re.Match[bytes]]:
-        streamed = self._source.is_streamed
-        with self._source.open() if streamed else BytesIO(self._source.text.encode("utf-8", "replace")) as stream:
+        with opened_xml(self._source) as stream:
             before = b""
             while chunk := stream.read(_CHUNK):
                 window = before + chunk

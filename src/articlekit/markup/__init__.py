@@ -25,7 +25,7 @@ from articlekit.markup.marks import canonical_marks
 from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml, recover_xml
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.record import Record, local_name
-from articlekit.markup.records import read_records
+from articlekit.markup.records import opened_xml, read_records
 from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture, resolve
 from articlekit.markup.tokens import Element
 from articlekit.markup.writing import write_blocks
@@ -43,6 +43,7 @@ __all__ = [
     "is_safe_link",
     "is_safe_picture",
     "local_name",
+    "opened_xml",
     "parse_document",
     "parse_fragment",
     "parse_html",

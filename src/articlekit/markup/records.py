@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from io import BufferedIOBase, BytesIO
 
@@ -16,7 +17,6 @@ from articlekit.markup.tokens import Element
 from articlekit.source import Source
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^<>]{0,400}\?>")
-_UTF8_MARK = b"\xef\xbb\xbf"
 
 
 def read_records(source: Source, containers: frozenset[str], records: frozenset[str]) -> Iterator[Record]:
@@ -37,7 +37,7 @@ def read_records(source: Source, containers: frozenset[str], records: frozenset[
     """
     seen = 0
     heads = 0
-    with _open(source) as stream:
+    with opened_xml(source) as stream:
         for element, error in _stream(stream, containers, records):
             name = "" if element is None else local_name(element)
             seen += name in records
@@ -53,16 +53,12 @@ def read_records(source: Source, containers: frozenset[str], records: frozenset[
             yield from rest
 
 
-def _open(source: Source) -> BufferedIOBase:
-    if source.is_streamed and not source.is_text:
-        stream = source.open()
-        start = stream.read(16).lstrip(_UTF8_MARK)
-        stream.seek(0)
-        if start.lstrip().startswith(b"<"):
-            return stream
-        stream.close()
+def opened_xml(source: Source) -> BufferedIOBase:
+    """Open a source as bytes that a parser of XML can read: as they are where they are streamed, else as UTF-8."""
+    if source.is_streamed:
+        return source.open()
     # What was learnt of the encoding in decoding outweighs what the XML declares.
-    return BytesIO(_UTF8_MARK + _DECLARATION.sub("", source.text, count=1).encode("utf-8", "surrogatepass"))
+    return BytesIO(BOM_UTF8 + _DECLARATION.sub("", source.text, count=1).encode("utf-8", "surrogatepass"))
 
 
 def _stream(

@@ -55,7 +55,9 @@ def write(articles: Sequence[Article]) -> str:
         "</body>",
         "</html>\n",
     )
-    return unmended_markup(without_surrogates("\n".join(line for line in lines if line)))
+    page = without_surrogates("\n".join(line for line in lines if line))
+    # HTML holds no NULL (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-unexpected-null-character).
+    return unmended_markup(page.replace("\0", "\ufffd"))
 
 
 def _head(article: Article) -> Iterator[str]:

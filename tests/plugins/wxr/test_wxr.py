@@ -1,5 +1,6 @@
 """WordPress exports: what is read of one, what is written, and what damage leaves."""
 
+import gzip
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -135,6 +136,18 @@ def test_a_large_file_is_streamed_and_read_the_same(tmp_path: Path) -> None:
     small = list(articlekit.parse_all(EXPORT))
     assert (first.title, first.body, first.image) == (small[0].title, small[0].body, small[0].image)
     assert second.body == small[1].body
+
+
+def test_of_a_large_file_that_is_compressed_nothing_is_missing() -> None:
+    comments = f"<!--{'.' * 2**20}-->" * (1 + STREAMED // 2**20)
+    compressed = gzip.compress(EXPORT.replace("<item>", f"{comments}<item>", 1).encode(), compresslevel=0)
+
+    articles = list(articlekit.parse_all(compressed))
+
+    assert len(compressed) > STREAMED
+    assert [article.image for article in articles] == [article.image for article in articlekit.parse_all(EXPORT)]
+    assert articles[0].image is not None
+    assert "source.compressed" in [diagnostic.code for diagnostic in articles[0].diagnostics]
 
 
 def test_what_xml_cannot_hold_is_replaced() -> None:
