@@ -56,10 +56,11 @@ def parse(source: Source) -> Iterator[Article]:
     """
     answer = read(source.text)
     document = read_document(answer.value)
-    others = [resource.type for resource in document.data if not resource.type.startswith("node--")]
+    others = {resource.type for resource in document.data if not resource.type.startswith("node--")}
+    others.update(document.strays)
     notes = answer.diagnostics
     if others:
-        message = f"beside the nodes stands something else: {', '.join(sorted({*others}))}"
+        message = f"beside the nodes stands something else: {', '.join(sorted(others))}"
         notes = (*notes, Diagnostic(code="item.skipped", message=message))
     nodes = [resource for resource in document.data if resource.type.startswith("node--")]
     if not nodes:

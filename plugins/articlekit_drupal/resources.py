@@ -44,6 +44,8 @@ class Document:
 
     data: tuple[Resource, ...]
     included: Mapping[tuple[str, str], Object]
+    #: The places of what is no answer, or none that was asked for.
+    strays: tuple[str, ...] = ()
 
     def referred(self, reference: Object) -> Object | None:
         """Find what is referred to, if it is there."""
@@ -64,7 +66,8 @@ def read_document(answer: Json) -> Document:
     included = [each for _, said in answers for each in objects(member(said, "included"))]
     included += (resource.said for resource in found)
     by_number = {(text(each.get("type")) or "", text(each.get("id")) or ""): each for each in included}
-    return Document(data=tuple(found), included=by_number)
+    strays = tuple(place for place, said in answers if not isinstance(said, dict) or "data" not in said)
+    return Document(data=tuple(found), included=by_number, strays=strays)
 
 
 def _resources(place: str, said: Object) -> Iterator[Resource]:

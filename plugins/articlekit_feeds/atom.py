@@ -15,6 +15,7 @@ from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Sourc
 from articlekit_feeds.addresses import base_of
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
+from articlekit_feeds.remains import SURENESS, is_rest
 
 _CONTAINERS = frozenset({"feed"})
 _RECORDS = frozenset({"entry"})
@@ -26,15 +27,18 @@ _FIELDS = {
 }  # fmt: skip
 _NAMESPACES = re.compile(r"""<(?:\w+:)?(?:feed|entry)\b[^<>]{0,4000}(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns#)""")
 
+_BEGINNING = re.compile(r"<feed\b[^<>]*>\s*<(?:title|id|link|updated)\b")
+_END = re.compile(r"</(?:\w+:)?entry>\s*</(?:\w+:)?feed>\s*$")
+
 
 def sniff(source: Source) -> float:
-    """Say how sure it is that this is an Atom feed or a single Atom entry."""
+    """Say how sure it is that this is an Atom feed, the rest of one, or a single Atom entry."""
     head = source.head
-    if not head.startswith("<"):
-        return 0.0
-    if _NAMESPACES.search(head):
+    if head.startswith("<") and _NAMESPACES.search(head):
         return 0.95
-    return 0.5 if re.search(r"<feed\b[^<>]*>\s*<(?:title|id|link|updated)\b", head) else 0.0
+    if head.startswith("<") and _BEGINNING.search(head):
+        return 0.5
+    return SURENESS if is_rest(source, "entry", _END) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

@@ -13,6 +13,7 @@ from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origi
 from articlekit_feeds.addresses import base_of, said_base
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
 from articlekit_feeds.entry import Entry, Feed
+from articlekit_feeds.remains import SURENESS, is_rest
 
 _CONTAINERS = frozenset({"channel", "RDF"})
 _RECORDS = frozenset({"item"})
@@ -30,15 +31,21 @@ _BYLINES = ("atom:author", "dc:creator", "author", "itunes:author", "dc:contribu
 # RSS 2.0: an address, and the name in brackets behind it.
 _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<before>[^<>@]+?)\s*<\S+@\S+>")
 
+_ROOT = re.compile(r"<rss\b[^<>]{0,2000}version\s*=|<rdf:RDF\b[^<>]{0,2000}(?:purl\.org/rss|netscape\.com)")
+_BEGINNING = re.compile(r"<rss\b|<channel\b[^<>]{0,400}>\s*<title")
+_END = re.compile(r"</item>\s*</(?:channel>\s*</rss|rdf:RDF)>\s*$")
+
 
 def sniff(source: Source) -> float:
-    """Say how sure it is that this is an RSS feed."""
+    """Say how sure it is that this is an RSS feed, or the rest of one."""
     head = source.head
-    if not head.startswith("<") or "wordpress.org/export/" in head:
+    if "wordpress.org/export/" in head:
         return 0.0
-    if re.search(r"<rss\b[^<>]{0,2000}version\s*=|<rdf:RDF\b[^<>]{0,2000}(?:purl\.org/rss|netscape\.com)", head):
+    if head.startswith("<") and _ROOT.search(head):
         return 0.95
-    return 0.7 if re.search(r"<rss\b|<channel\b[^<>]{0,400}>\s*<title", head) else 0.0
+    if head.startswith("<") and _BEGINNING.search(head):
+        return 0.7
+    return SURENESS if is_rest(source, "<item", _END) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

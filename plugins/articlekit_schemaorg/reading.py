@@ -43,7 +43,8 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is none in it.
         ParseError: Nothing in it can be read as JSON.
     """
-    graph = read_graph(blocks_of(source.text), _HOLDERS)
+    blocks = blocks_of(source.text)
+    graph = read_graph(blocks, _HOLDERS)
     if not graph.blocks:
         raise ParseError("there is no JSON in it that can be read", format="schemaorg", diagnostics=graph.diagnostics)
     subjects = _subjects(graph)
@@ -52,9 +53,19 @@ def parse(source: Source) -> Iterator[Article]:
     values = Values(graph, source.url)
     read = {subject.node.block for subject in subjects}
     unread = tuple(note for number, notes in graph.repairs.items() if number not in read for note in notes)
+    unread += tuple(_without_nodes(graph, len(blocks)))
     for subject in subjects:
         yield _article(subject, values, (*unread, *graph.repairs.get(subject.node.block, ())))
         unread = ()
+
+
+def _without_nodes(graph: Graph, count: int) -> Iterator[Diagnostic]:
+    """Name the blocks in which nothing says what it is; of those that were repaired that is said."""
+    without = {*range(count)}.difference(graph.repairs, (node.block for node in graph.nodes))
+    if without:
+        numbers = ", ".join(str(number + 1) for number in sorted(without))
+        message = f"nothing says what it is by its @type in JSON-LD block {numbers}"
+        yield Diagnostic(code="item.skipped", message=message)
 
 
 @frozen

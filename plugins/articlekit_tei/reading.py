@@ -16,22 +16,27 @@ from articlekit_tei.header import read_header
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(TEI|teiCorpus)(?=[\s>/])[^<>]{0,2000}")
 _OLD_ROOT = re.compile(r"<(?:TEI\.2|teiCorpus\.2)(?=[\s>])")
+_CORPUS_END = re.compile(r"</(?:[\w.-]{1,40}:)?TEI>\s*</(?:[\w.-]{1,40}:)?teiCorpus>\s*$")
+_TAIL: Final = 400
 _PROLOGUE = re.compile(r"\A\s*(?:<\?xml\b[^<>]{0,400}\?>)?\s*(?:<!DOCTYPE\s[^\[<>]{0,2000}>)?")
 _CORPORA: Final = frozenset({"teiCorpus", "teiCorpus.2"})
 _TEXTS: Final = frozenset({"TEI", "TEI.2"})
 
 
 def sniff(source: Source) -> float:
-    """Say how sure it is that this is a TEI document: by its namespace, or by its older name."""
+    """Say how sure it is that this is a TEI document: by its namespace, its older name, or the end of a corpus."""
     head = source.head
-    if not head.startswith("<"):
-        return 0.0
-    if _OLD_ROOT.search(head):
-        return 0.95
-    root = _ROOT.search(head)
-    if root is None:
-        return 0.0
-    return 0.97 if "www.tei-c.org/ns" in root[0] else 0.92 if "<teiHeader" in head else 0.0
+    if head.startswith("<"):
+        if _OLD_ROOT.search(head):
+            return 0.95
+        root = _ROOT.search(head)
+        if root is not None and "www.tei-c.org/ns" in root[0]:
+            return 0.97
+        if root is not None and "<teiHeader" in head:
+            return 0.92
+    # What is streamed begins with an element. A body is HTML's too, so that pages think themselves sure of it.
+    has_lost_its_start = not source.is_streamed and _CORPUS_END.search(source.text[-_TAIL:]) is not None
+    return 0.93 if has_lost_its_start and _ROOT.search(source.text) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

@@ -98,7 +98,7 @@ class Source:
 
         Zstandard too, from Python 3.14 on.
         """
-        return self._expanded.content
+        return self.expanded.content
 
     @cached_property
     def decoded(self) -> Decoded:
@@ -106,7 +106,7 @@ class Source:
         if self.is_text:
             return given(self.data.decode("utf-8", "surrogatepass"))
         decoded = decode(self.content, self.charset)
-        return evolve(decoded, diagnostics=(*self._expanded.diagnostics, *decoded.diagnostics))
+        return evolve(decoded, diagnostics=(*self.expanded.diagnostics, *decoded.diagnostics))
 
     @property
     def text(self) -> str:
@@ -141,5 +141,6 @@ class Source:
         return declared.of_content_type(self.content_type) if self.content_type else None
 
     @cached_property
-    def _expanded(self) -> Expanded:
+    def expanded(self) -> Expanded:
+        """The bytes as `content` gives them, and what is to be said of their expansion."""
         return Expanded(content=self.data) if self.is_text else expand(self.data)

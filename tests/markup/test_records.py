@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from articlekit import Source
 from articlekit.markup import read_records
@@ -87,6 +88,18 @@ def test_names_of_namespaces_are_mended_too(unsound: str) -> None:
 
     assert titles == ALL
     assert codes
+
+
+@pytest.mark.parametrize("namespace", ["http://www.w3.org/2005/Atom", None])
+def test_a_namespace_of_one_part_is_none_of_the_records(namespace: str | None) -> None:
+    root = f'<feed xmlns="{namespace}">' if namespace else ""
+    before = '<subtitle><div xmlns="http://www.w3.org/1999/xhtml">All of the harbour</div></subtitle>'
+    xml = f"{root}{before}<entry><title>A</title></entry><entry><title>B &copy</title></entry>"
+
+    found = list(read_records(Source.from_text(xml), frozenset({"feed"}), frozenset({"entry"})))
+
+    entries = [record.element for record in found if record.name == "entry"]
+    assert {etree.QName(entry).namespace for entry in entries} == {namespace}
 
 
 def test_entities_are_never_expanded() -> None:

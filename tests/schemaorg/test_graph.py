@@ -57,6 +57,16 @@ def test_repairs_are_said_of_their_block() -> None:
     }
 
 
+def test_a_block_may_be_several_values() -> None:
+    graph = read_graph([PLAIN * 2, PLAIN + PLAIN.replace("}", ",}") + PLAIN])
+
+    assert headlines(graph) == ["Oil up"] * 5
+    assert {number: [note.code for note in notes] for number, notes in graph.repairs.items()} == {
+        0: ["json.several"],
+        1: ["json.invalid", "json.several"],
+    }
+
+
 def test_deep_values_are_renamed_without_recursion() -> None:
     deep = '{"schema:x": ' * 900 + "1" + "}" * 900
 

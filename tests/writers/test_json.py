@@ -232,6 +232,19 @@ def test_what_is_whole_before_a_cut_is_read_and_the_last_says_so(written: str) -
     assert "item.skipped" in [note.code for note in read[-1].diagnostics]
 
 
+def test_what_is_lost_or_guessed_of_the_characters_is_said() -> None:
+    written = json.write_lines([Article(title="Kräne"), Article(title="Möwen")]).encode()
+
+    guessed = [*json.parse(Source(data=written.decode().encode("latin-1")))]
+    cut = [*json.parse(Source(data=gzip.compress(written, mtime=0)[:-6]))]
+    whole = [*json.parse(Source(data=gzip.compress(written, mtime=0)))]
+
+    assert [article.title for article in guessed] == ["Kräne", "Möwen"]
+    assert [note.code for note in guessed[1].diagnostics] == ["encoding.guessed"]
+    assert "source.compressed-cut" in [note.code for note in cut[0].diagnostics]
+    assert whole == [Article(title="Kräne"), Article(title="Möwen")]
+
+
 def test_an_array_without_its_end_is_said() -> None:
     (*others, last) = json.parse(Source.from_text(json.write(FOUR).rstrip("]\n")))
 

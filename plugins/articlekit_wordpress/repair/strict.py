@@ -138,7 +138,7 @@ class _Reader:
     def _together(self, values: list[Json], end: int) -> Json:
         if len(values) == 1:
             return values[0]
-        kept = [value for value in values if looks_like_answer(value) and not _is_error(value)]
+        kept = [value for value in values if _holds_answer(value) and not _is_error(value)]
         if not kept or len(kept) < len(values):
             message = f"{len(values)} JSON values stand one after the other; what is no post was left out"
             self._note("json.surrounded", message, end)
@@ -167,6 +167,12 @@ def looks_like_answer(value: Json) -> bool:
         or (known == 1 and len(value) == 1)
         or any(isinstance(value.get(name), list) for name in ("posts", "body"))
     )
+
+
+def _holds_answer(value: Json, depth: int = 3) -> bool:
+    """Whether it is an answer, or what a recording of a server wraps round one."""
+    inner = value.values() if isinstance(value, dict) and depth else ()
+    return looks_like_answer(value) or any(_holds_answer(each, depth - 1) for each in inner)
 
 
 def _is_error(value: Json) -> bool:

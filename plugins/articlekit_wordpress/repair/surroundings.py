@@ -131,6 +131,8 @@ def noise(text: str) -> Unwrapped | None:
     start = found.start()
     if start == 0 or not text[:start].strip("\ufeff \t\r\n") or _OPEN_MEMBER.search(text, 0, start):
         return None
+    if _follows_another(text, start):
+        return None
     return Unwrapped(text=text[start:], message=f"{start} characters before the answer were left out", start=start)
 
 
@@ -155,4 +157,10 @@ def lacks_its_start(text: str) -> bool:
     if not member:
         return False
     found = opening(text)
-    return found is None or found.start() > member.start()
+    return found is None or found.start() > member.start() or _follows_another(text, found.start())
+
+
+def _follows_another(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the next in a list."""
+    before = text[max(0, start - 99) : start].rstrip()
+    return before.endswith(",") and before[:-1].rstrip().endswith(("}", "]"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from attrs import evolve, field, frozen, mutable
@@ -19,7 +19,8 @@ from articlekit.markup.xml_text import NOT_IN_XML, UNSOUND_REFERENCES, with_soun
 _REFERENCE_OR_AMPERSAND = re.compile(r"&(?:#\w{1,20};|[A-Za-z][\w.]{0,40};)?")
 _XML_NAMES = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"})
 _OPENED_LAST = re.compile(r"<([A-Za-z_][\w.:-]{0,99})(?:\s[^<>]*)?>\s*$")
-_NAMESPACE = re.compile(r"""\bxmlns(?::[\w.-]{1,99})?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+_NAMESPACE = re.compile(r"""\bxmlns(:[\w.-]{1,99})?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
+_ROOT = re.compile(r"\A\s*(?:<[?!][^<>]*>\s*)*<[^<>]*>")
 
 
 @frozen
@@ -44,7 +45,7 @@ def mended(broken: Broken, seen: int, heads: int) -> Iterator[Record]:
     text, error = broken.text, broken.error
     pieces = list(_pieces(text, broken.records))
     head = text[: pieces[0].start] if pieces else text
-    namespaces = _mend(" ".join(dict.fromkeys(_NAMESPACE.findall(head)))).text
+    namespaces = _mend(" ".join(_namespaces(head, broken.containers))).text
     said = False
     for record in islice(_head(head, broken.containers, error), heads, None) if not seen else ():
         yield record
@@ -53,6 +54,17 @@ def mended(broken: Broken, seen: int, heads: int) -> Iterator[Record]:
         record = piece.read(namespaces, error)
         said = said or bool(record.diagnostics)
         yield record if said or number < len(pieces) else evolve(record, diagnostics=(broken_around(error),))
+
+
+def _namespaces(head: str, containers: frozenset[str]) -> Iterable[str]:
+    """Give the declarations that hold for the records: without a prefix only those of what is around them."""
+    names = "|".join(sorted(map(re.escape, containers)))
+    container = re.compile(rf"<(?:[\w.-]{{1,40}}:)?(?:{names})\s[^<>]*>")
+    declared: dict[str, str] = {}
+    for tag in (*_ROOT.findall(head), *container.findall(head)):
+        declared |= {found[1]: found[0] for found in _NAMESPACE.finditer(tag)}
+    declared |= {found[1]: found[0] for found in _NAMESPACE.finditer(head) if found[1]}
+    return declared.values()
 
 
 def broken_around(error: str) -> Diagnostic:

@@ -11,7 +11,8 @@ from attrs import define, frozen
 from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
-from articlekit.json_repair import HALVES, load, repair, unwrapped, without_halves
+from articlekit.errors import ParseError
+from articlekit.json_repair import HALVES, load, read, unwrapped, without_halves
 from articlekit.schemaorg.terms import are_usual, with_usual_names
 
 Object: TypeAlias = "dict[str, Json]"
@@ -124,16 +125,21 @@ def _loaded(text: str) -> Json:
 
 
 def _repaired(number: int, text: str, blocks: list[tuple[int, Json]]) -> Iterator[Diagnostic]:
-    """Read a broken block as far as it can be understood."""
+    """Read a broken block, or one of several values, as far as it can be understood."""
+    name = f"JSON-LD block {number + 1}"
     try:
-        mended = repair(text)
-        blocks.append((number, _with_usual_names(mended.value, text)))
-    except ValueError as error:
-        yield Diagnostic(code="json.invalid", message=f"JSON-LD block {number + 1} cannot be read: {error}")
+        reading = read(text)
+    except ParseError as error:
+        yield Diagnostic(code="json.invalid", message=f"{name} cannot be read: {error.reason}")
         return
-    yield Diagnostic(code="json.invalid", message=f"JSON-LD block {number + 1} is broken and was repaired")
-    if mended.is_cut:
-        yield Diagnostic(code="json.truncated", message=f"JSON-LD block {number + 1} ends early")
+    blocks.append((number, _with_usual_names(reading.value, text)))
+    codes = {note.code for note in reading.diagnostics}
+    if codes & {"json.invalid", "json.truncated", "item.skipped"}:
+        yield Diagnostic(code="json.invalid", message=f"{name} is broken and was repaired")
+    if "json.truncated" in codes:
+        yield Diagnostic(code="json.truncated", message=f"{name} ends early")
+    if "json.several" in codes:
+        yield Diagnostic(code="json.several", message=f"{name} is several values one after the other")
 
 
 def _with_usual_names(block: Json, text: str) -> Json:

@@ -112,7 +112,7 @@ def loads(text: str | bytes) -> Article:
         'A title'
     """
     articles = []
-    for read in _read(text if isinstance(text, str) else _decode(text)):
+    for read in _read(text if isinstance(text, str) else _decode(Source(data=text))[0]):
         if isinstance(read, ParseError):
             raise read
         articles.append(read)
@@ -151,15 +151,15 @@ def parse(source: Source) -> Iterator[Article]:
     held: Article | None = None
     unsaid: list[Diagnostic] = []
     first_error: ParseError | None = None
-    # Not `Source.text`, in which mojibake is repaired: what an article holds comes back as it was.
-    for read in _read(_decode(source.content)):
+    text, known = _decode(source)
+    for read in _read(text):
         if isinstance(read, ParseError):
             first_error = first_error or read
             unsaid += read.diagnostics
             continue
         if held is not None:
             yield held
-        held = _saying(unsaid, read)
+        held = _saying([*known, *unsaid], read)
         unsaid.clear()
     if held is None:
         raise first_error or NoArticleError(_NOTHING, format="json")
@@ -170,11 +170,16 @@ def _saying(unsaid: list[Diagnostic], article: Article) -> Article:
     return evolve(article, diagnostics=(*article.diagnostics, *unsaid)) if unsaid else article
 
 
-def _decode(data: bytes) -> str:
+def _decode(source: Source) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Give the text, and what of it was lost or guessed.
+
+    It is not `Source.text`, in which mojibake is repaired: what an article holds comes back as it was.
+    """
     try:
-        return data.decode("utf-8-sig", "surrogatepass")
+        text, notes = source.content.decode("utf-8-sig", "surrogatepass"), source.expanded.diagnostics
     except UnicodeDecodeError:
-        return Source(data=data).text
+        text, notes = source.text, source.decoded.diagnostics
+    return text, tuple(note for note in notes if note.severity != "info")
 
 
 def _read(text: str) -> Iterator[Article | ParseError]:

@@ -128,6 +128,13 @@ def test_answers_behind_one_another_are_all_read(begin: str, between: str) -> No
     assert "json.several" in codes(articles[0])
 
 
+def test_what_stands_beside_the_answers_and_is_none_is_said() -> None:
+    article = articlekit.parse(SINGLE + b'{"title": "Tides"}')
+
+    assert codes(article) == ["json.several", "item.skipped"]
+    assert article.diagnostics[1].message == "beside the nodes stands something else: $[1]"
+
+
 def test_an_error_message_is_one() -> None:
     answer = (
         '{"jsonapi": {"version": "1.0"}, "errors": [{"title": "Forbidden", "status": "403", "detail": "Not yours."}]}'

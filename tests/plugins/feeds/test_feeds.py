@@ -205,6 +205,19 @@ def test_damage_costs_no_entry(feed: str, damage: Callable[[str], str], code: st
     assert code in codes(found)
 
 
+@pytest.mark.parametrize("feed", [RSS, ATOM], ids=["rss", "atom"])
+@pytest.mark.parametrize("start", ["sold", "<p>"])
+def test_the_rest_of_a_feed_is_read_entry_by_entry(feed: str, start: str) -> None:
+    _, *sound = read(feed)
+    entry = re.search("<(?:item|entry)", feed)
+
+    assert entry is not None
+    found = read(start + feed[feed.index("</title>", entry.end()) :])
+
+    assert [(a.id, a.title, a.text) for a in found] == [(a.id, a.title, a.text) for a in sound]
+    assert "xml.malformed" in codes(found)
+
+
 ARTICLE = Article(
     id="urn:7",
     url="https://port.example/cranes",

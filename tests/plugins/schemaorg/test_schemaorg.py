@@ -189,6 +189,14 @@ def test_other_things_are_named() -> None:
         articlekit.parse('{"@context": ' + "[" * 5000, format="schemaorg")
 
 
+def test_what_does_not_say_what_it_is_is_named() -> None:
+    document = '{"@context": "https://schema.org", "@type": "Article", "articleBody": "Oil up"}'
+    article = articlekit.parse(document + '{"title": "Tides"}')
+
+    assert [note.code for note in article.diagnostics] == ["item.skipped"]
+    assert article.diagnostics[0].message == "nothing says what it is by its @type in JSON-LD block 2"
+
+
 def test_a_job_is_no_article() -> None:
     with pytest.raises(NoArticleError):
         articlekit.parse('{"@context": "https://schema.org", "@type": "JobPosting", "title": "Crane driver"}')

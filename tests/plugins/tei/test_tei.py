@@ -151,6 +151,14 @@ def test_a_broken_text_costs_no_other() -> None:
     assert len(articles[0].body) == 9
 
 
+def test_the_rest_of_a_corpus_is_read_text_by_text() -> None:
+    rest = b"harbour " * 1000 + CORPUS[CORPUS.index(b"</head>") :]
+    (article,) = articlekit.parse_all(rest)
+
+    assert article.title == "Kräne verkauft"
+    assert "xml.malformed" in codes(article)
+
+
 def test_a_text_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     cut = articlekit.write(Article(title="One", body=(p("First line."), p("Second line."))), "tei")
     article = articlekit.parse(cut[: cut.index(" line.</p>\n</body>")], format="tei")

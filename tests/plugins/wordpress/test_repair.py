@@ -229,6 +229,22 @@ def test_posts_one_after_the_other_are_a_list(between: str) -> None:
     assert codes(recovered) == {"json.several"}
 
 
+def test_recordings_one_after_the_other_are_a_list() -> None:
+    recordings = [{"request": {"method": "GET"}, "response": {"body": post(number)}} for number in (1, 2)]
+    recovered = recover("".join(json.dumps(recording) for recording in recordings))
+    assert recovered.value == recordings
+    assert codes(recovered) == {"json.several"}
+
+
+def test_what_is_left_of_a_post_before_others_is_no_noise() -> None:
+    rest = '... of the harbour.</p>"}},' + ",".join(wire(post(number)) for number in (1, 2)) + "]"
+    recovered = recover(rest)
+
+    assert isinstance(recovered.value, list)
+    assert recovered.value[-2:] == [post(1), post(2)]
+    assert "json.start-lost" in codes(recovered)
+
+
 def test_slashes_that_were_stripped() -> None:
     recovered = recover(re.sub(r"\\(.)", r"\1", WIRE))
     assert recovered.value == ANSWER
