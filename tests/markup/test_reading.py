@@ -197,6 +197,15 @@ def test_a_text_that_only_looks_so_is_whole(html: str) -> None:
         ("<p>a</p><!-- b -->", []),
         # A dotless i makes another name.
         ("<p>a</p><scrıpt>b<p>c</p>", []),
+        ('<p>a <a href="/b c.</p><p>d <a href="/e">f</a></p>', ["html.malformed"]),
+        ('<p>a <a href="/b>c</a> <i class="d">e</i></p>', ["html.malformed"]),
+        ("<p>a</p><pb c d.</p><p>e</p>", ["html.malformed"]),
+        ("<p>a <b class=c<i>d</i></b></p>", ["html.malformed"]),
+        # Attributes of other names may hold markup.
+        ("""<p>a <b data-note="<i>c</i>" title='d < e'>f</b></p>""", []),
+        ("""<p>a <img src="data:image/svg+xml,<svg><a></svg>"><a href="javascript:b('<i>')">c</a></p>""", []),
+        ("<p>a < b, c<d</p>", ["html.malformed"]),
+        ("<p>a < b, 3<4</p>", []),
     ],
 )
 def test_what_has_lost_its_end_is_said(html: str, codes: list[str]) -> None:

@@ -13,12 +13,17 @@ from articlekit.markup.frames import BLOCK_DEPTH, Frame, LineFrame
 from articlekit.markup.line import collapse
 from articlekit.markup.reader import Reader
 from articlekit.markup.rules import ClassNames, complete
+from articlekit.markup.swallowed import has_swallowed
 from articlekit.markup.tokens import Element, Tokens, characters, is_cut, tokenize
 from articlekit.markup.tree_tokens import tokens_of
 
 _LOST_END = Diagnostic(
     code="html.malformed",
     message="a comment, script, frame or the like that has lost its end was ended where the text goes on",
+)
+_SWALLOWED = Diagnostic(
+    code="html.malformed",
+    message="a tag that has lost a quotation mark or its end holds others, and perhaps words, which are not read",
 )
 _CUT = Diagnostic(code="body.truncated", message="the HTML ends inside a tag or comment")
 
@@ -30,8 +35,8 @@ class Reading:
     #: In canonical form: written and read again, they are the same.
     blocks: tuple[Block, ...]
     #: ``html.too-deep`` where blocks nest deeper than 64: the inner ones are joined to those around them;
-    #: ``html.malformed`` where something that hides what is in it has lost its end; ``body.truncated`` where a text
-    #: ends inside a tag or comment.
+    #: ``html.malformed`` where something that hides what is in it, or a tag itself, has lost its end;
+    #: ``body.truncated`` where a text ends inside a tag or comment.
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -59,7 +64,11 @@ def read_blocks(element_or_html: str | Element, *, url: str | None = None) -> Re
     if isinstance(element_or_html, str):
         tokens = tokenize(element_or_html)
         reading = _read(tokens, url)
-        notes = ((_LOST_END, tokens.lost_end), (_CUT, is_cut(tokens, element_or_html)))
+        notes = (
+            (_LOST_END, tokens.lost_end),
+            (_SWALLOWED, has_swallowed(tokens)),
+            (_CUT, is_cut(tokens, element_or_html)),
+        )
         return evolve(reading, diagnostics=(*reading.diagnostics, *(note for note, holds in notes if holds)))
     return _read(tokens_of((element_or_html,)), url)
 
