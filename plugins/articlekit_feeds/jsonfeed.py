@@ -11,6 +11,7 @@ from typing import TypeGuard
 from attrs import evolve
 
 from articlekit.entities import encode
+from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, repair, split, without_halves
 from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
@@ -99,8 +100,9 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     if not isinstance(feed, dict):
         raise ParseError("it is JSON, but no object", "A JSON Feed is an object with items", "jsonfeed")
     items = feed.get("items")
-    found = ((n, item, ()) for n, item in enumerate(items if isinstance(items, list) else ()) if isinstance(item, dict))
-    return feed, found
+    listed = enumerate(items if isinstance(items, list) else ())
+    notes = replaced_members(feed, text)
+    return feed, ((number, item, notes) for number, item in listed if isinstance(item, dict))
 
 
 def _whole(said: Mapping[str, Json]) -> Mapping[str, Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
@@ -50,8 +51,9 @@ def split(text: str) -> FrontMatter:
         # A thematic break may stand at the beginning of a text.
         return FrontMatter(text=text, diagnostics=() if is_yaml else (_invalid(message),))
     block, rest = text[begun.end() : end.start()], text[end.end() :]
+    repeated: list[str] = []
     try:
-        said = _yaml(block) if is_yaml else tomllib.loads(block.replace("\r\n", "\n"))
+        said = _yaml(block, repeated) if is_yaml else tomllib.loads(block.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
         message = f"the front matter cannot be read and was left out: {' '.join(str(error).split())[:200]}"
         return FrontMatter(text=rest, diagnostics=(_invalid(message),), said={"front_matter": block})
@@ -59,7 +61,11 @@ def split(text: str) -> FrontMatter:
         return FrontMatter(text=text)
     whole = {str(name): _with_whole_characters(value) for name, value in said.items()}
     is_lost = "\ufffd" in repr(whole) and "\ufffd" not in block
-    return FrontMatter(said=whole, text=rest, diagnostics=(_HALVES,) if is_lost else ())
+    notes = (_HALVES,) if is_lost else ()
+    if repeated:
+        message = f"of several values of one name the last was read: {', '.join(dict.fromkeys(repeated))[:200]}"
+        notes = (*notes, _invalid(message))
+    return FrontMatter(said=whole, text=rest, diagnostics=notes)
 
 
 def _with_whole_characters(value: object) -> object:
@@ -82,7 +88,8 @@ def _invalid(message: str) -> Diagnostic:
     return Diagnostic(code="markdown.front-matter", message=message, offset=0)
 
 
-def _yaml(block: str) -> object:
+def _yaml(block: str, repeated: list[str]) -> object:
+    """Read YAML, and add to `repeated` the names that a mapping has more than once (YAML 1.2.2 §3.2.1.3 forbids it)."""
     try:
         import yaml  # noqa: PLC0415  an extra
     except ImportError as missing:
@@ -97,6 +104,11 @@ def _yaml(block: str) -> object:
             if self.check_event(yaml.AliasEvent):
                 raise ValueError("aliases are not read")
             return super().compose_node(parent, index)
+
+        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+            names = Counter(key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+            repeated.extend(name for name, count in names.items() if count > 1)
+            return super().construct_mapping(node, deep)
 
     Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false\Z"), list("tf"))
     Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:null|~|)\Z"), ["n", "~", ""])

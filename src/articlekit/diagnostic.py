@@ -141,6 +141,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("json.surrounded", "info", "Something stood before, between or after the JSON and was left out."),
     ("json.wrapped", "info", "The JSON was escaped, quoted or packed inside another format; this was undone."),
     ("json.several", "info", "Several JSON values stood one after the other; they were read as one list."),
+    ("json.names-repeated", "warning", "An object has several members of one name that differ; the last was read."),
     ("json.truncated", "error", "The JSON ends before its last object or list does."),
     ("json.start-lost", "error", "The JSON's beginning is missing."),
     (

@@ -19,6 +19,7 @@ from articlekit._json_rewriting import rewritten
 from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import ParseError
+from articlekit.json_members import replaced_members
 from articlekit.json_numbers import exact
 
 _WRAPPING: Final = re.compile(
@@ -147,7 +148,7 @@ def read(text: str) -> JsonReading:
     """
     halves = (HALVES,) if without_halves(text) != text else ()
     try:
-        return JsonReading(value=load(text), diagnostics=halves)
+        value = load(text)
     except ValueError as invalid:
         values = split(text)
         if len(values) > 1:
@@ -156,7 +157,8 @@ def read(text: str) -> JsonReading:
             repaired = repair(text)
         except ValueError as failed:
             raise ParseError(f"it is not JSON: {invalid}; repaired it is not either: {failed}") from failed
-    return JsonReading(value=repaired.value, diagnostics=(*halves, _CUT if repaired.is_cut else _INVALID))
+        return JsonReading(value=repaired.value, diagnostics=(*halves, _CUT if repaired.is_cut else _INVALID))
+    return JsonReading(value=value, diagnostics=(*halves, *replaced_members(value, text)))
 
 
 def _together(texts: Sequence[str]) -> JsonReading:

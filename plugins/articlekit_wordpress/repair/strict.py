@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import orjson
 from attrs import frozen
 
+from articlekit.json_members import replaced_members
 from articlekit.json_numbers import exact, read_decimal, read_integer
 from articlekit.plugin import Diagnostic
 from articlekit_wordpress.vocabulary import KNOWN
@@ -47,9 +48,10 @@ _KNOWN_MEMBER = re.compile(rf'[{{,]\s{{0,99}}+["\']?(?:{"|".join(sorted(map(re.e
 def read_json(text: str) -> Read | None:
     """Read `text` as one JSON value, as the standard has it."""
     try:
-        return Read(value=exact(orjson.loads(text), text))
+        value = exact(orjson.loads(text), text)
     except orjson.JSONDecodeError:
         return None
+    return Read(value=value, diagnostics=replaced_members(value, text))
 
 
 def read_nearly_json(text: str) -> Read | Refused:

@@ -12,6 +12,7 @@ from articlekit.article import Json
 from articlekit.diagnostic import Diagnostic
 from articlekit.entities import decode
 from articlekit.errors import ParseError
+from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, load, read, unwrapped, without_halves
 from articlekit.schemaorg.terms import are_usual, with_usual_names
 
@@ -104,8 +105,9 @@ def read_graph(blocks: Iterable[str], holders: Sequence[str] = HOLDERS) -> Graph
     repairs: dict[int, tuple[Diagnostic, ...]] = {}
     for number, text in enumerate(blocks):
         try:
-            sound.append((number, _with_usual_names(_loaded(text), text)))
-            notes: tuple[Diagnostic, ...] = ()
+            value = _loaded(text)
+            sound.append((number, _with_usual_names(value, text)))
+            notes = replaced_members(value, text)
         except ValueError:
             notes = tuple(_repaired(number, text, repaired)) if text.strip() else ()
         if without_halves(text) != text:

@@ -190,6 +190,14 @@ def test_a_date_that_is_none_is_said_and_kept() -> None:
     assert codes(article) == ["date.invalid"]
 
 
+def test_names_that_front_matter_repeats_are_said() -> None:
+    article = articlekit.parse("---\ntitle: Cranes\ntags:\n  - a\ntitle: Tides\n---\nText.\n", format="markdown")
+
+    assert article.title == "Tides"
+    assert [note.code for note in article.diagnostics] == ["markdown.front-matter"]
+    assert article.diagnostics[0].message == "of several values of one name the last was read: title"
+
+
 def test_a_thematic_break_is_no_front_matter() -> None:
     assert read("---\n\nText.\n\n---\n\nMore.").text == "Text.\n\nMore."
 
