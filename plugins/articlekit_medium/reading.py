@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
@@ -71,10 +72,11 @@ def parse(source: Source) -> Iterator[Article]:
     if is_archive:
         yield from _archived(source)
         return
-    article = _article(source)
+    article = None
+    for article in _articles(source):
+        yield article
     if article is None:
         raise NoArticleError("the page is no post of Medium's export", "Read it as html", "medium")
-    yield article
 
 
 def _archived(source: Source) -> Iterator[Article]:
@@ -85,16 +87,16 @@ def _archived(source: Source) -> Iterator[Article]:
             if not _POST.search(member.filename):
                 continue
             try:
-                article = _article(Source(data=archive.read(member)))
+                articles = [*_articles(Source(data=archive.read(member)))]
             except ParseError as failed:
                 failures.append(f"{member.filename}: {failed.reason}")
                 continue
-            if article is None:
+            if not articles:
                 failures.append(f"{member.filename}: it is no post")
-                continue
-            if held is not None:
-                yield held
-            held = evolve(_as_draft(article, member.filename), origin=Origin(place=member.filename))
+            for article in articles:
+                if held is not None:
+                    yield held
+                held = evolve(_as_draft(article, member.filename), origin=Origin(place=member.filename))
     message = f"not read ({len(failures)}): {'; '.join(failures[:_SHOWN])}{'; …' if len(failures) > _SHOWN else ''}"
     diagnostics = (Diagnostic(code="archive.damaged", message=message),) if failures else ()
     if held is None:
@@ -108,11 +110,18 @@ def _as_draft(article: Article, name: str) -> Article:
     return evolve(article, extra={**article.extra, "status": "draft"}) if is_draft else article
 
 
-def _article(source: Source) -> Article | None:
-    document = parse_document(source.text)
-    entry = _with_class(document.root, "article", "h-entry")
-    if entry is None:
-        return None
+def _articles(source: Source) -> Iterator[Article]:
+    """Read the post of a page, or those of pages that stand one behind the other, each for itself."""
+    text = source.text
+    begun = [entry.start() for entry in _ENTRY.finditer(text)]
+    for start, end in pairwise([0, *begun[1:], len(text)]):
+        document = parse_document(text[start:end])
+        entry = _with_class(document.root, "article", "h-entry")
+        if entry is not None:
+            yield _article(entry, (*source.decoded.diagnostics, *document.diagnostics))
+
+
+def _article(entry: Element, known: tuple[Diagnostic, ...]) -> Article:
     sections = {section.get("data-field", ""): section for section in entry.iter("section")}
     title = _words(_with_class(entry, "*", "p-name"))
     subtitle = _words(sections.get("subtitle"))
@@ -125,7 +134,7 @@ def _article(source: Source) -> Article | None:
     said = when.get("datetime") if when is not None else None
     published = read_moment(said)
     extra: dict[str, Json] = {"page": page} if page not in (None, url) else {}
-    diagnostics = [*source.decoded.diagnostics, *document.diagnostics, *reading.diagnostics]
+    diagnostics = [*known, *reading.diagnostics]
     if said and published is None:
         diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
         extra["dt-published"] = said

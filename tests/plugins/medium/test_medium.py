@@ -38,6 +38,17 @@ def codes(article: Article) -> list[str]:
     return [diagnostic.code for diagnostic in article.diagnostics]
 
 
+@pytest.mark.parametrize("first", [POST, POST.replace(b"</article>", b"")], ids=["whole", "without its end"])
+def test_posts_behind_one_another_are_all_read(first: bytes) -> None:
+    second = POST.replace(b"again", b"soon").replace(b"Locks", b"Keys")
+
+    one, two = articlekit.parse_all(first + second)
+
+    assert (one.title, two.title) == ("The harbour is open again", "The harbour is open soon")
+    assert one.body == articlekit.parse(POST).body
+    assert "Keys" in two.text
+
+
 def test_a_post() -> None:
     article = articlekit.parse(POST)
 
