@@ -26,7 +26,8 @@ def read_written(root: Element) -> Article | None:
     if shown is None:
         return None
     generators = (meta.get("content") for meta in root.iterfind("head/meta[@name='generator']"))
-    if GENERATOR not in generators:
+    headers = shown.findall("header")
+    if GENERATOR not in generators or not all(map(_is_written, headers)):
         return None
     graph = read_graph("".join(s.itertext()) for s in root.iterfind("head/script[@type='application/ld+json']"))
     if graph.diagnostics or not graph.articles:
@@ -48,11 +49,16 @@ def read_written(root: Element) -> Article | None:
             tags=tuple(map(str, _list(data, "keywords"))),
             image=_text(data, "image"),
             license=_text(data, "license"),
-            body=read_blocks_of([shown], url=url, skip=set(shown.findall("header"))).blocks,
+            body=read_blocks_of([shown], url=url, skip={*headers}).blocks,
             claims=read_claims(graph),
         )
     except (TypeError, ValueError):
         return None
+
+
+def _is_written(header: Element) -> bool:
+    """Whether there is no more in it than is written: one that has lost its end holds the body."""
+    return all(part.tag == "h1" or part.get("class") in ("subtitle", "byline") for part in header)
 
 
 def _text(data: Mapping[str, Json], name: str) -> str | None:

@@ -32,6 +32,8 @@ _JSON = re.compile(r"\s*+[\[{]")
 _OTHERS = re.compile(r"\s*+\{(?:\\rtf\d|\s*+\"(?:cells|nbformat|log)\"\s*+:\s*+[\[{\d])")
 _FIRST_MEMBER = re.compile(rf"[\s\[{{]{{0,40}}+\"(?:{'|'.join(FIRST)})\"\s*+:")
 _FEED = re.compile(r"\s*+<(?:\?xml|rss|feed)\b", re.IGNORECASE)
+# In JSON slashes may be escaped.
+_SCRIPT_END = re.compile(r"<\\?/script")
 _PAGE = re.compile(r"(?>(?:\s|<!--[^>]{0,300}-->)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 # Nothing but elements before the answer, and none whose text is not shown.
@@ -100,7 +102,7 @@ def _is_member(text: str, name: str) -> bool:
 
 def _is_in_script(text: str, at: int) -> bool:
     opened = text.rfind("<script", 0, at)
-    return opened >= 0 and text.find("</script", opened, at) < 0
+    return opened >= 0 and _SCRIPT_END.search(text, opened, at) is None
 
 
 def _is_shown(page: str) -> bool:

@@ -190,3 +190,10 @@ def test_pages_one_behind_the_other_are_said_to_be_read_as_one(other: str) -> No
 )
 def test_a_page_in_a_page_is_no_other_page(sound: str) -> None:
     assert codes(PAGE.replace("<footer>", f"<footer>{sound}")) == []
+
+
+def test_a_page_that_articlekit_wrote_and_has_lost_the_end_of_its_header_keeps_its_text() -> None:
+    page = articlekit.write(articlekit.parse(PAGE), "html").replace("</header>", "</headerM")
+
+    # The broken end takes the tag of the first paragraph with it.
+    assert TEXT.partition("\n\n")[2] in articlekit.parse(page).text

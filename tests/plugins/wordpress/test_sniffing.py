@@ -35,6 +35,7 @@ DAMAGED = {
     "Python's quotes": str(json.loads(TEXT)),
     "cut off": TEXT[:300],
     "start lost": TEXT[1500:],
+    "start lost before a script": r"See <script src=\"/a.js\"><\/script>" + TEXT[1500:],
     "after a notice": "<br />\n<b>Warning</b>: in <b>/a.php</b> on line <b>3</b><br />\n" + TEXT,
     "after a closed script": "<script>window.x={};</script>" + TEXT,
     "a callback": f"/**/cb({TEXT})",
