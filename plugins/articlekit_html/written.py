@@ -22,7 +22,7 @@ WRITTEN: Final = (
 
 def read_written(root: Element) -> Article | None:
     """Read a page that articlekit has written; None where it did not, or the page is not whole. Changes the tree."""
-    shown = root.find("body/article")
+    shown = _only_article(root)
     if shown is None:
         return None
     generators = (meta.get("content") for meta in root.iterfind("head/meta[@name='generator']"))
@@ -54,6 +54,14 @@ def read_written(root: Element) -> Article | None:
         )
     except (TypeError, ValueError):
         return None
+
+
+def _only_article(root: Element) -> Element | None:
+    """Give the article, if nothing else is in the body: behind it may stand another page."""
+    match root.findall("body/*"):
+        case [shown] if shown.tag == "article" and not (shown.tail or "").strip():
+            return shown
+    return None
 
 
 def _is_written(header: Element) -> bool:

@@ -197,3 +197,13 @@ def test_a_page_that_articlekit_wrote_and_has_lost_the_end_of_its_header_keeps_i
 
     # The broken end takes the tag of the first paragraph with it.
     assert TEXT.partition("\n\n")[2] in articlekit.parse(page).text
+
+
+@pytest.mark.parametrize("behind", [articlekit.write(articlekit.parse(PAGE), "html"), f"<p>{'Of the mill. ' * 30}</p>"])
+def test_what_stands_behind_a_page_that_articlekit_wrote_is_not_passed_over(behind: str) -> None:
+    page = articlekit.write(articlekit.parse(PAGE), "html")
+
+    article = articlekit.parse(page + behind.replace("council", "guild"))
+
+    assert TEXT in article.text
+    assert "guild" in article.text or "Of the mill." in article.text
