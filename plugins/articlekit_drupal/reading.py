@@ -17,6 +17,7 @@ from articlekit_drupal.resources import Document, Object, Resource, member, read
 from articlekit_drupal.texts import body_html
 
 _WINDOW: Final = 65_536
+_SHOWN: Final = 5
 _NODE = re.compile(r'"type"\s*:\s*"node--\w+"')
 _SPECIFICATION = re.compile(r'"(?:jsonapi|drupal_internal__nid|drupal_internal__vid)"\s*:')
 _ERRORS = re.compile(r'\{\s*"jsonapi"\s*:[^\[\]]{0,400}"errors"\s*:\s*\[')
@@ -57,7 +58,7 @@ def parse(source: Source) -> Iterator[Article]:
     answer = read(source.text)
     document = read_document(answer.value)
     others = {resource.type for resource in document.data if not resource.type.startswith("node--")}
-    others.update(document.strays)
+    others.update(document.strays[:_SHOWN])
     notes = answer.diagnostics
     if others:
         message = f"beside the nodes stands something else: {', '.join(sorted(others))}"

@@ -61,7 +61,7 @@ def parse(source: Source) -> Iterator[Article]:
     answer = _read(source.text)
     notes = answer.diagnostics
     if without := strays(answer.value):
-        message = f"beside the posts stands something else: {', '.join(without)}"
+        message = f"beside the posts stands something else ({len(without)}), first at {without[0]}"
         notes = (*notes, Diagnostic(code="item.skipped", message=message))
     for found in find_posts(answer.value):
         yield _article(found, source.url, notes)

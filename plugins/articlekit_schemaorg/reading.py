@@ -63,8 +63,7 @@ def _without_nodes(graph: Graph, count: int) -> Iterator[Diagnostic]:
     """Name the blocks in which nothing says what it is; of those that were repaired that is said."""
     without = {*range(count)}.difference(graph.repairs, (node.block for node in graph.nodes))
     if without:
-        numbers = ", ".join(str(number + 1) for number in sorted(without))
-        message = f"nothing says what it is by its @type in JSON-LD block {numbers}"
+        message = f"blocks of JSON-LD in which nothing has a @type ({len(without)}), first number {min(without) + 1}"
         yield Diagnostic(code="item.skipped", message=message)
 
 

@@ -290,7 +290,7 @@ def test_what_stands_beside_posts_and_is_none_is_said() -> None:
     (article, *_) = articlekit.parse_all(ANSWER + b'{"meta": {}}')
 
     assert codes(article) == ["json.several", "item.skipped"]
-    assert article.diagnostics[1].message == "beside the posts stands something else: $[1]"
+    assert article.diagnostics[1].message == "beside the posts stands something else (1), first at $[1]"
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def test_what_does_not_say_what_it_is_is_named() -> None:
     article = articlekit.parse(document + '{"title": "Tides"}')
 
     assert [note.code for note in article.diagnostics] == ["item.skipped"]
-    assert article.diagnostics[0].message == "nothing says what it is by its @type in JSON-LD block 2"
+    assert article.diagnostics[0].message == "blocks of JSON-LD in which nothing has a @type (1), first number 2"
 
 
 def test_a_job_is_no_article() -> None:
