@@ -17,12 +17,14 @@ from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Entry, Feed
 from articlekit_feeds.json_cut import DECODER, read_cut
+from articlekit_feeds.remains import SURENESS, is_rest
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _IDENTIFIED = re.compile(r'\}\s*,\s*\{\s*"id"\s*:')
 # So much of a literal or an escape may stand before the end of a text that is cut off.
 _LONGEST_TOKEN = 12
+_END = re.compile(r"\}\s*\]\s*\}\s*$")
 _BETWEEN = re.compile(r"[\s,]*+")
 _MAPPED = frozenset(
     {"id", "url", "title", "content_html", "content_text", "summary", "image", "banner_image", "date_published"}
@@ -33,10 +35,10 @@ _ITEM = frozenset({"id", "content_html", "content_text"})
 
 
 def sniff(source: Source) -> float:
-    """Say how sure it is that this is a JSON Feed."""
+    """Say how sure it is that this is a JSON Feed, or the rest of one."""
     head = source.head
     if not head.startswith("{"):
-        return 0.0
+        return SURENESS if is_rest(source, '"content_', _END) and _IDENTIFIED.search(source.text) else 0.0
     return 0.97 if _VERSION.search(head) or _VERSION.search(source.text[-4096:]) else 0.0
 
 
@@ -94,6 +96,8 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     except (ValueError, RecursionError) as error:
         opened = _ITEMS.search(text)
         reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        if opened is None and (begun := _IDENTIFIED.search(text)):
+            return {}, _without_start(_whole_items(text, begun.start() + 1, reason))
         if opened is None:
             raise ParseError(f"it is not JSON: {reason}", "Save the feed again", "jsonfeed") from error
         return _head(text[: opened.start()]), _whole_items(text, opened.end(), reason)
@@ -103,6 +107,13 @@ def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
     listed = enumerate(items if isinstance(items, list) else ())
     notes = replaced_members(feed, text)
     return feed, ((number, item, notes) for number, item in listed if isinstance(item, dict))
+
+
+def _without_start(items: Iterator[_Item]) -> Iterator[_Item]:
+    """Say with the first of the items that are left that others stood before it."""
+    for number, item, notes in islice(items, 1):
+        yield number, item, (_START_LOST, *notes)
+    yield from items
 
 
 def _whole(said: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -178,6 +189,7 @@ def _mended(text: str) -> dict[str, Json] | None:
 
 
 _MENDED = Diagnostic(code="json.invalid", message="the item is no JSON; it was read as far as it can be understood")
+_START_LOST = Diagnostic(code="json.start-lost", message="the feed has lost its beginning, and perhaps items with it")
 _CUT = Diagnostic(code="body.truncated", message="the feed ends inside this item")
 
 

@@ -311,6 +311,14 @@ def test_an_item_of_json_that_is_broken_is_read_and_costs_no_other(broken: str) 
     assert (codes([one]), codes([two]), codes([three])) == (set(), {"json.invalid"}, {"json.invalid"})
 
 
+@pytest.mark.parametrize("start", [0, 9, ITEMS[0].index("<p>"), ITEMS[0].index("said")])
+def test_the_rest_of_a_feed_of_json_is_read_item_by_item(start: int) -> None:
+    found = read(f"{ITEMS[0][start:]}, {ITEMS[1]}, {ITEMS[2]}]}}"[1:])
+
+    assert [article.id for article in found] == ["1", "2"]
+    assert "json.start-lost" in codes(found[:1])
+
+
 @pytest.mark.parametrize("between", ["", "\n", ","])
 @pytest.mark.parametrize("comma", ["", ","])
 def test_feeds_of_json_behind_one_another_are_all_read(comma: str, between: str) -> None:
