@@ -8,9 +8,9 @@ from articlekit.article import Article
 from articlekit.plugin import Holds
 from articlekit.writers._surrogates import without_surrogates
 
-HOLDS = Holds(fields=frozenset({"title"}), apart=False)
-"""Of the body its words, in their paragraphs. What looks like a broken encoding is mended when it is read again: plain
-text has no other way to write a letter."""
+HOLDS = Holds(fields=frozenset(), apart=False)
+"""No field as it was: a title comes back where its line looks like one, and of the body its words, in their paragraphs.
+What looks like a broken encoding is mended when it is read again: plain text has no other way to write a letter."""
 
 
 def write(articles: Sequence[Article]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given
+from hypothesis import assume, example, given
 
 import articlekit
 from articlekit import Article, ArticlekitError, Author, UnknownFormatError
@@ -50,9 +50,12 @@ class TestText(ParserConformance):
     format = "text"
     samples = SAMPLES / "text"
 
-    @given(articles(Holds(fields=frozenset({"title"}))).filter(is_sound_text))
+    # It holds no field as it was; the kit does not know of titles that look like one.
+    @given(articles(Holds(fields=frozenset({"title", "body"}), blocks=frozenset({"Paragraph"}))))
     def test_what_is_written_is_read_again(self, article: Article) -> None:
-        assert articlekit.parse(articlekit.write(article, "text"), format="text").title == article.title
+        assume(is_sound_text(article) and article.title and not article.title.endswith(tuple(".,;:")))
+        again = articlekit.parse(articlekit.write(article, "text"), format="text")
+        assert (again.title, again.text.split()) == (article.title, article.text.split())
 
 
 def read(text: str) -> Article:
