@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from articlekit.markup import Element
-from articlekit_html.body.kinds import is_block
+from articlekit_html.body.kinds import HEADINGS, is_block
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
@@ -36,7 +36,9 @@ def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:
 
 
 def without_entries(view: View, apart: set[int]) -> set[int]:
-    """Leave out the lines behind the first paragraph where they are several: entries of the text that begin with a day.
+    """Leave out what begins entries of the text: lines behind the first paragraph where they are several, and headings.
+
+    The header of the first entry, with its day and its heading, stands before all paragraphs.
 
     Args:
         view: The page.
@@ -46,7 +48,17 @@ def without_entries(view: View, apart: set[int]) -> set[int]:
     texts = (line for line, rule in enumerate(view.rule) if rule and sentences[line] and length[line] >= _PARAGRAPH)
     first = next((line for line in texts if line not in apart), len(length))
     behind = {line for line in apart if line > first}
-    return apart - behind if len(behind) >= _SEVERAL else apart
+    left = apart - behind if len(behind) >= _SEVERAL else apart
+    return left - {line for line in left if _opens_entry(view, line)}
+
+
+def _opens_entry(view: View, line: int) -> bool:
+    """Whether a line is a heading in a header in which the title is not."""
+    page, node = view.page, view.page.line_node[line]
+    header = page.parent[node]
+    title = page.line_node[view.title_line]
+    is_heading = page.tags[node] in HEADINGS and page.tags[header] == "header"
+    return is_heading and 0 <= view.title_line < line and not header < title < page.end[header]
 
 
 def _lines_of(page: Outline, node: int, said: str | None) -> list[int]:

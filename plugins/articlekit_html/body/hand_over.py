@@ -59,19 +59,25 @@ def _marks_of_headings(choice: Choice) -> Iterator[Element]:
 
 
 def _end(choice: Choice) -> int:
-    """Give the node where the article ends: with what is shown right behind its last line, and said of that."""
+    """Give the node where the article ends: with what is shown right behind its last line, and said of that.
+
+    A gallery goes on behind an advertisement in it: what is said of its pictures looks the same.
+    """
     page, dropped = choice.view.page, choice.view.prose.dropped
     last = max(choice.kept(), default=-1)
     end = page.end[page.line_node[last]] if last >= 0 else 0
+    looks: set[tuple[str, str | None, str | None]] = set()
+    is_parted = False
     for line in range(last + 1, len(page.texts)):
         node = page.line_node[line]
-        if (
-            choice.verdicts[line] not in _BESIDE
-            or dropped[node]
-            or not any(root < node < page.end[root] for root in choice.roots)
-        ):
+        if not any(root < node < page.end[root] for root in choice.roots):
             break
-        end = max(end, page.end[node])
+        look = page.tags[node], page.names[node], page.names[page.parent[node]]
+        if choice.verdicts[line] not in _BESIDE or dropped[node]:
+            is_parted = True
+        elif not is_parted or look in looks:
+            looks.add(look)
+            end = max(end, page.end[node])
     return end
 
 
@@ -117,11 +123,16 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, shown: bytearray
     page, lines, dropped = view.page, view.prose.lines, view.prose.dropped
     end = max((node for node in nodes if wanted[node]), default=nodes.start)
     node = nodes.start + 1
+    showing: set[int] = set()
+    spoken = set(page.line_node)
     while node < nodes.stop:
         # The picture of a figure stands where nothing is read, or beside a button; not so one of who writes.
         is_frame = dropped[node] and page.hints[node] & _META
-        may_show = choice.caption[node] and wanted[page.parent[node]] and not is_frame
-        shows = may_show and any(page.pictures[node : page.end[node]])
+        is_among = wanted[page.parent[node]] or (page.parent[node] in showing and node not in spoken)
+        may_show = choice.caption[node] and is_among and not is_frame
+        shows = may_show and view.pictures[node] > 0
+        if shows:
+            showing.add(node)
         if wanted[node] or shows or shown[node] or not (lines[node] or dropped[node] or node > end):
             node += 1
         else:

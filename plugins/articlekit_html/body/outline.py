@@ -77,7 +77,7 @@ class Outline:
         self.parent.append(parent)
         self.end.append(node + 1)
         self.names.append(name)
-        if tag == "div" and self.tags[parent] in HEADINGS and self.line_node[-1:] != [parent]:
+        if tag in _IN_HEADINGS and self.tags[parent] in HEADINGS and self.line_node[-1:] != [parent]:
             self.tags[node] = self.tags[parent]  # All that a heading says is said in it.
         elif tag == "button" and get("aria-expanded") is not None:
             self.tags[node] = "summary"  # What it opens is said below it (ARIA Authoring Practices, Disclosure).
@@ -138,6 +138,9 @@ class Outline:
 
 _PLAIN: Final = frozenset(("li", "tr", "td", "th", "tbody", "thead", "dt", "dd"))
 """Elements whose names say nothing that the element around them does not say."""
+
+_IN_HEADINGS: Final = frozenset(("button", "div"))
+"""Blocks in which headings say what they say; a button unfolds what is below (ARIA Authoring Practices, Accordion)."""
 
 _GENERIC: Final = frozenset(("article", "aside", "div", "form", "section", "ul"))
 """Elements that roles are given to."""

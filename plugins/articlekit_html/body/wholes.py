@@ -8,12 +8,17 @@ from itertools import compress
 from typing import Final
 
 from articlekit_html.body.drawn import Text
+from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.layout import lays_out
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.prose import STRONG
 
 _WHOLES: Final = frozenset(("blockquote", "dl", "ol", "table", "ul"))
 _PARTS: Final = frozenset(("blockquote", "caption", "dd", "dt", "footer", "li", "p", "td", "th"))
 """What their text stands in; anything else in them is more than text."""
+_NO_SOURCES: Final = HEADINGS | {"button"}
+_SOURCE: Final = 100
+"""So many characters say who says a quotation."""
 _CELLS: Final = frozenset(("td", "th"))
 NEAR: Final = 50
 """So many lines stand between two paragraphs at most, where what is between them is looked at."""
@@ -39,7 +44,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
     cells = Counter(compress(around, map(_CELLS.__contains__, page.tags)))
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
-        if whole := around[node]:
+        if whole := around[node] or _quotation_before(page, line):
             lines.setdefault(whole, []).append(line)
     text = Text(page.texts, kept)
     found = list(_among_siblings(page, kept, open_))
@@ -79,6 +84,25 @@ def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Se
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
     return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
+
+
+def _quotation_before(page: Outline, line: int) -> int:
+    """Give the quotation that a short line stands behind, in a box of these two: it says whose it is; else 0."""
+    node = page.line_node[line]
+    box = page.parent[node]
+    quotation = box + 1
+    says_whose = (
+        page.tags[quotation] == "blockquote"
+        and page.end[quotation] <= node
+        and page.end[node] == page.end[box]
+        and line > 0
+        and page.line_node[line - 1] < page.end[quotation]
+        and len(page.texts[line]) <= _SOURCE
+        and not page.link_length[line]
+        and page.tags[node] not in _NO_SOURCES
+        and not page.hints[node] & STRONG
+    )
+    return quotation if says_whose else 0
 
 
 def _among_siblings(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:

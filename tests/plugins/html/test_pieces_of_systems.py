@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Heading, Image, Note, Paragraph, Table
+from articlekit.blocks import Heading, Image, Note, Paragraph, Quote, Table
 from plugins.html.test_belongings import SAID as BELONGING
 
 SAID = (
@@ -32,9 +32,10 @@ def read(body: str, title: str = "<h1>Bridge closed till spring</h1>") -> articl
         "<h2>Loads<span>[<a href='/edit?s=1'><svg></svg></a>]</span></h2>",
         "<h2 class='section-header'>Loads</h2>",
         "<div><h2 class='c3'>Loads</h2><button aria-label='Unfold'><svg></svg></button></div>",
+        "<h2 class='c4'><button aria-controls='p1'><span>Loads</span><span></span></button></h2>",
         "<div role='heading' aria-level='2'>Loads</div>",
     ],
-    ids=["block", "icon", "edited", "header", "button", "role"],
+    ids=["block", "icon", "edited", "header", "button", "unfolding", "role"],
 )
 def test_a_heading_is_one_whatever_stands_in_it_or_beside_it(heading: str) -> None:
     article = read(f"<div class='post'>{TEXT}{heading}<ul><li>Car</li><li>Cart</li></ul><p>{LAST}</p></div>")
@@ -156,3 +157,50 @@ def test_a_letter_that_tables_of_one_column_lay_out() -> None:
     article = read(f"<center><table width='600'>{head}{blocks}</table></center>")
     assert [len(block.rows) for block in article.body if isinstance(block, Table)] == [2]
     assert all(Paragraph(text=said) in article.body for said in SAID)
+
+
+def test_the_first_entry_of_a_report_by_the_hour_has_its_heading() -> None:
+    entry = (
+        "<article class='c1'><header><a href='#e{0}'><time datetime='2024-05-04T1{0}:00Z'><span>20m ago</span>"
+        "<span>1{0}.00 GMT</span></time></a>{1}</header><div class='c2'>{2}</div>"
+        "<div class='c3'><button>Share post</button></div></article>"
+    )
+    said = [
+        entry.format(3, "<h2>Part 3</h2>", f"<p>{SAID[0]} {LAST}</p><p>{SAID[1]}</p>"),
+        entry.format(2, "", f"<p>{SAID[2]}</p>"),
+        entry.format(1, "<h2>Part 1</h2>", f"<p>{SAID[3]}</p>"),
+    ]
+    byline = "<div class='c4'><a rel='author' href='/a'>Ada Brook</a> <time>Sat 4 May 2024 18.02 GMT</time></div>"
+    article = read(f"<div class='c5'>{''.join(said)}</div>", f"<h1>Bridge closed till spring</h1>{byline}")
+    assert [block.text for block in article.body if isinstance(block, Heading)] == ["Part 3", "Part 1"]
+
+
+
+def test_who_says_a_quotation_is_said_behind_it_in_its_box() -> None:
+    quotation = "<blockquote><div>We did not hear a word of it before.</div></blockquote>"
+    box = f"<div class='c1'>{quotation}<div class='quote-author'>Bea Lund, driver</div></div>"
+    article = read(f"<div class='post'>{TEXT}{box}<p>{LAST}</p></div>")
+    at = next(at for at, block in enumerate(article.body) if isinstance(block, Quote))
+    assert article.body[at + 1] == Paragraph(text="Bea Lund, driver")
+    shared = box.replace("quote-author", "quote-share")
+    assert "Bea Lund" not in read(f"<div class='post'>{TEXT}{shared}<p>{LAST}</p></div>").text
+
+
+def test_a_picture_two_boxes_deep_beside_its_credit() -> None:
+    picture = "<div class='c2'><div><img src='/w.jpg'></div><div class='c3-copyright'>Photo: Jo Ash</div></div>"
+    box = f"<div class='c1'><div>{picture}</div><div class='c4-caption'>The jaw is lifted.</div></div>"
+    article = read(f"<div class='post'>{TEXT}<div>{box}</div><p>{LAST}</p></div>")
+    shown = [(block.caption, block.credit) for block in article.body if isinstance(block, Image)]
+    assert shown == [("The jaw is lifted.", "Photo: Jo Ash")]
+
+
+def test_a_gallery_at_the_end_goes_on_behind_an_advertisement() -> None:
+    slide = (
+        "<div class='c1'><div><img src='/{0}.jpg'></div><div class='c2'><p class='c3'>Gull {0} walked.</p></div></div>"
+    )
+    slides = [slide.format(n) for n in range(4)]
+    slides.insert(2, "<div class='c4-ad'><span>Advertisement</span></div>")
+    article = read(f"<div class='post'>{TEXT}{''.join(slides)}</div>")
+    assert [block.caption for block in article.body if isinstance(block, Image)] == [
+        f"Gull {n} walked." for n in range(4)
+    ]
