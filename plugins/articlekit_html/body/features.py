@@ -153,7 +153,8 @@ def _above(view: View, around: Surroundings, lines: list[int]) -> Columns:
 def _beside(view: View, around: Surroundings, lines: list[int]) -> Columns:
     page, prose = view.page, view.prose
     tags, line_node, length, density = page.tags, page.line_node, prose.length, prose.density
-    first, last, title = around.first_core, around.last_core, view.title_line
+    # The table has learned from headings of the first level alone.
+    first, last, title = around.first_core, around.last_core, view.first_heading
     total, total_kept = around.total_prose, around.total_kept
     before, done, after = around.prose_before, around.done, around.after
     end = len(page.texts)

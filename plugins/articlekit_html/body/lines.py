@@ -21,6 +21,7 @@ from articlekit_html.body.no_text import about_authors, copyright_notices, data_
 from articlekit_html.body.opening_figures import opening_figures
 from articlekit_html.body.prompts import prompts
 from articlekit_html.body.see_also import see_also
+from articlekit_html.body.standfirst import standfirst_in_text
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.teasers import teasers
@@ -158,6 +159,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     leave_lone_headings(view, verdicts)
     leave_lone_labels(page, verdicts)
+    captions = verdicts.translate(_IS_CAPTION)
     outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
 
@@ -166,6 +168,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
     """Let go of what looks like text and is none: contents, links to other articles, data, what was said before."""
     page, kept = view.page, kept_of(verdicts)
     found = (
+        (_OUTSIDE, standfirst_in_text(view, verdicts)),
         (_CONTENTS, contents(page, view.prose, kept)),
         (_SEE_ALSO, see_also(view, kept)),
         (_SEE_ALSO, teasers(view, kept)),

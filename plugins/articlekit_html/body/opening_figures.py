@@ -51,6 +51,8 @@ def _figure_of(view: View, node: int) -> int:
         if page.hints[node] & _NAMES and not page.hints[node] & _CAPTION:
             return 0
         node = page.parent[node]
+    # What holds it and nothing else is read with it.
+    node = view.unit[node] or node
     is_one = view.prose.lines[node] <= _LINES and not page.hints[node] & _NAMES
     return node if is_one and HEADINGS.isdisjoint(page.tags[node : page.end[node]]) else 0
 

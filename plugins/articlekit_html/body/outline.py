@@ -38,6 +38,7 @@ class Outline:
         "said",
         "tags",
         "texts",
+        "title",
     )
 
     def __init__(self) -> None:
@@ -58,6 +59,8 @@ class Outline:
         self.passed: list[int] = []
         #: Whether a field for a text of several lines is on it.
         self.can_be_answered = False
+        #: The element that shows the title, if that is known.
+        self.title: Element | None = None
         # -- one entry a line
         self.line_node: list[int] = []
         self.texts: list[str] = []
@@ -177,6 +180,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     if not whole:
         body = find_scope(body, title, lengths)
     page = Outline()
+    page.title = title
     apart = Apart(body, 0.0 if whole else SHARE, lengths)
     node = page.open(body, "body", -1)
     add_line = page.add_line

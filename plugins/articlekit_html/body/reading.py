@@ -49,7 +49,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     choice = _choose_beside(View(outline_of(root, said.title_element), host, authors), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
-        whole = _choose_beside(View(outline_of(root, whole=True), host, authors), apart)
+        whole = _choose_beside(View(outline_of(root, said.title_element, whole=True), host, authors), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from articlekit_html.body.choice import Choice, Verdict
+from articlekit_html.body.choice import Choice, Verdict, kept_of
+from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
 from articlekit_html.metadata import bare
 
 _LEFT_OUT: Final = frozenset(map(int, (Verdict.WEIGHED, Verdict.FAR, Verdict.OUTSIDE, Verdict.LONE_HEADING)))
@@ -15,6 +17,10 @@ _NEAR: Final = 15
 """So many lines before the text at most."""
 _LEAST: Final = 40
 """Letters of a text that says something."""
+_MOST: Final = 400
+"""It has no more characters, …"""
+_REST: Final = 4
+"""… and so many times as many follow."""
 _MORE: Final = 40
 """So many letters more than the description may a standfirst have: a place before it, the name of an agency."""
 _ENOUGH: Final = 60
@@ -36,12 +42,32 @@ def find_standfirst(choice: Choice, descriptions: Iterable[str]) -> int | None:
     shown = [line for line in left_out if any(_says(bare(texts[line]), words) for words in wanted)]
     if len(shown) == 1:
         return shown[0]
-    return next((line for line in left_out if _stands_between(choice, line)), None)
+    return next((line for line in left_out if _stands_between(choice.view, choice.verdicts, line)), None)
 
 
-def _stands_between(choice: Choice, line: int) -> bool:
+def standfirst_in_text(view: View, verdicts: bytearray) -> Iterator[int]:
+    """Find the standfirst that reads like the text: between title and byline, in another element than what follows.
+
+    Where little follows, it is the text.
+
+    Args:
+        view: The page.
+        verdicts: Of each line, its `Verdict` so far.
+    """
+    page, line, kept = view.page, view.title_line + 1, kept_of(verdicts)
+    if kept[:1] == [line] and len(kept) > 1 and len(page.texts[line]) <= _MOST:
+        look, following = (_look(page, page.line_node[one]) for one in kept[:2])
+        size = sum(len(page.texts[one]) for one in kept[1:])
+        if look != following and size >= _REST * len(page.texts[line]) and _stands_between(view, verdicts, line):
+            yield line
+
+
+def _look(page: Outline, node: int) -> tuple[str, str | None, int]:
+    return page.tags[node], page.names[node], page.parent[node]
+
+
+def _stands_between(view: View, verdicts: bytearray, line: int) -> bool:
     """Whether a line says something right behind the title and right before byline or date."""
-    view, verdicts = choice.view, choice.verdicts
     page, title = view.page, view.title_line
     if title < 0 or line != title + 1 or page.link_length[line] or _APART not in verdicts[line + 1 : line + 3]:
         return False

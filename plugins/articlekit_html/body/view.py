@@ -8,7 +8,7 @@ from typing import Final
 
 from articlekit_html.body.container import find_containers
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.kinds import HEADINGS, is_block
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.posts import find_posts
 from articlekit_html.body.prose import Prose
@@ -62,6 +62,7 @@ class View:
         "container",
         "controls",
         "embed",
+        "first_heading",
         "host",
         "note",
         "page",
@@ -105,7 +106,15 @@ class View:
         self.rule = self._look()
         #: How often each text stands on the page.
         self.repeats = Counter(page.texts)
-        self.title_line = next((line for line, node in enumerate(page.line_node) if page.tags[node] == "h1"), -1)
+        #: The line of the first heading of the first level, and that of this or what else shows the title; -1 without.
+        self.first_heading = next((line for line, node in enumerate(page.line_node) if page.tags[node] == "h1"), -1)
+        self.title_line = self.first_heading if self.first_heading >= 0 else self._shown_title()
+
+    def _shown_title(self) -> int:
+        page = self.page
+        shown = () if page.title is None else (page.title, *page.title.iterancestors())
+        block = next(filter(is_block, shown), None)
+        return next((line for line, node in enumerate(page.line_node) if page.elements[node] is block), -1)
 
     def _sum_up(self) -> list[int]:
         """Sum up controls and pictures; give how many of these with text are beside others in each node: a gallery."""

@@ -11,7 +11,7 @@ from attrs import Factory, frozen
 
 from articlekit.markup import Element
 
-_TAGS: Final = ("meta", "link", "a", "script", "title", "h1", "h2", "time", "base")
+_TAGS: Final = ("meta", "link", "a", "script", "title", "h1", "h2", "h3", "time", "base")
 _RELATIONS: Final = frozenset(("author", "tag", "category", "license"))
 """What a link can say of the article by its ``rel`` (HTML Standard 4.6.7, microformats' existing rel values)."""
 
@@ -45,8 +45,9 @@ class Head:
     scripts: list[str] = Factory(list)
     titles: list[Element] = Factory(list)
     headings: list[Element] = Factory(list)
-    #: ``h2``, for pages whose title is one.
+    #: ``h2`` and ``h3``, for pages whose title is one.
     subheadings: list[Element] = Factory(list)
+    lesser_headings: list[Element] = Factory(list)
     times: list[Element] = Factory(list)
     bases: list[Element] = Factory(list)
 
@@ -69,6 +70,7 @@ def read_head(root: Element) -> Head:
         "title": head.titles,
         "h1": head.headings,
         "h2": head.subheadings,
+        "h3": head.lesser_headings,
         "time": head.times,
         "base": head.bases,
     }

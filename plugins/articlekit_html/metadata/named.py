@@ -45,10 +45,11 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     else:
         # Where all headings of the first level name the site, the window's title may be cut down to its name too.
         uncut = [bare(page.window_title)] if shown and sites.issuperset(h.words for h in shown) else []
-        for element, text in page.subheadings:
+        lesser = [(element, text) for element, text in page.lesser_headings if _is_most(bare(text), bares)]
+        for element, text in (*page.subheadings, *lesser):
             heading = _heading(element, text)
             if len(heading.words.split()) >= 2 and _is_inside(heading, [*bares, *uncut], sites):
-                yield heading.offer("h2", "the page's other titles contain it")
+                yield heading.offer(str(element.tag), "the page's other titles contain it")
                 break
     for title, words in zip(said, bares, strict=True):
         if " " in words and any(contains(heading.words, words) for heading in shown):
@@ -151,6 +152,11 @@ def _is_part(words: str, title: str) -> bool:
     if not contains(title, words):
         return False
     return len(words) >= _PART * len(title) or title.startswith(words) or title.endswith(words)
+
+
+def _is_most(words: str, said: list[str]) -> bool:
+    """Whether one of some titles begins with some words, or they are most of it: a part of the text may end one."""
+    return any(title.startswith(words) or 2 * len(words) >= len(title) for title in said)
 
 
 def _is_alike(words: str, title: str) -> bool:

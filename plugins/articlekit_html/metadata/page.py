@@ -169,6 +169,11 @@ class Page:
         """The first ``h2``, likewise."""
         return tuple((element, text) for element in self.head.subheadings[:20] if (text := heading_of(element)))
 
+    @cached_property
+    def lesser_headings(self) -> tuple[tuple[Element, str], ...]:
+        """The first ``h3``, likewise."""
+        return tuple((element, text) for element in self.head.lesser_headings[:20] if (text := heading_of(element)))
+
     def near(self, title: Element | None) -> tuple[Line, ...]:
         """The lines near the title."""
         return () if title is None else lines_near(title)

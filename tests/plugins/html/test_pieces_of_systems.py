@@ -175,6 +175,16 @@ def test_the_first_entry_of_a_report_by_the_hour_has_its_heading() -> None:
     assert [block.text for block in article.body if isinstance(block, Heading)] == ["Part 3", "Part 1"]
 
 
+def test_a_standfirst_that_reads_like_the_text() -> None:
+    said = "Lorries are sent through the lower town, and those who live there have begun to count them by hand."
+    byline = "<div class='c4'>By Ada Brook</div><div class='c5'>4 May 2024, 10:00</div>"
+    text = [f"{one} {LAST}" for one in SAID[:3]]
+    paragraphs = "".join(f"<p class='c8'>{one}</p>" for one in text)
+    above = f"<h1>Bridge closed till spring</h1><p class='{{}}'>{said}</p>{byline}"
+    article = read(f"<div class='c7'>{paragraphs}</div>", f"<div class='c1'>{above.format('c3')}</div>")
+    assert (article.subtitle, [block.text for block in article.body]) == (said, text)
+    assert read(paragraphs, above.format("c8")).body[0].text == said
+
 
 def test_who_says_a_quotation_is_said_behind_it_in_its_box() -> None:
     quotation = "<blockquote><div>We did not hear a word of it before.</div></blockquote>"
@@ -204,3 +214,16 @@ def test_a_gallery_at_the_end_goes_on_behind_an_advertisement() -> None:
     assert [block.caption for block in article.body if isinstance(block, Image)] == [
         f"Gull {n} walked." for n in range(4)
     ]
+
+
+def test_a_title_of_the_third_level() -> None:
+    opening = "<div class='c1'><div><img src='/b.jpg'></div><p class='c1-caption'>The bridge in May.</p></div>"
+    page = (
+        f"<html><head><title>Bridge closed till spring: Works of the lower town</title></head><body><div class='c2'>"
+        f"<h3>Bridge closed till spring</h3><p>4 May 2024</p>{opening}<div class='c3'>{TEXT}</div></div></body></html>"
+    )
+    article = articlekit.parse(page)
+    assert article.title == "Bridge closed till spring"
+    shown, first = article.body[:2]
+    assert isinstance(shown, Image)
+    assert (shown.caption, first) == ("The bridge in May.", Paragraph(text=f"{SAID[0]} {SAID[1]}"))
