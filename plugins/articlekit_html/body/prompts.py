@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Final, TypeAlias
 
+from articlekit_html.body.addresses import is_page_beside
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
@@ -20,6 +21,8 @@ _BUTTONS: Final = 2
 """It has no more buttons: with more there is something to choose."""
 _SIBLINGS: Final = 3
 """So many boxes with buttons beside one another are entries of the text, each to be shared."""
+_CALL: Final = 30
+"""A link that stands for a button says it in so many characters."""
 _BOXES: Final = frozenset(("aside", "div", "fieldset", "form", "section"))
 _TEXT: Final = frozenset(("blockquote", "details", "dl", "figure", "h1", "ol", "pre", "summary", "table", "ul"))
 """What is a part of the text, whatever button stands with it: to copy it, to unfold it."""
@@ -32,10 +35,12 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
     of entries, questions and products there are many, and each may be shared, opened or bought.
     """
     page = view.page
+    calls = _calls(view, lines)
     asking = [node for node, tag in enumerate(page.tags) if tag == "button" or page.controls[node]]
+    asking += [page.line_node[line] for line in calls]
     if not asking:
         return
-    said = _said(page)
+    said = _said(page, calls)
     # Of each box, whether what asks in it says so in words.
     boxes: dict[int, bool] = {}
     for node in asking:
@@ -52,6 +57,8 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
         if (
             view.prose.text[box] <= most
             and len(own) <= _LINES
+            # What begins the text is no prompt, whatever stands under it.
+            and own[0] != lines[0]
             and len(beside[page.parent[box]]) < _SIBLINGS
             and page.tags[box : page.end[box]].count("button") <= _BUTTONS
             and len(words[page.tags[box], page.names[box]]) == 1
@@ -63,11 +70,25 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
             yield from own
 
 
-def _said(page: Outline) -> list[int]:
-    """Count the lines in each node that are no button."""
+def _calls(view: View, lines: list[int]) -> set[int]:
+    """Find the short links to another page of the site that stand alone between some lines and are none of them."""
+    page = view.page
+    between = set(range(lines[0], lines[-1])).difference(lines) if lines else ()
+    return {
+        line
+        for line in between
+        if page.line_links[line] == 1
+        and page.link_length[line] == len(page.texts[line]) <= _CALL
+        and (link := next(page.elements[page.line_node[line]].iter("a"), None)) is not None
+        and is_page_beside(link.get("href") or "", view.host)
+    }
+
+
+def _said(page: Outline, calls: Container[int]) -> list[int]:
+    """Count the lines in each node that are no button, nor a link in the place of one."""
     said = [0] * len(page.tags)
-    for node in page.line_node:
-        said[node] += page.tags[node] != "button"
+    for line, node in enumerate(page.line_node):
+        said[node] += page.tags[node] != "button" and line not in calls
     for node in range(len(said) - 1, 0, -1):
         if said[node]:
             said[page.parent[node]] += said[node]

@@ -26,8 +26,10 @@ def read(box: str) -> str:
         AGREE * 2,
         "<div><p>The valley in your inbox.</p><div><input name='a'><button>Send it to me</button></div></div>",
         "<div><button><svg></svg></button><span>Listen to this story</span><span>4:32</span></div>",
+        "<div class='k1'><p>Our app brings you the weather each morning.</p><a href='/app'>Get the app</a></div>",
+        "<div class='k1'><p>Write for us.</p><p>Each line is paid.</p><p><a href='/write'>Send a line</a></p></div>",
     ],
-    ids=["button", "checkbox", "twice", "field", "player"],
+    ids=["button", "checkbox", "twice", "field", "player", "link", "link in a paragraph"],
 )
 def test_what_stands_with_a_button_in_a_box_of_few_words_is_no_text(box: str) -> None:
     assert read(box) == "\n\n".join(TEXT)
@@ -46,8 +48,13 @@ NOTE = "Whoever lives below the mill should look at the gauge before the night."
         "".join(f"<section><div class='q'><p>Arch {n}. {NOTE}</p><button>Share</button></div></section>" for n in "12"),
         f"<div><p>{NOTE}</p><button>Low</button><button>High</button><button>Flood</button></div>",
         f"<div><button aria-expanded='false'>What to do?</button><div><p>{NOTE}</p></div></div>",
+        f"<div class='k1'><p>{NOTE}</p><a href='https://gauge.example/now'>The gauge</a></div>",
+        f"<div class='k1'><p>{NOTE}</p><a href='/gauge'>What the gauge at the mill says now</a></div>",
     ],
-    ids=["paragraph", "list", "quotation", "beside one another", "of one look", "a choice", "a question"],
+    ids=[
+        *("paragraph", "list", "quotation", "beside one another", "of one look", "a choice", "a question"),
+        *("a link elsewhere", "a long link"),
+    ],
 )
 def test_what_a_button_stands_with_in_the_text_is_text(box: str) -> None:
     assert NOTE in read(box)
