@@ -33,6 +33,8 @@ _SEVERAL_TITLES: Final = 3
 """Where so many headings are of the first level, they are sub-headings too."""
 _SEVERAL: Final = 4
 """So many paragraphs beside one another are the text."""
+_FORMULAS: Final = (("$$", "$$"), (r"\[", r"\]"))
+"""What formulas that are shown by themselves stand between in TeX: scripts set them."""
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("li", "p"))
 
@@ -109,7 +111,7 @@ def spoken_against(page: Outline, container: int) -> bytearray:
 
 
 def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
-    """Find code, but for the numbers of its lines, notes and corrections."""
+    """Find code, but for the numbers of its lines, formulas, notes and corrections."""
     page = view.page
     # Programs that colour code put each of its lines into a block.
     code = page.outermost([tag == "pre" for tag in page.tags])
@@ -117,6 +119,7 @@ def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
         if free[line] and (
             view.note[node]
             or (page.hints[node] & _CORRECTION and not page.controls[node])
+            or any(page.texts[line].startswith(begin) and page.texts[line].endswith(end) for begin, end in _FORMULAS)
             or (
                 code[node]
                 and page.elements[code[node]].get("hidden") is None
@@ -263,10 +266,12 @@ def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
     of_first_level = sum(page.tags[node] == "h1" for node in page.line_node)
-    tags = _TITLES if of_first_level >= _SEVERAL_TITLES else _TITLES - {"h1"}
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
-        if not open_[line] or page.tags[node] not in tags or is_led_away(page, line):
+        if not open_[line] or page.tags[node] not in _TITLES or is_led_away(page, line):
+            continue
+        # Within the text it is a sub-heading, too, as in systems that know two levels.
+        if page.tags[node] == "h1" and of_first_level < _SEVERAL_TITLES and line < first:
             continue
         header = page.parent[node] if page.tags[page.parent[node]] == "header" else node
         below = line + 1

@@ -12,6 +12,7 @@ from articlekit_html.body.captions import captions_of
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
 from articlekit_html.body.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.contents import contents
+from articlekit_html.body.entries import labels_of_entries
 from articlekit_html.body.features import candidates, columns
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.key_points import key_points
@@ -156,6 +157,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     notes = notes_behind(view, open_, container) + key_points(view, kept, open_)
     notes += last_words(view, kept, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
+    _keep(verdicts, labels_of_entries(view, *_kept_and_open(verdicts)))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     leave_lone_headings(view, verdicts)
     leave_lone_labels(page, verdicts)

@@ -227,3 +227,29 @@ def test_a_title_of_the_third_level() -> None:
     shown, first = article.body[:2]
     assert isinstance(shown, Image)
     assert (shown.caption, first) == ("The bridge in May.", Paragraph(text=f"{SAID[0]} {SAID[1]}"))
+
+
+def test_headings_of_the_first_level_within_the_text() -> None:
+    article = read(f"<div class='post'>{TEXT}<h1 class='c1'>Loads</h1><p>{LAST}</p></div>")
+    assert [block.text for block in article.body if isinstance(block, Heading)] == ["Loads"]
+
+
+
+def test_the_days_that_begin_entries() -> None:
+    entry = (
+        "<div class='timeline-item'><div class='timeline-date'>{}</div>"
+        "<div class='timeline-content'><p>{}</p></div></div>"
+    )
+    days = ("1641", "June 1702", "1866", "Today")
+    entries = "".join(map(entry.format, days, SAID))
+    article = read(f"<p>{LAST}</p><div class='timeline'>{entries}</div><p>{SAID[4]}</p>")
+    assert "\n\n".join(part for pair in zip(days, SAID, strict=False) for part in pair) in article.text
+
+
+@pytest.mark.parametrize("formula", ["$$q = k \\cdot i$$", "\\[ q = k i \\]"])
+def test_a_formula_in_a_box_of_its_own(formula: str) -> None:
+    box = (
+        f"<div class='c1-equation'><div class='c2-content'><span>{formula}</span></div><div class='c3'>(1)</div></div>"
+    )
+    article = read(f"<div class='post'>{TEXT}<p>The flow is</p>{box}<p>where k is what it lets through.</p></div>")
+    assert formula in article.text
