@@ -142,9 +142,9 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     caption = captions_of(view, (likely > _TEXT for likely in odds))
     verdicts = _weigh(view, odds, caption)
     captions = verdicts.translate(_IS_CAPTION)
-    _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     for line in apart:
         verdicts[line] = _APART
+    _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     _keep(verdicts, (line for line in labels_of_lists(page, verdicts) if odds[line] > THRESHOLD))
     _let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]

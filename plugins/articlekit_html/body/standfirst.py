@@ -17,7 +17,7 @@ _NEAR: Final = 15
 """So many lines before the text at most."""
 _LEAST: Final = 40
 """Letters of a text that says something."""
-_MOST: Final = 400
+_MOST: Final = 300
 """It has no more characters, …"""
 _REST: Final = 4
 """… and so many times as many follow."""
@@ -71,8 +71,10 @@ def _stands_between(view: View, verdicts: bytearray, line: int) -> bool:
     page, title = view.page, view.title_line
     if title < 0 or line != title + 1 or page.link_length[line] or _APART not in verdicts[line + 1 : line + 3]:
         return False
-    says = view.prose.sentences[line] > 0 or page.tags[page.line_node[line]] in _HEADINGS
-    return says and view.prose.length[line] >= _LEAST and bare(page.texts[title]) not in bare(page.texts[line])
+    says = view.prose.sentences[line] > 0 and view.prose.length[line] >= _LEAST
+    return (says or page.tags[page.line_node[line]] in _HEADINGS) and bare(page.texts[title]) not in bare(
+        page.texts[line]
+    )
 
 
 def _says(line: str, words: str) -> bool:

@@ -234,6 +234,26 @@ def test_headings_of_the_first_level_within_the_text() -> None:
     assert [block.text for block in article.body if isinstance(block, Heading)] == ["Loads"]
 
 
+def test_a_short_subtitle_between_title_and_byline() -> None:
+    above = (
+        "<div><h1 class='t1'>Bridge closed till spring</h1></div><div><h2 class='s1'>What the lorries do now</h2></div>"
+        "<div class='b1'><p class='n1'>Ada Brook</p><button>Follow</button><div><span>6 min read</span>"
+        "<span>Aug 3, 2023</span></div></div>"
+    )
+    article = read("", f"<div class='c1'>{above}{TEXT.replace('<p>', '<p class=x1>')}</div>")
+    assert (article.subtitle, article.body[0].text) == ("What the lorries do now", f"{SAID[0]} {SAID[1]}")
+
+
+def test_what_is_said_of_a_text_in_a_list_between_standfirst_and_text() -> None:
+    said = "<p class='lead'>Ada Brook spoke at the meeting of the boards on 4 March.</p>"
+    facts = (
+        "<dl><dt>From:</dt><dd><a href='/d'>Department of Rivers</a></dd><dt>Published</dt><dd>5 March 2024</dd>"
+        "<dt>Given on:</dt><dd>4 March 2024 (Transcript of the speech, exactly as it was given)</dd></dl>"
+    )
+    text = "".join(f"<p>{one}</p>" for one in SAID[:3])
+    article = read(f"{said}<div class='metadata'>{facts}</div><div class='c1'>{text}</div>")
+    assert article.body[0].text == SAID[0]
+
 
 def test_the_days_that_begin_entries() -> None:
     entry = (
