@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.prose import STRONG
@@ -18,11 +19,14 @@ _LINES: Final = 12
 """An entry has no more lines."""
 _SEVERAL: Final = 2
 """So many entries stand beside one another."""
+_HEADING: Final = int(Hint.HEADER | Hint.TITLE)
 _NO_LABELS: Final = HEADINGS | {"button", "dt", "li", "summary", "td", "th"}
 
 
 def labels_of_entries(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
     """Find the short lines that begin entries of the text: boxes beside one another of which all else is kept.
+
+    What is named as a heading needs no other box beside its own.
 
     Args:
         view: The page.
@@ -44,7 +48,12 @@ def labels_of_entries(view: View, kept: Sequence[int], open_: Sequence[int]) -> 
             and _is_kept_but_for(page, entry, line, kept)
         ):
             beside.setdefault(page.parent[entry], []).append(line)
-    return [line for lines in beside.values() if len(lines) >= _SEVERAL for line in lines]
+    return [
+        line
+        for lines in beside.values()
+        for line in lines
+        if len(lines) >= _SEVERAL or page.hints[page.line_node[line]] & _HEADING
+    ]
 
 
 def _entry(page: Outline, line: int) -> int:

@@ -56,7 +56,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         if (
             named
             and named.length()
-            and (named.length() > choice.length() or _is_outside(named, choice) or _is_prose(named))
+            and (named.length() > choice.length() or _is_outside(named, choice) or _is_the_prose(named, choice))
         ):
             choice = named
         scripted = read_scripted(root, said.title)
@@ -87,11 +87,16 @@ def _open_unseen(root: Element) -> None:
                     unseen.tag = "div"
 
 
-def _is_prose(choice: Choice) -> bool:
-    """Whether most of what is chosen are sentences: then it is the text, short as it is."""
+def _is_the_prose(named: Choice, choice: Choice) -> bool:
+    """Whether most of what is chosen by a name are sentences, and more than there are of others: it is the text."""
+    spoken = _spoken(named)
+    return 2 * spoken > named.length() and 2 * spoken >= _spoken(choice)
+
+
+def _spoken(choice: Choice) -> int:
+    """Count the characters in sentences."""
     view = choice.view
-    spoken = sum(len(view.page.texts[line]) for line in choice.kept() if view.prose.sentences[line])
-    return 2 * spoken > choice.length()
+    return sum(len(view.page.texts[line]) for line in choice.kept() if view.prose.sentences[line])
 
 
 def _is_outside(named: Choice, choice: Choice) -> bool:

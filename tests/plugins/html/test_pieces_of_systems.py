@@ -273,3 +273,24 @@ def test_a_formula_in_a_box_of_its_own(formula: str) -> None:
     )
     article = read(f"<div class='post'>{TEXT}<p>The flow is</p>{box}<p>where k is what it lets through.</p></div>")
     assert formula in article.text
+
+
+def test_a_name_holds_the_first_paragraph_of_a_short_interview() -> None:
+    first = "Eva Sand measures for the county where it is still quiet: we met her where you hear your own blood."
+    asked = ("How do you measure silence?", "And then?", "Is there a place without any noise?", "Why not say where?")
+    said = (
+        "You wait. After an hour you hear the device, after two you hear yourself.",
+        "Then there comes a plane, most of the time, and you begin anew.",
+        "There are three. I do not say which they are, and I shall not.",
+        "Because you would drive there, and your readers behind you.",
+    )
+    pair = "<p class='q'><strong>{}</strong></p><p class='a'>{}</p>"
+    parts = "".join(map(pair.format, asked, said))
+    article = read(f"<div class='t'><div class='x-bodytext'><p>{first}</p></div></div><div class='i'>{parts}</div>")
+    assert article.text == "\n\n".join((first, *(one for both in zip(asked, said, strict=True) for one in both)))
+
+
+def test_what_a_box_is_called_in_a_header_of_its_own() -> None:
+    items = "<ul><li>Needs power, but less than you think</li><li>Works below zero, too</li></ul>"
+    box = f"<div class='card'><div class='card-header'>In short</div><div class='card-body'>{items}</div></div>"
+    assert "In short\n\nNeeds power" in read(f"<div class='post'>{TEXT}{box}<p>{LAST}</p></div>").text
