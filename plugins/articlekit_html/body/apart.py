@@ -18,12 +18,11 @@ _SEVERAL: Final = 3
 
 def lines_apart(page: Outline, elements: Iterable[Element]) -> set[int]:
     """Find the lines that stand in some blocks, or that some inline elements make up."""
-    said: dict[Element, str | None] = {}
+    said: dict[Element, set[Element]] = {}
     for element in elements:
-        if is_block(element):
-            said[element] = None
-        elif (block := _block_around(element)) is not None and (text := said.setdefault(block, "")) is not None:
-            said[block] = text + _letters("".join(element.itertext()))
+        block = element if is_block(element) else _block_around(element)
+        if block is not None:
+            said.setdefault(block, set()).add(element)
     found: set[int] = set()
     wanted = len(said)
     for node, element in enumerate(page.elements):
@@ -61,11 +60,13 @@ def _opens_entry(view: View, line: int) -> bool:
     return is_heading and 0 <= view.title_line < line and not header < title < page.end[header]
 
 
-def _lines_of(page: Outline, node: int, said: str | None) -> list[int]:
-    """Give the lines of a node; of what is said in it only those that are made of that alone."""
-    if said is None:
+def _lines_of(page: Outline, node: int, shown: set[Element]) -> list[int]:
+    """Give the lines of a node; where only inline elements in it are meant, those that are made of these alone."""
+    block = page.elements[node]
+    if block in shown:
         end = page.end[node]
         return [line for line, place in enumerate(page.line_node) if node <= place < end]
+    said = "".join(_letters("".join(part.itertext())) for part in block.iter() if part in shown)
     own = (line for line, place in enumerate(page.line_node) if place == node)
     return [line for line in own if _letters(page.texts[line]) in said]
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from articlekit_html.body.addresses import is_page_beside
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.see_also import link_in
 from articlekit_html.body.view import View
 
 _Look: TypeAlias = tuple[str, str | None]
@@ -79,7 +80,7 @@ def _calls(view: View, lines: list[int]) -> set[int]:
         for line in between
         if page.line_links[line] == 1
         and page.link_length[line] == len(page.texts[line]) <= _CALL
-        and (link := next(page.elements[page.line_node[line]].iter("a"), None)) is not None
+        and (link := link_in(page.elements[page.line_node[line]])) is not None
         and is_page_beside(link.get("href") or "", view.host)
     }
 

@@ -44,7 +44,7 @@ def see_also(view: View, lines: Iterable[int]) -> list[int]:
             and linked * view.prose.length[line] >= _TITLE * len(page.texts[line])
             and rest <= _LABEL + _BEHIND
             and (page.tags[node] in _TAGS if rest else page.tags[node] == "p" and _is_alone(page, line))
-            and (link := _link_in(page.elements[node])) is not None
+            and (link := link_in(page.elements[node])) is not None
             and is_page_beside(link.get("href") or "", view.host)
             and _is_labelled(page.texts[line], link, is_bare=not rest)
         ):
@@ -65,7 +65,8 @@ def _is_bare(page: Outline, line: int) -> bool:
     return page.link_length[line] == len(page.texts[line])
 
 
-def _link_in(element: Element) -> Element | None:
+def link_in(element: Element) -> Element | None:
+    """Give the first link in an element, if it is near its beginning."""
     return next((inner for inner in islice(element.iter(), _NEAR) if inner.tag == "a"), None)
 
 

@@ -294,3 +294,13 @@ def test_what_a_box_is_called_in_a_header_of_its_own() -> None:
     items = "<ul><li>Needs power, but less than you think</li><li>Works below zero, too</li></ul>"
     box = f"<div class='card'><div class='card-header'>In short</div><div class='card-body'>{items}</div></div>"
     assert "In short\n\nNeeds power" in read(f"<div class='post'>{TEXT}{box}<p>{LAST}</p></div>").text
+
+
+def test_a_date_over_a_byline_in_a_page_for_print() -> None:
+    text = "<br><br>".join(f"{one} {LAST}" for one in SAID)
+    page = (
+        "<html><head><title>Print: Bridge closed till spring</title></head><body><h1>Bridge closed till spring</h1>"
+        f"<b>The Gazette, 3 May 2006</b><br><i>By Hal Penrose</i><br><br>{text}<br><br></body></html>"
+    )
+    article = articlekit.parse(page)
+    assert ([author.name for author in article.authors], article.body[0].text) == (["Hal Penrose"], f"{SAID[0]} {LAST}")
