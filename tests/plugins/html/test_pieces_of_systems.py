@@ -304,3 +304,11 @@ def test_a_date_over_a_byline_in_a_page_for_print() -> None:
     )
     article = articlekit.parse(page)
     assert ([author.name for author in article.authors], article.body[0].text) == (["Hal Penrose"], f"{SAID[0]} {LAST}")
+
+
+def test_a_table_under_the_last_heading() -> None:
+    table = "<table><tr><th>Adults</th><td>20</td></tr><tr><th>Children</th><td>nothing</td></tr></table>"
+    useful = "<div class='feedback'><h2>Was this page useful?</h2><button>Yes</button><button>No</button></div>"
+    steps = "".join(f"<li><h2>Step {n}</h2><p>{said}</p></li>" for n, said in enumerate(SAID[:3]))
+    article = read(f"<p>{LAST}</p><ol>{steps}</ol><h2>Fees</h2>{table}{useful}")
+    assert article.text.endswith("Fees\n\nAdults\t20\nChildren\tnothing")
