@@ -12,6 +12,7 @@ from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body import hand_over
 from articlekit_html.body.addresses import host_of
 from articlekit_html.body.apart import lines_apart, without_entries
+from articlekit_html.body.belongings import spoken_against
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
@@ -24,6 +25,8 @@ from articlekit_html.metadata import Metadata
 
 LITTLE: Final = 500
 """Where fewer characters are found, the parts of the page that were passed over are looked through too."""
+_PART: Final = 1 / 3
+"""What a name chooses is the text where it holds so large a part of all sentences."""
 
 
 @frozen(kw_only=True)
@@ -88,15 +91,17 @@ def _open_unseen(root: Element) -> None:
 
 
 def _is_the_prose(named: Choice, choice: Choice) -> bool:
-    """Whether most of what is chosen by a name are sentences, and more than there are of others: it is the text."""
+    """Whether most of what is chosen by a name are sentences, and no small part of all: then it is the text."""
     spoken = _spoken(named)
-    return 2 * spoken > named.length() and 2 * spoken >= _spoken(choice)
+    return 2 * spoken > named.length() and spoken >= _PART * _spoken(choice)
 
 
 def _spoken(choice: Choice) -> int:
-    """Count the characters in sentences."""
-    view = choice.view
-    return sum(len(view.page.texts[line]) for line in choice.kept() if view.prose.sentences[line])
+    """Count the characters in sentences that no name speaks against."""
+    page, sentences = choice.view.page, choice.view.prose.sentences
+    against = spoken_against(page, 0)
+    said = (line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
+    return sum(len(page.texts[line]) for line in said)
 
 
 def _is_outside(named: Choice, choice: Choice) -> bool:
