@@ -71,10 +71,9 @@ def _stands_between(view: View, verdicts: bytearray, line: int) -> bool:
     page, title = view.page, view.title_line
     if title < 0 or line != title + 1 or page.link_length[line] or _APART not in verdicts[line + 1 : line + 3]:
         return False
-    says = view.prose.sentences[line] > 0 and view.prose.length[line] >= _LEAST
-    return (says or page.tags[page.line_node[line]] in _HEADINGS) and bare(page.texts[title]) not in bare(
-        page.texts[line]
-    )
+    is_sentence = view.prose.sentences[line] > 0 and view.prose.length[line] >= _LEAST
+    says = is_sentence or page.tags[page.line_node[line]] in _HEADINGS
+    return says and bare(page.texts[title]) not in bare(page.texts[line])
 
 
 def _says(line: str, words: str) -> bool:
