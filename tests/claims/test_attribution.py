@@ -87,6 +87,43 @@ def test_the_speaker_is_resolved_where_that_is_safe(text: str, speaker: str | No
     assert find_attributions(text)[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Secretary of State Ada Lind said the deal would hold.", "Ada Lind"),
+        ("Speaker of the House Ada Lind said the deal would hold.", "Ada Lind"),
+        ("North Coast House Speaker Ada Lind said the deal would hold.", "Ada Lind"),
+        ("U.S. Air Force Gen. Ada Lind said the plane had crashed. “It fell fast,” Lind said.", "Ada Lind"),
+        ("Britain’s Foreign Minister Ada Lind said the deal would hold.", "Ada Lind"),
+        ("“We have lost three hundred jobs,” A.B. Lind said.", "A.B. Lind"),
+        ("Ada Lind Jr. said the deal would hold. “It has held so far,” Lind said.", "Ada Lind Jr."),
+        ("The Justice Department said the suspect had been released.", "Justice Department"),
+        ("The Democratic National Committee said it had hired a firm.", "Democratic National Committee"),
+        ("General Motors said it had sold two million cars.", "General Motors"),
+        ("Moody’s Analytics said the plan would cost a million jobs.", "Moody’s Analytics"),
+        ("Lloyd’s of London said the losses had reached $5 billion.", "Lloyd’s of London"),
+        ("Pope Francis said the boats had come from the south.", "Pope Francis"),
+    ],
+)
+def test_a_name_is_whole_and_without_titles(text: str, speaker: str) -> None:
+    assert find_attributions(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It is owned by Lind Energy. Many lost money.\n\n“We lost a lot,” Lind said.", "Lind Energy"),
+        ("Ada Lind Says the Old Bridge Will Open Soon\n\n“We lost a lot,” Lind said.", "Lind"),
+        ("Israel sent tanks. “We tried hard,” Israel Lind said.\n\n“We go on,” Israel added.", "Israel"),
+        ("“We tried hard,” the Coast Party said.\n\n“We go on,” he added.", None),
+        ("“We tried hard,” the mayor of Leeds said.", None),
+        ("“We tried hard,” said a nurse who had worked in Leeds.", None),
+    ],
+)
+def test_a_name_is_not_what_only_looks_like_one(text: str, speaker: str | None) -> None:
+    assert find_attributions(text)[-1].speaker == speaker
+
+
 def test_a_quotation_that_runs_over_paragraphs_stays_with_its_speaker() -> None:
     text = "“We came here to work,” Ms. Park said. “Then came the flood.\n\n“Nobody had seen one like it before.”"
     found = only(text, "Nobody had seen")
