@@ -117,6 +117,7 @@ def test_a_name_is_whole_and_without_titles(text: str, speaker: str) -> None:
         ("Israel sent tanks. “We tried hard,” Israel Lind said.\n\n“We go on,” Israel added.", "Israel"),
         ("“We tried hard,” the Coast Party said.\n\n“We go on,” he added.", None),
         ("“We tried hard,” the mayor of Leeds said.", None),
+        ("“We tried hard,” her neighbour in Leeds and New York, Ada Lind, said.", "Ada Lind"),
         ("“We tried hard,” said a nurse who had worked in Leeds.", None),
     ],
 )

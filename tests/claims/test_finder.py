@@ -121,6 +121,45 @@ def test_whose_voice_a_clause_is_in(sentence: str, words: str, *, author: bool) 
     assert (claim.attribution is None) == author
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # What is too short to stand alone is still said by whoever says it.
+        ("General Motors said profits fell 3%.", [("General Motors said profits fell 3%.", "General Motors")]),
+        ("“It will hold,” Ada Lind said.", [("“It will hold,” Ada Lind said.", "Ada Lind")]),
+        # ``that`` makes a clause of what it opens, whatever its verb.
+        (
+            "The Lind Institute found that 45% of teenagers sleep less than 7 hours.",
+            [("45% of teenagers sleep less than 7 hours", "Lind Institute")],
+        ),
+        # A quotation that goes on: what its first word leaves of the author’s sentence states nothing.
+        (
+            "Asked about the plan, Ada Lind said: “No. It costs $40 million and helps nobody.”",
+            [("It costs $40 million and helps nobody.", "Ada Lind")],
+        ),
+    ],
+)
+def test_who_says_what_is_said_shortly(text: str, found: list[tuple[str, str]]) -> None:
+    claims = find_claims(article(text), checkable_from=0.0).claims
+    assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in claims] == found
+
+
+@pytest.mark.parametrize(
+    ("beside", "left"),
+    [
+        ("Although nobody was found in the two buildings on Friday", "nobody was found in the two buildings on Friday"),
+        ("While some parts of the bridge were built in 2016", "some parts of the bridge were built in 2016"),
+        ("In one newspaper interview, for which she was paid $160,000", None),
+        ("When asked about the state of the bridge in 2016", None),
+        ("If the two buildings are not repaired by 2016", None),
+    ],
+)
+def test_what_stands_beside_words_of_others_is_a_clause_or_nothing(beside: str, left: str | None) -> None:
+    given = article(f"{beside}, Ada Lind said that the government had spent $2.5 billion on 400 schools.")
+    authors = [claim.text for claim in find_claims(given, checkable_from=0.0).claims if not claim.attribution]
+    assert authors == ([left] if left else [])
+
+
 def test_a_turn_of_a_transcript_is_not_the_author_speaking() -> None:
     given = article(f"JANE DOE, HOST: {FACT}", "PARK JIN: Yes, yes.", f"PARK JIN: {OTHER}")
     found = find_claims(given, checkable_from=0.0).claims

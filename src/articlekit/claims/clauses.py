@@ -16,6 +16,7 @@ _NO_CLAUSE: Final = re.compile(
     r"(?:to|for|of|about|with|into|toward|towards|against|as|by|after|before|whether|if|what|why|who|how)\b"
 )
 _GERUND: Final = re.compile(r"[a-z]+ing\b")
+_PARTICIPLE: Final = re.compile(r"[a-z]+(?:ed|ing)\b")
 # What follows these is a clause, whatever its verb.
 _CLAUSE_CUE: Final = re.compile(
     r"(?i:\b(?:sa(?:y|ys|id|ying)|add(?:s|ed|ing)?|argu(?:e|es|ed|ing)|insist(?:s|ed|ing)?|believ(?:e|es|ed|ing)"
@@ -41,6 +42,8 @@ CONNECTIVES: Final = _listed(
     """
 )
 _RELATIVES: Final = _listed("that where which who whom whose")
+_PREPOSITIONS: Final = _listed("After At Before By During Following For From In On Since With")
+_SUBORDINATES: Final = _RELATIVES | _listed("after although because before if when while")
 _LONG_NAME: Final = 8  # words
 COORDINATORS: Final = _listed("although and but while")
 _AFTER_PARTICIPLE: Final = _listed("as at by for from in of on to with")
@@ -90,6 +93,16 @@ def is_statement(words: str) -> bool:
     if len(found) < LEAST_WORDS or (found[0] == "According" and "," not in words):
         return False
     return len(found) >= _LEAST_WORDS_WITHOUT_VERB or ends_with_stop(words) or has_verb(found)
+
+
+def has_main_clause(words: str) -> bool:
+    """Tell a clause from what only goes before one: ``In one interview, for which she was paid``, ``When asked``."""
+    parts = [WORD.findall(part) for part in words.split(",")]
+    if parts[0][:1] == ["If"] or _PARTICIPLE.match(words):
+        return False
+    if parts[0][:1] and parts[0][0] in _PREPOSITIONS:
+        return any(has_verb(part) for part in parts if _SUBORDINATES.isdisjoint(part[:2]))
+    return has_verb(WORD.findall(words))
 
 
 def has_verb(words: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from articlekit.claims.words import look
 # ``Trump’s aides``, ``Park supporters``, ``Forensic police``: somebody else than the name says.
 _GOES_ON: Final = re.compile(r"[ \u00a0](?!(?:and|at|for|from|herself|himself|in|itself|of|on|or|who|with)\b)[a-z\d]")
 # ``the mayor of London``, ``a nurse who worked in Leeds``: the name is that of something else than the speaker.
-_BELONGS: Final = re.compile(r"\b(?:for|of)(?: the)?[ \u00a0]\Z")
+_BELONGS: Final = re.compile(r"\b(?:at|for|from|in|of)(?: both| the)?[ \u00a0]\Z")
 _RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\b")
 _PRONOUNS: Final = {
     "he": "m", "his": "m", "him": "m", "himself": "m",
@@ -56,9 +56,11 @@ class Speakers:
         return name
 
     def _of_name(self, source: str) -> str | None:
+        elsewhere = -1
         for name in names_of_source(_RELATIVE.split(source, maxsplit=1)[0]):
-            elsewhere = _BELONGS.search(source, 0, name.start) or _GOES_ON.match(source, name.end)
-            if elsewhere or not _is_name(name):
+            if _BELONGS.search(source, 0, name.start) or source[elsewhere : name.start] == " and ":
+                elsewhere = name.end
+            if elsewhere == name.end or _GOES_ON.match(source, name.end) or not _is_name(name):
                 continue
             known = self._full.get(name.words[0]) or self._full.get(name.words[0].title(), set())
             return next(iter(known)) if len(name.words) == 1 and len(known) == 1 else " ".join(name.words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -22,12 +22,14 @@ from articlekit.claims.clauses import (
     COORDINATORS,
     LEAST_WORDS,
     WORD,
+    has_main_clause,
     has_verb,
     is_clause,
     is_impersonal,
     is_statement,
     takes_clause,
 )
+from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.edges import without_marks
 from articlekit.claims.lines import is_furniture, is_question
 from articlekit.claims.quotes import find_quotations
@@ -36,8 +38,11 @@ from articlekit.claims.sentences import sentence_offsets
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
 _LONG_UNSPACED: Final = 12  # characters between quotation marks that are more than a name, in any script
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
+# A clause that one of these opens states something without it: ``Although nobody was hurt, he said …``.
+_SUBORDINATORS: Final = frozenset(("Although", "Because", "Though", "When", "Whereas", "While"))
 _EXPLETIVES: Final = frozenset(("it", "this", "that"))
 _THAT: Final = re.compile(r"that,?\s+(?=\S)")
+_AFTER_THAT: Final = re.compile(r"\bthat,?\s+\Z")
 
 
 @frozen(kw_only=True)
@@ -59,7 +64,14 @@ class _Sentence:
     quoted: Attribution | None = None
 
 
-_Piece = tuple[int, int, Attribution]
+class _Piece(NamedTuple):
+    """What of an attribution's content stands in one sentence."""
+
+    start: int
+    end: int
+    attribution: Attribution
+    #: Whether the sentence ends or begins inside the content.
+    is_cut: bool
 
 
 def title_statements(title: str) -> Iterator[Statement]:
@@ -146,7 +158,8 @@ def _pieces_by_sentence(sentences: Sequence[_Sentence], attributions: Iterable[A
             while index < len(sentences) and sentences[index].start < span.end:
                 start, end = max(span.start, starts[index]), min(span.end, sentences[index].end)
                 if start < end:
-                    pieces.setdefault(index, []).append((start, end, attribution))
+                    cut = span.start < start or end < span.end
+                    pieces.setdefault(index, []).append(_Piece(start, end, attribution, cut))
                 index += 1
     return pieces
 
@@ -156,20 +169,32 @@ def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterat
     beside: list[Statement] = []
     if said:
         beside += _beside(text, sentence, said)
-    elif not any(_opens_turn(text, sentence, piece[2]) for piece in pieces):
-        beside.append(_whole(text, sentence))
+    elif not any(_opens_turn(text, sentence, piece.attribution) or _breaks_off(text, piece) for piece in pieces):
+        beside.append(_whole(text, sentence, pieces))
     for statement in sorted((*said, *beside), key=lambda statement: statement.span):
         words = statement.span.of(text)
-        stated = is_statement(words) or _is_reported(text, statement.attribution)
+        stated = is_statement(words) or _is_reported(text, sentence, statement)
         if stated and not is_question(words):
             yield evolve(statement, attribution=None) if _is_nobody(text, statement.attribution) else statement
 
 
-def _is_reported(text: str, attribution: Attribution | None) -> bool:
+def _is_reported(text: str, sentence: _Sentence, statement: Statement) -> bool:
     """Whether somebody is said to say it: then it is a statement, whatever its verb (``Three ships sank, he said``)."""
+    attribution, span = statement.attribution, statement.span
     if attribution is None or attribution.kind != "indirect" or not attribution.source:
         return False
+    follows = _AFTER_THAT.search(text[max(0, span.start - 6) : span.start])
+    return _reports(text, attribution) or bool(follows and not WORD.search(text, span.end, sentence.end))
+
+
+def _reports(text: str, attribution: Attribution) -> bool:
     return any(takes_clause(cue.of(text)) for cue in attribution.cue)
+
+
+def _breaks_off(text: str, piece: _Piece) -> bool:
+    """Tell ``He said: “No. It costs a lot.”``: the sentence that ends in the quotation states nothing."""
+    quoted = text[piece.start] in QUOTE_MARKS or text[piece.end - 1] in QUOTE_MARKS
+    return piece.is_cut and quoted and len(WORD.findall(text, piece.start, piece.end)) < LEAST_WORDS
 
 
 def _opens_turn(text: str, sentence: _Sentence, attribution: Attribution) -> bool:
@@ -187,23 +212,36 @@ def _is_nobody(text: str, attribution: Attribution | None) -> bool:
     return any(is_impersonal(cue.of(text)) for cue in attribution.cue)
 
 
-def _whole(text: str, sentence: _Sentence) -> Statement:
+def _whole(text: str, sentence: _Sentence, pieces: Iterable[_Piece]) -> Statement:
+    """The sentence as one; ``Prices fell, he said`` is his, though he says too little to stand alone."""
     start, end = without_marks(text, sentence.start, sentence.end)
-    return Statement(span=Span(start=start, end=end), attribution=sentence.quoted)
+    briefly = next((piece.attribution for piece in pieces if _says_briefly(text, sentence, piece)), None)
+    return Statement(span=Span(start=start, end=end), attribution=briefly or sentence.quoted)
+
+
+def _says_briefly(text: str, sentence: _Sentence, piece: _Piece) -> bool:
+    start, end, attribution, _ = piece
+    words = WORD.findall(text, start, end)
+    here = any(sentence.start <= source.start < sentence.end for source in attribution.source)
+    if not here or not _reports(text, attribution) or len(words) >= LEAST_WORDS:
+        return False
+    first, last = _extent(sentence, [Span(start=start, end=end), *attribution.source, *attribution.cue])
+    beside = (*WORD.finditer(text, sentence.start, first), *WORD.finditer(text, last, sentence.end))
+    return len(beside) < _LEAST_WORDS_BESIDE and (attribution.kind == "direct" or has_verb(words))
 
 
 def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Statement]:
     """Yield the words of a sentence that somebody else is said to say: of nested attributions the outermost."""
     by_attribution: dict[int, list[_Piece]] = {}
     for piece in pieces:
-        by_attribution.setdefault(id(piece[2]), []).append(piece)
+        by_attribution.setdefault(id(piece.attribution), []).append(piece)
     last = sentence.start
-    for parts in sorted(by_attribution.values(), key=lambda parts: (parts[0][0], -parts[-1][1])):
-        attribution = parts[0][2]
+    for parts in sorted(by_attribution.values(), key=lambda parts: (parts[0].start, -parts[-1].end)):
+        attribution = parts[0].attribution
         start, end = _content(text, sentence, parts)
         that = _THAT.match(text, start, end)
         start = that.end() if that else start
-        reporting = bool(that) or any(takes_clause(cue.of(text)) for cue in attribution.cue)
+        reporting = bool(that) or _reports(text, attribution)
         sure = reporting and bool(attribution.source)
         if last <= start < end and is_clause(text[start:end], quoted=attribution.kind == "direct", sure=sure):
             last = end
@@ -212,27 +250,27 @@ def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Stat
 
 def _content(text: str, sentence: _Sentence, parts: list[_Piece]) -> tuple[int, int]:
     """The words that an attribution carries in a sentence."""
-    if len(parts) > 1 and parts[0][2].kind != "indirect":
+    if len(parts) > 1 and parts[0].attribution.kind != "indirect":
         # ``“Oil rose,” he said, “by 3%.”``: no stretch of text holds his words alone.
         return without_marks(text, sentence.start, sentence.end)
-    return without_marks(text, *max(((part[0], part[1]) for part in parts), key=lambda part: part[1] - part[0]))
+    return without_marks(text, *max(((part.start, part.end) for part in parts), key=lambda part: part[1] - part[0]))
 
 
 def _beside(text: str, sentence: _Sentence, said: Sequence[Statement]) -> Iterator[Statement]:
     """Yield what the author says before and after the words of others."""
     start = sentence.start
     for statement in said:
-        first, last = _extent(sentence, statement)
+        spans = [statement.span]
+        if statement.attribution:
+            spans += (*statement.attribution.source, *statement.attribution.cue)
+        first, last = _extent(sentence, spans)
         yield from _remainder(text, start, first, sentence)
         start = max(start, last)
     yield from _remainder(text, start, sentence.end, sentence)
 
 
-def _extent(sentence: _Sentence, statement: Statement) -> tuple[int, int]:
-    """Where an attribution, source and cue included, begins and ends in a sentence."""
-    spans = [statement.span]
-    if statement.attribution:
-        spans += (*statement.attribution.source, *statement.attribution.cue)
+def _extent(sentence: _Sentence, spans: Iterable[Span]) -> tuple[int, int]:
+    """Where what is said, source and cue included, begins and ends in a sentence."""
     inside = [span for span in spans if span.start < sentence.end and span.end > sentence.start]
     return min(span.start for span in inside), max(span.end for span in inside)
 
@@ -246,9 +284,10 @@ def _remainder(text: str, start: int, end: int, sentence: _Sentence) -> Iterator
         text[slice(*words[0])] not in COORDINATORS or has_verb([text[slice(*word)] for word in words[1:2]])
     ):
         return
-    while words and text[slice(*words[0])] in CONNECTIVES:
+    opening = CONNECTIVES if text[slice(*words[0])] not in _SUBORDINATORS else _SUBORDINATORS
+    while words and text[slice(*words[0])] in opening:
         del words[0]
     while words and text[slice(*words[-1])].lower() in CONNECTIVES:
         words.pop()
-    if len(words) >= _LEAST_WORDS_BESIDE and has_verb([text[slice(*word)] for word in words]):
+    if len(words) >= _LEAST_WORDS_BESIDE and has_main_clause(text[words[0][0] : words[-1][1]]):
         yield Statement(span=Span(start=words[0][0], end=words[-1][1]), attribution=sentence.quoted)
