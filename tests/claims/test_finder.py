@@ -127,6 +127,7 @@ def test_whose_voice_a_clause_is_in(sentence: str, words: str, *, author: bool) 
         # What is too short to stand alone is still said by whoever says it.
         ("General Motors said profits fell 3%.", [("General Motors said profits fell 3%.", "General Motors")]),
         ("“It will hold,” Ada Lind said.", [("“It will hold,” Ada Lind said.", "Ada Lind")]),
+        ("‘We don’t know how many,’ Ada Lind said.", [("We don’t know how many", "Ada Lind")]),
         # ``that`` makes a clause of what it opens, whatever its verb.
         (
             "The Lind Institute found that 45% of teenagers sleep less than 7 hours.",
@@ -228,6 +229,22 @@ def test_a_higher_bar_lets_fewer_through() -> None:
     counts = [len(find_claims(given, checkable_from=bar).claims) for bar in (0.0, 0.5, 1.0)]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "„Wir haben die Ziele erreicht“, steht in der „Neuen Leipziger Zeitung“.", "Wir haben die Ziele erreicht"),
+        ("fr", "«\u202fNous avons atteint nos objectifs\u202f», dit-elle.", "Nous avons atteint nos objectifs"),
+        ("nl", "‘We hebben de foto’s nooit gezien’, zei hij.", "We hebben de foto’s nooit gezien"),
+        ("sv", "”Vi har nått alla våra mål”, sade hon.", "Vi har nått alla våra mål"),
+        ("ru", "«Мы достигли всех целей», пишет «Комсомольская правда».", "Мы достигли всех целей"),
+        ("ja", "「目標はすべて達成した」と『毎朝新聞』は書いた。", "目標はすべて達成した"),
+        ("zh", "“我们已经实现了所有目标”，部长在“新中国”说。", "我们已经实现了所有目标"),
+    ],
+)
+def test_a_quotation_of_another_language_is_bare_and_no_name(language: str, text: str, found: str) -> None:
+    assert [claim.text for claim in find_claims(article(text, language=language)).claims] == [found]
 
 
 def test_other_languages_get_quotations_and_no_scores() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-_LOOSE: Final = " \u00a0\n\t,;:–—"
-_CLOSED_BY: Final = {"(": ")", '"': '"', "“": '”"', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
+_LOOSE: Final = ",;:–—"
+_CLOSED_BY: Final = {"(": ")", '"': '"', "“": '”"', "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
+# These are apostrophes, too: they go only from around the whole.
+_SINGLE: Final = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
+_OPENS: Final = {mark: re.compile(rf"(?<!\w){mark}(?=\w)") for mark in _SINGLE}
 _MOST_MARKS: Final = 3
 
 
@@ -19,7 +23,7 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
         answers = _CLOSED_BY.get(first, "")
         openings = [opening for opening, closings in _CLOSED_BY.items() if last in closings]
         alone = not any(mark in inside for mark in (first, *answers, *openings))
-        if answers and last in answers and alone:
+        if (answers and last in answers and alone) or _is_in_single_marks(first, last, inside):
             start, end = start + 1, end - 1
         elif answers and last not in answers and not any(mark in inside for mark in answers):
             start += 1
@@ -30,9 +34,13 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return _without_loose(text, start, end)
 
 
+def _is_in_single_marks(first: str, last: str, inside: str) -> bool:
+    return last in _SINGLE.get(first, "") and not _OPENS[first].search(inside)
+
+
 def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _LOOSE:
+    while start < end and (text[start].isspace() or text[start] in _LOOSE):
         start += 1
-    while end > start and text[end - 1] in _LOOSE:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE):
         end -= 1
     return start, end
