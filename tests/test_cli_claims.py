@@ -44,6 +44,12 @@ def test_a_table_has_who_what_and_a_link_on_a_line_of_its_own() -> None:
     assert all(len(line) <= 100 for line in lines if "#:~:text=" not in line)
 
 
+def test_who_denies_a_claim_does_not_make_it(tmp_path: Path) -> None:
+    denial = "The ministry denied that it had spent $2.5 billion on 400 schools in 2016."
+
+    assert "The ministry (denied)" in run(saved(tmp_path / "page.json", denial)).stdout
+
+
 def test_what_would_steer_a_terminal_is_shown_by_its_escape(tmp_path: Path) -> None:
     table = run(saved(tmp_path / "page.json", FACT.replace("schools", "\x1b[31mschools\x9b2J"))).stdout
 

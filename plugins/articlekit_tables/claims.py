@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit.plugin import Article, Claim, Holds, Json, Quantity, Review
-from articlekit.rows import who
+from articlekit.rows import cue, who
 from articlekit_tables.rows import several, table
 
 HOLDS = Holds(fields=frozenset())
 """Nothing of an article but its claims, its address and its title: these are tables of claims."""
 
 COLUMNS: Final = (
-    *("claim", "score", "checkable", "speaker", "kind", "field", "start", "end", "quantities", "links", "reasons"),
+    *("claim", "score", "checkable", "speaker", "kind", "cue", "field", "start", "end"),
+    *("quantities", "links", "reasons"),
     *("verdict", "review_url", "deep_link", "article_url", "article_title", "published"),
 )
 """The names of the columns, in order."""
@@ -44,6 +45,7 @@ def _row(article: Article, claim: Claim) -> tuple[object, ...]:
         claim.checkable,
         who(article, said),
         said.kind if said else None,
+        cue(article, said),
         *((span.field, span.start, span.end) if span else (None, None, None)),
         several(_quantity(article, quantity) for quantity in claim.quantities),
         several(claim.links),
@@ -74,6 +76,7 @@ def _object(article: Article, claim: Claim) -> _Row:
         "checkable": claim.checkable,
         "speaker": who(article, said),
         "kind": said.kind if said else None,
+        "cue": cue(article, said),
         "quantities": [_present(_measured(article, quantity)) for quantity in claim.quantities],
         "hedges": [hedge.of(_text(article, hedge.field)) for hedge in claim.hedges],
         "negations": [negation.of(_text(article, negation.field)) for negation in claim.negations],

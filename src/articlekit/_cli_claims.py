@@ -13,7 +13,7 @@ from attrs import evolve
 from articlekit._parse import write
 from articlekit.article import Article
 from articlekit.claim import Claim
-from articlekit.rows import who
+from articlekit.rows import cue, who
 from articlekit.writers.json import dumps
 
 FORMATS: Final = ("table", "json", "jsonl", "csv")
@@ -71,7 +71,7 @@ def table(article: Article) -> Iterator[str]:
 def _laid_out(article: Article, claim: Claim, column: int) -> Iterator[str]:
     score = "-" if claim.score is None else f"{claim.score:.2f}"
     said = textwrap.wrap(" ".join(claim.text.split()), column) or [""]
-    names = textwrap.wrap(who(article, claim.attribution) or _AUTHOR, _WHO_WIDTH)
+    names = textwrap.wrap(_who(article, claim), _WHO_WIDTH)
     said += [link] if (link := claim.deep_link(article)) else []
     for number in range(max(len(said), len(names))):
         yield _line(
@@ -79,6 +79,13 @@ def _laid_out(article: Article, claim: Claim, column: int) -> Iterator[str]:
             names[number] if number < len(names) else "",
             said[number] if number < len(said) else "",
         )
+
+
+def _who(article: Article, claim: Claim) -> str:
+    """Whose words they are; of what somebody denies, that they deny it."""
+    said = claim.attribution
+    denied = said and set(said.cue) & set(claim.negations)
+    return f"{who(article, said)} ({cue(article, said)})" if denied else who(article, said) or _AUTHOR
 
 
 def _line(score: str, who: str, claim: str) -> str:

@@ -111,6 +111,7 @@ class Claim:
     #: What moved the scores, in words, the strongest first.
     reasons: tuple[str, ...] = ()
     hedges: tuple[Span, ...] = ()
+    #: Words that negate it; also the cue by which somebody is said to deny it, outside of the claim.
     negations: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     #: Addresses linked from inside the claim: its evidence.

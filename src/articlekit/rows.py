@@ -9,10 +9,11 @@ pandas, Polars or Arrow as they are::
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from articlekit.article import Article, Moment
-from articlekit.claim import Attribution, Claim
+from articlekit.claim import Attribution, Claim, Span
 from articlekit.writers import json
 
 
@@ -65,7 +66,8 @@ def claim_rows(article: Article) -> list[dict[str, str | float | int | None]]:
     """Give a flat row for each of an article's claims.
 
     ``start`` and ``end`` are code point offsets into the text that ``field`` names, ``who`` is the speaker or the words
-    that name the source; None is the author's own voice, ``"?"`` somebody who is not known.
+    that name the source; None is the author's own voice, ``"?"`` somebody who is not known. ``cue`` are the words of
+    saying, or of denying.
     """
     return [_claim_row(article, claim) for claim in article.claims]
 
@@ -77,6 +79,7 @@ def _claim_row(article: Article, claim: Claim) -> dict[str, str | float | int | 
         "checkable": claim.checkable,
         "who": who(article, said),
         "kind": said.kind if said else None,
+        "cue": cue(article, said),
         "claim": claim.text,
         "field": span.field if span else None,
         "start": span.start if span else None,
@@ -91,8 +94,17 @@ def who(article: Article, said: Attribution | None) -> str | None:
     """Give the speaker, or the words that name the source; a question mark where neither is known."""
     if said is None:
         return None
+    return said.speaker or _words(article, said.source) or "?"
+
+
+def cue(article: Article, said: Attribution | None) -> str | None:
+    """Give the words by which it is said, or denied."""
+    return (_words(article, said.cue) or None) if said else None
+
+
+def _words(article: Article, spans: Iterable[Span]) -> str:
     texts = {"text": article.text, "title": article.title or ""}
-    return said.speaker or " ".join(span.of(texts[span.field]) for span in said.source) or "?"
+    return " ".join(span.of(texts[span.field]) for span in spans)
 
 
 def _iso(moment: Moment | None) -> str | None:

@@ -145,6 +145,14 @@ def test_who_says_what_is_said_shortly(text: str, found: list[tuple[str, str]]) 
     assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in claims] == found
 
 
+@pytest.mark.parametrize("cue", ["denied", "rejected claims"])
+def test_what_is_denied_is_negated(cue: str) -> None:
+    given = article(f"The ministry {cue} that it had spent $2.5 billion on 400 schools in 2016.")
+    (claim,) = find_claims(given).claims
+    assert claim.text == "it had spent $2.5 billion on 400 schools in 2016"
+    assert [span.of(given.text) for span in claim.negations] == [cue]
+
+
 @pytest.mark.parametrize(
     ("beside", "left"),
     [
@@ -234,7 +242,11 @@ def test_a_higher_bar_lets_fewer_through() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
-        ("de", "„Wir haben die Ziele erreicht“, steht in der „Neuen Leipziger Zeitung“.", "Wir haben die Ziele erreicht"),
+        (
+            "de",
+            "„Wir haben die Ziele erreicht“, steht in der „Neuen Leipziger Zeitung“.",
+            "Wir haben die Ziele erreicht",
+        ),
         ("fr", "«\u202fNous avons atteint nos objectifs\u202f», dit-elle.", "Nous avons atteint nos objectifs"),
         ("nl", "‘We hebben de foto’s nooit gezien’, zei hij.", "We hebben de foto’s nooit gezien"),
         ("sv", "”Vi har nått alla våra mål”, sade hon.", "Vi har nått alla våra mål"),

@@ -14,7 +14,7 @@ from articlekit.article import Article
 from articlekit.claim import Claim, Span
 from articlekit.claims.evidence import linked_from
 from articlekit.claims.language import is_english, is_latin
-from articlekit.claims.modality import find_hedges, find_negations
+from articlekit.claims.modality import find_hedges, find_negations, is_denial
 from articlekit.claims.quantities import find_quantities
 from articlekit.claims.statements import Statement, body_statements, quoted_statements, title_statements
 from articlekit.claims.worth import Score, score_sentences
@@ -89,9 +89,14 @@ def _claim(article: Article, statement: Statement, score: Score | None) -> Claim
         checkable=round(score.checkable, 4),
         reasons=score.reasons,
         hedges=_spans(find_hedges(text, span.start, span.end), span),
-        negations=_spans(find_negations(text, span.start, span.end), span),
+        negations=(*_denials(text, statement), *_spans(find_negations(text, span.start, span.end), span)),
         quantities=find_quantities(text, span.start, span.end, span.field),
     )
+
+
+def _denials(text: str, statement: Statement) -> Iterator[Span]:
+    cues = statement.attribution.cue if statement.attribution else ()
+    return (cue for cue in cues if is_denial(cue.of(text)))
 
 
 def _spans(offsets: Iterable[tuple[int, int]], within: Span) -> tuple[Span, ...]:

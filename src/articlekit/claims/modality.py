@@ -23,6 +23,12 @@ _NEGATION: Final = re.compile(
     r"|(?:is|are|was|were|do|does|did|has|have|had|wo|would|ca|could|should|might|must|need|ai)n['’]t)\b"
 )
 
+# ``denied that``, ``rejected claims that``: what follows is what somebody says is not so.
+_DENIAL: Final = re.compile(
+    r"\b(?i:den(?:y|ies|ied|ying)|disavow(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)"
+    r"|rebut(?:s|ted|ting)?|refut(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b"
+)
+
 
 def find_hedges(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Find the offsets of hedging words in `text[start:end]`."""
@@ -32,3 +38,8 @@ def find_hedges(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 def find_negations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Find the offsets of negating words in `text[start:end]`."""
     return tuple(found.span() for found in _NEGATION.finditer(text, start, end))
+
+
+def is_denial(cue: str) -> bool:
+    """Tell words of denying from words of saying."""
+    return bool(_DENIAL.search(cue))
