@@ -145,6 +145,21 @@ def test_who_says_what_is_said_shortly(text: str, found: list[tuple[str, str]]) 
     assert [(claim.text, claim.attribution and claim.attribution.speaker) for claim in claims] == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claimed"),
+    [
+        ("Check with your bank about the 400 accounts before you sign in 2016.", False),
+        ("Then use our form to compare the prices of 400 schools in 2016.", False),
+        ("Find out how the government spent $2.5 billion in 2016.", False),
+        ("Choose the right school: 400 of them were built in 2016.", True),
+        ("Use of the bridge fell by 3 percent in 2016.", True),
+    ],
+)
+def test_what_readers_are_told_to_do_is_no_claim(sentence: str, *, claimed: bool) -> None:
+    found = [claim.text for claim in find_claims(article(sentence), checkable_from=0.0).claims]
+    assert found == ([sentence] if claimed else [])
+
+
 @pytest.mark.parametrize("cue", ["denied", "rejected claims"])
 def test_what_is_denied_is_negated(cue: str) -> None:
     given = article(f"The ministry {cue} that it had spent $2.5 billion on 400 schools in 2016.")

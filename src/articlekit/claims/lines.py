@@ -1,4 +1,7 @@
-"""Lines that are no statement of the article: navigation, bylines, notes about the author, questions. In English."""
+"""Lines that are no statement of the article: navigation, bylines, notes about the author, questions, instructions.
+
+In English.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,15 @@ _QUESTION_MARKS: Final = ("?", "？", "؟")
 _ASKING: Final = re.compile(
     r"(?:How|Why|What|When|Where|Who|Whose|Which|Is|Are|Was|Were|Do|Does|Did|Can|Could|Should|Has|Have|Would)\b"
 )
+# What readers are told to do. Speakers open statements with ``remember``, ``look``, ``let me``, ``keep in mind``.
+_INSTRUCTION: Final = re.compile(
+    r"(?:(?:Also|Always|And|First|Instead|Next|Now|Please|Simply|So|Then),? )?"
+    r"(?i:add|avoid|be sure|browse|buy|check|choose|click|compare|contact|discover|do not|don['’]t|download|ensure"
+    r"|explore|find|follow|get|join|learn|never|pick|read|save|see|select|share|sign|start|stop|try|use|visit|watch)"
+    r" (?:a|about|all|an|any|at|below|both|by|for|from|how|in|into|it|more|no|off|on|one|only|our|out|over|the|their"
+    r"|them|these|this|those|to|up|what|when|where|which|whether|with|yourself|your|[a-z]+ly)\b"
+)
+_STATES_TOO: Final = re.compile(r":|\b(?:because|that|which|who)\b")
 # What sites write around an article to be clicked on or skipped over; a line that begins so is none of its statements.
 _BEGINS: Final = (
     r"(?:also )?read (?:more|also|next|on|our|the full)\b",
@@ -91,6 +103,11 @@ def is_question(sentence: str, *, headline: bool = False) -> bool:
     if bare.endswith(_QUESTION_MARKS):
         return True
     return headline and not bare.endswith((".", "。")) and bool(_ASKING.match(sentence.lstrip("\"'“‘«(")))
+
+
+def is_instruction(sentence: str) -> bool:
+    """Tell ``Check your records before you sign.`` from a statement."""
+    return sentence[:1].isupper() and bool(_INSTRUCTION.match(sentence)) and not _STATES_TOO.search(sentence)
 
 
 def is_furniture(line: str, authors: Iterable[str] = ()) -> bool:

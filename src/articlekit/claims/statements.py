@@ -31,7 +31,7 @@ from articlekit.claims.clauses import (
 )
 from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.edges import without_marks
-from articlekit.claims.lines import is_furniture, is_question
+from articlekit.claims.lines import is_furniture, is_instruction, is_question
 from articlekit.claims.quotes import find_quotations
 from articlekit.claims.sentences import sentence_offsets
 
@@ -177,7 +177,7 @@ def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterat
     for statement in sorted((*said, *beside), key=lambda statement: statement.span):
         words = statement.span.of(text)
         stated = is_statement(words) or _is_reported(text, sentence, statement)
-        if stated and not is_question(words):
+        if stated and not is_question(words) and not is_instruction(words):
             yield evolve(statement, attribution=None) if _is_nobody(text, statement.attribution) else statement
 
 
