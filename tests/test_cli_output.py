@@ -60,6 +60,24 @@ def test_files_of_an_earlier_run_are_replaced_but_no_input(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "begins"),
+    [("one.json", "{"), ("one.MD", "# One"), ("one.csv", "id,url,title"), ("one.html", "<!"), ("one", "{")],
+)
+def test_a_file_is_of_the_format_that_its_name_ends_in(tmp_path: Path, name: str, begins: str) -> None:
+    run(*save(tmp_path, {"in.json": dumps(ONE)}), "-o", tmp_path / name)
+
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_an_ending_of_several_formats_is_asked_about(tmp_path: Path) -> None:
+    done = run(*save(tmp_path, {"in.json": dumps(ONE)}), "-o", tmp_path / "one.xml")
+
+    assert done.exit_code == 2
+    assert "several formats end in .xml: say with --to which. There are: tei, wxr" in done.stderr
+    assert not (tmp_path / "one.xml").exists()
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("blog.example.org__posts.json", "blog.example.org__posts.json"),

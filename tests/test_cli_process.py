@@ -25,8 +25,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def command(arguments: str, output: IO[str] | int) -> subprocess.Popen[str]:
-    code = f"from articlekit.cli import main; main({arguments.split()!r})"
-    return subprocess.Popen([sys.executable, "-c", code], stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
+    line = [sys.executable, "-m", "articlekit", *arguments.split()]
+    return subprocess.Popen(line, stdout=output, stderr=subprocess.PIPE, text=True)  # noqa: S603
 
 
 def without(stream: str, arguments: str) -> subprocess.CompletedProcess[str]:

@@ -73,10 +73,16 @@ def offered(provided: Sequence[Provided[Brought]], name: str) -> str:
 def _meant(provided: Sequence[Provided[Brought]], name: str) -> str | None:
     """Give the name that is nearest: of HTML, ``htm`` (which files end with) and ``htlm`` html."""
     names = {p.name for p in provided}
-    by_ending: set[str] = {p.name for p in provided if f".{name}" in _endings(p.it)}
+    by_ending = ending_in(provided, f".{name}")
     if name not in names and len(by_ending) == 1:
-        return by_ending.pop()
+        return by_ending[0]
     return next(iter(get_close_matches(name, sorted(names), n=1)), None)
+
+
+def ending_in(provided: Sequence[Provided[Brought]], ending: str) -> list[str]:
+    """Give the names of what has files with this ending, such as ``.csv``: the one that is called so, else all."""
+    names = sorted({p.name for p in provided if ending in _endings(p.it)})
+    return [ending[1:]] if ending[1:] in names else names
 
 
 def _endings(brought: Parser | Writer | ClaimFinder) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from articlekit import _cli_claims, _cli_formats
 from articlekit._cli_explanation import told
 from articlekit._cli_output import STDIN, articles_to, in_one_line, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
-from articlekit._registry import Brought, Provided, named, offered, registry
+from articlekit._registry import Brought, Provided, ending_in, named, offered, registry
 from articlekit._scaffold import write_plugin
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, PluginWarning
@@ -30,8 +30,8 @@ def _known_parser(_context: click.Context, _option: click.Parameter, name: str |
     return None if name is None else _known(name, registry().parsers, "parser")
 
 
-def _known_writer(_context: click.Context, _option: click.Parameter, name: str) -> str:
-    return _known(name, registry().writers, "writer")
+def _known_writer(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    return None if name is None else _known(name, registry().writers, "writer")
 
 
 def _known(name: str, there: Sequence[Provided[Brought]], kind: str) -> str:
@@ -79,11 +79,11 @@ def _warning(
     return f"warning: {place}{in_one_line(message)}\n"
 
 
-@main.command()
+@main.command(short_help="Read articles and write them in another format.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @_format
 @click.option(
-    "--to", "-t", default="json", show_default=True, metavar="NAME", callback=_known_writer, help="What to write."
+    "--to", "-t", metavar="NAME", callback=_known_writer, help="What to write; else what FILE of -o ends in, or json."
 )
 @click.option(
     "--output",
@@ -103,7 +103,7 @@ def _warning(
 def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
     paths: tuple[Path, ...],
     format_: str | None,
-    to: str,
+    to: str | None,
     output: str | None,
     url: str | None,
     strict: bool,
@@ -123,11 +123,12 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
                 lambda path, explanation: print_to(stream, _lines(told(path, explanation))),
             )
         sys.exit(int(failed))
-    with articles_to(output, to, paths) as put:
+    written = to or _named_by(output)
+    with articles_to(output, written, paths) as put:
 
         def take(path: Path, article: Article) -> None:
             _report(path, article)
-            if to in _OF_CLAIMS and not article.claims:
+            if written in _OF_CLAIMS and not article.claims:
                 click.secho(
                     in_one_line(f"{path}: no claims are in it: articlekit claims finds them"), fg="yellow", err=True
                 )
@@ -137,6 +138,15 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     sys.exit(int(failed))
 
 
+def _named_by(output: str | None) -> str:
+    """Give the format that the name of a file ends in, else JSON."""
+    ending = Path(output or "").suffix.lower()
+    names = ending_in(registry().writers, ending)
+    if len(names) > 1:
+        raise click.UsageError(f"several formats end in {ending}: say with --to which. There are: {', '.join(names)}")
+    return names[0] if names else "json"
+
+
 def _refuse_beside_explain(*names: str) -> None:
     origin_of = click.get_current_context().get_parameter_source
     given = [f"--{name}" for name in names if origin_of(name) is not ParameterSource.DEFAULT]
@@ -144,7 +154,7 @@ def _refuse_beside_explain(*names: str) -> None:
         raise click.UsageError(f"--explain writes no article: leave out {' and '.join(given)}")
 
 
-@main.command("claims")
+@main.command("claims", short_help="Find the claims in articles.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @_format
 @_url
@@ -195,7 +205,7 @@ def formats_(verbose: bool) -> None:
         print_to(stream, _lines(lines))
 
 
-@main.command("new-plugin")
+@main.command("new-plugin", short_help="Write a plugin to start from.")
 @click.argument("name")
 @click.option("--in", "parent", type=click.Path(path_type=Path), default=Path(), help="The folder to write it in.")
 def new_plugin(name: str, parent: Path) -> None:
