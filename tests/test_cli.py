@@ -157,3 +157,10 @@ def test_formats_lists_what_can_be_read_and_written(flags: tuple[str, ...]) -> N
     assert wordpress.split()[1:3] == ["read", "write"]
     brought = [line for line in lines if line.startswith("  wordpress = articlekit_wordpress: reads wordpress")]
     assert bool(brought) == bool(flags)
+
+
+def test_formats_says_what_only_reading_needs() -> None:
+    lines = {line.split()[0]: line for line in run("formats").stdout.splitlines()}
+
+    assert lines["markdown"].endswith("  [reading needs articlekit[markdown]]")
+    assert lines["warc"].endswith("  [needs articlekit[warc]]")

@@ -20,7 +20,8 @@ def listed() -> Iterator[str]:
 
 def _line(row: Format, width: int) -> str:
     does = f"{'read' if row.reads else '':4}  {'write' if row.writes else '':5}"
-    extra = f"  [needs {row.distribution}[{row.extra}]]" if row.extra else ""
+    needs = "reading needs" if row.reads and row.writes else "needs"
+    extra = f"  [{needs} {row.distribution}[{row.extra}]]" if row.extra else ""
     return f"{row.name:{width}}  {does}  {row.summary}{extra}"
 
 

@@ -170,7 +170,7 @@ class Format:
     writes: bool
     distribution: str
     version: str
-    #: What must be installed beside it: ``articlekit[warc]``.
+    #: What must be installed beside it to read it, or to write what is only written: ``warc`` of ``articlekit[warc]``.
     extra: str | None = None
     media_types: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
