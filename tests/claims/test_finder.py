@@ -124,9 +124,9 @@ def test_whose_voice_a_clause_is_in(sentence: str, words: str, *, author: bool) 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        # What is too short to stand alone is still said by whoever says it.
-        ("General Motors said profits fell 3%.", [("General Motors said profits fell 3%.", "General Motors")]),
-        ("“It will hold,” Ada Lind said.", [("“It will hold,” Ada Lind said.", "Ada Lind")]),
+        ("General Motors said profits fell 3%.", [("profits fell 3%", "General Motors")]),
+        ("“It will hold,” Ada Lind said.", [("It will hold", "Ada Lind")]),
+        ("“Never again,” Ada Lind said on Monday.", []),
         ("‘We don’t know how many,’ Ada Lind said.", [("We don’t know how many", "Ada Lind")]),
         # ``that`` makes a clause of what it opens, whatever its verb.
         (
@@ -158,6 +158,19 @@ def test_who_says_what_is_said_shortly(text: str, found: list[tuple[str, str]]) 
 def test_what_readers_are_told_to_do_is_no_claim(sentence: str, *, claimed: bool) -> None:
     found = [claim.text for claim in find_claims(article(sentence), checkable_from=0.0).claims]
     assert found == ([sentence] if claimed else [])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["PORT CITY, Sept. 26 (UPI) — ", "NEWPORT, Va. - ", "Port City (AFP) -- ", "NEW SCHOOLS FOR ALL — "],
+)
+def test_place_and_agency_are_no_part_of_a_claim(opening: str) -> None:
+    assert claims(f"{opening}{FACT}") == [FACT]
+
+
+def test_capitals_before_a_dash_may_be_part_of_a_sentence() -> None:
+    sentence = "ASEAN – EU trade rose by 3 percent in 2016, and trade with India fell by 4 percent."
+    assert claims(sentence) == [sentence]
 
 
 @pytest.mark.parametrize("cue", ["denied", "rejected claims"])

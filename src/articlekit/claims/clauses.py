@@ -64,8 +64,10 @@ _VERBS: Final = _listed(
 def is_clause(words: str, *, quoted: bool, sure: bool) -> bool:
     """Tell ``the talks had failed`` from ``their support for the talks``, which is no statement by itself."""
     found = WORD.findall(words)
-    if _NO_CLAUSE.match(words) or len(found) < LEAST_WORDS:
+    if _NO_CLAUSE.match(words):
         return False
+    if len(found) < LEAST_WORDS:
+        return sure and has_verb(found[1:])
     if sure or (quoted and words[0].isupper()):
         return True
     return not _GERUND.match(words) and has_verb(found[1:_VERB_WITHIN])

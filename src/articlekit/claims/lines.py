@@ -88,6 +88,13 @@ _WORKS_HERE: Final = re.compile(
     r"|writes)\b"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# ``PORT CITY, Sept. 26 (UPI) —``, ``NEW RULES —``, ``Berlin (AFP) -``, before the sentence that they head.
+_CAPITALS: Final = r"(?=(?:[^\Wa-z_]|[ .’'-]){4})[^\W\d_a-z][^\Wa-z_]*+(?:[ .’'-]{1,2}[^\Wa-z_]++){0,9}\.?"
+_DATELINE: Final = re.compile(
+    rf"(?:{_CAPITALS}(?:, [^()\n—–]{{2,30}}?)?(?: \([^()\n]{{2,30}}\))?"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,2}(?:, [^()\n—–]{2,30}?)? \([A-Z][^()\n]{1,30}\))"
+    r" (?:—|–|--?) (?=[\"“'‘]?(?:[^\W\d_a-z][^\W\dA-Z_]|A |\d))"
+)
 _LONGEST_BYLINE: Final = 160  # characters
 _DATE_ROOM: Final = 25  # characters beside a name in a byline
 
@@ -95,6 +102,12 @@ _DATE_ROOM: Final = 25  # characters beside a name in a byline
 def ends_with_stop(line: str) -> bool:
     """Tell whether a line ends as a sentence does."""
     return line.rstrip(_CLOSING).endswith(_STOPS)
+
+
+def dateline_end(text: str) -> int:
+    """Where a text begins behind the place, the agency or the rubric that is set before its first sentence."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def is_question(sentence: str, *, headline: bool = False) -> bool:

@@ -48,7 +48,9 @@ _LONGEST_KNOWN: Final = 4  # words: longer runs are more often headlines than na
 
 def _runs(dot: str) -> re.Pattern[str]:
     initials = r"(?:[^\W\d_a-z]\.){1,4}(?!\w)"
-    word = rf"(?:{initials}|[^\W\d_a-z][\w’'-]*{dot})"
+    # ``al-Masri``, ``d’Orsay``: what is joined to a name is part of it.
+    joined = r"(?:(?<!\w)(?:a[dlnrst]|el|ul|d|l)[-’'])?"
+    word = rf"(?:{initials}|{joined}[^\W\d_a-z][\w’'-]*{dot})"
     between = r"(?:(?:of the|al|ben|bin|da|de|del|den|der|di|dos|du|el|la|le|of|ten|ter|van|von|zu)[ \u00a0]){0,2}"
     return re.compile(rf"{word}(?:[ \u00a0]{between}{word}){{0,9}}")
 

@@ -29,9 +29,8 @@ from articlekit.claims.clauses import (
     is_statement,
     takes_clause,
 )
-from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.edges import without_marks
-from articlekit.claims.lines import is_furniture, is_instruction, is_question
+from articlekit.claims.lines import dateline_end, is_furniture, is_instruction, is_question
 from articlekit.claims.quotes import find_quotations
 from articlekit.claims.sentences import sentence_offsets
 
@@ -42,6 +41,7 @@ _LONG_UNSPACED: Final = 8  # letters of such a script: fewer are more often a na
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
 # A clause that one of these opens states something without it: ``Although nobody was hurt, he said …``.
 _SUBORDINATORS: Final = frozenset(("Although", "Because", "Though", "When", "Whereas", "While"))
+_ANY_QUOTE: Final = frozenset("\"“”'‘’«»")
 _EXPLETIVES: Final = frozenset(("it", "this", "that"))
 _THAT: Final = re.compile(r"that,?\s+(?=\S)")
 _AFTER_THAT: Final = re.compile(r"\bthat,?\s+\Z")
@@ -132,9 +132,10 @@ def _voices(body: Iterable[Block]) -> list[Attribution | None]:
 
 def _line_offsets(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a block; a line break before a capital ends one, as in addresses and lists of facts."""
+    opening = dateline_end(text)
     for start, end in sentence_offsets(text):
-        begin = start
-        for line_end in _LINE_END.finditer(text, start, end):
+        begin = min(max(start, opening), end)
+        for line_end in _LINE_END.finditer(text, begin, end):
             yield begin, line_end.start()
             begin = line_end.end()
         stretch = text[begin:end]
@@ -172,8 +173,8 @@ def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterat
     beside: list[Statement] = []
     if said:
         beside += _beside(text, sentence, said)
-    elif not any(_opens_turn(text, sentence, piece.attribution) or _breaks_off(text, piece) for piece in pieces):
-        beside.append(_whole(text, sentence, pieces))
+    elif not any(_is_of_other(text, sentence, piece) for piece in pieces):
+        beside.append(_whole(text, sentence))
     for statement in sorted((*said, *beside), key=lambda statement: statement.span):
         words = statement.span.of(text)
         stated = is_statement(words) or _is_reported(text, sentence, statement)
@@ -184,20 +185,35 @@ def _of_sentence(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterat
 def _is_reported(text: str, sentence: _Sentence, statement: Statement) -> bool:
     """Whether somebody is said to say it: then it is a statement, whatever its verb (``Three ships sank, he said``)."""
     attribution, span = statement.attribution, statement.span
-    if attribution is None or attribution.kind != "indirect" or not attribution.source:
+    if attribution is None or attribution.kind == "mixed" or not attribution.source:
         return False
+    if _reports(text, attribution):
+        return attribution.kind == "indirect" or has_verb(WORD.findall(text, span.start, span.end))
     follows = _AFTER_THAT.search(text[max(0, span.start - 6) : span.start])
-    return _reports(text, attribution) or bool(follows and not WORD.search(text, span.end, sentence.end))
+    return bool(follows and not WORD.search(text, span.end, sentence.end))
 
 
 def _reports(text: str, attribution: Attribution) -> bool:
     return any(takes_clause(cue.of(text)) for cue in attribution.cue)
 
 
-def _breaks_off(text: str, piece: _Piece) -> bool:
-    """Tell ``He said: “No. It costs a lot.”``: the sentence that ends in the quotation states nothing."""
-    quoted = text[piece.start] in QUOTE_MARKS or text[piece.end - 1] in QUOTE_MARKS
-    return piece.is_cut and quoted and len(WORD.findall(text, piece.start, piece.end)) < LEAST_WORDS
+def _is_of_other(text: str, sentence: _Sentence, piece: _Piece) -> bool:
+    """Whether nothing of a sentence is the author's, though what somebody else says in it is no statement either."""
+    if _opens_turn(text, sentence, piece.attribution):
+        return True
+    quoted = text[piece.start] in _ANY_QUOTE or text[piece.end - 1] in _ANY_QUOTE
+    if not quoted or len(WORD.findall(text, piece.start, piece.end)) >= LEAST_WORDS:
+        return False
+    return piece.is_cut or _is_all_of(text, sentence, piece)
+
+
+def _is_all_of(text: str, sentence: _Sentence, piece: _Piece) -> bool:
+    """Tell ``“Never again,” he said on Monday.``: beside the few words stands hardly more than who says them."""
+    said = piece.attribution
+    here = any(sentence.start <= source.start < sentence.end for source in said.source)
+    first, last = _extent(sentence, [Span(start=piece.start, end=piece.end), *said.source, *said.cue])
+    beside = (*WORD.finditer(text, sentence.start, first), *WORD.finditer(text, last, sentence.end))
+    return here and _reports(text, said) and len(beside) < _LEAST_WORDS_BESIDE
 
 
 def _opens_turn(text: str, sentence: _Sentence, attribution: Attribution) -> bool:
@@ -215,22 +231,9 @@ def _is_nobody(text: str, attribution: Attribution | None) -> bool:
     return any(is_impersonal(cue.of(text)) for cue in attribution.cue)
 
 
-def _whole(text: str, sentence: _Sentence, pieces: Iterable[_Piece]) -> Statement:
-    """The sentence as one; ``Prices fell, he said`` is his, though he says too little to stand alone."""
+def _whole(text: str, sentence: _Sentence) -> Statement:
     start, end = without_marks(text, sentence.start, sentence.end)
-    briefly = next((piece.attribution for piece in pieces if _says_briefly(text, sentence, piece)), None)
-    return Statement(span=Span(start=start, end=end), attribution=briefly or sentence.quoted)
-
-
-def _says_briefly(text: str, sentence: _Sentence, piece: _Piece) -> bool:
-    start, end, attribution, _ = piece
-    words = WORD.findall(text, start, end)
-    here = any(sentence.start <= source.start < sentence.end for source in attribution.source)
-    if not here or not _reports(text, attribution) or len(words) >= LEAST_WORDS:
-        return False
-    first, last = _extent(sentence, [Span(start=start, end=end), *attribution.source, *attribution.cue])
-    beside = (*WORD.finditer(text, sentence.start, first), *WORD.finditer(text, last, sentence.end))
-    return len(beside) < _LEAST_WORDS_BESIDE and (attribution.kind == "direct" or has_verb(words))
+    return Statement(span=Span(start=start, end=end), attribution=sentence.quoted)
 
 
 def _said(text: str, sentence: _Sentence, pieces: list[_Piece]) -> Iterator[Statement]:
