@@ -16,7 +16,8 @@ from articlekit.claims.evidence import linked_from
 from articlekit.claims.language import is_english, is_latin
 from articlekit.claims.modality import find_hedges, find_negations, is_denial
 from articlekit.claims.quantities import find_quantities
-from articlekit.claims.statements import Statement, body_statements, quoted_statements, title_statements
+from articlekit.claims.quoted import quoted_statements
+from articlekit.claims.statements import Statement, body_statements, title_statements
 from articlekit.claims.worth import Score, score_sentences
 from articlekit.diagnostic import Diagnostic
 

@@ -31,13 +31,9 @@ from articlekit.claims.clauses import (
 )
 from articlekit.claims.edges import without_marks
 from articlekit.claims.lines import dateline_end, is_furniture, is_instruction, is_question
-from articlekit.claims.quotes import find_quotations
 from articlekit.claims.sentences import sentence_offsets
 
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
-# Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_LONG_UNSPACED: Final = 8  # letters of such a script: fewer are more often a name, or a word held at arm's length
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")
 # A clause that one of these opens states something without it: ``Although nobody was hurt, he said …``.
 _SUBORDINATORS: Final = frozenset(("Although", "Because", "Though", "When", "Whereas", "While"))
@@ -88,18 +84,6 @@ def body_statements(article: Article) -> Iterator[Statement]:
     """Find the statements of a body, in document order."""
     authors = tuple(author.name for author in article.authors if author.name)
     yield from _statements(article.text, list(_sentences(article)), find_attributions(article.text), authors)
-
-
-def quoted_statements(article: Article) -> Iterator[Statement]:
-    """Find the words between quotation marks, in a language of which no more is known."""
-    for run in article.runs:
-        for quotation in find_quotations(run.block.text) if not isinstance(run.block, Code | Math) else ():
-            start, end = without_marks(run.block.text, quotation.start, quotation.end)
-            words = run.block.text[start:end]
-            unspaced = len(_UNSPACED.findall(words))
-            if quotation.depth == 0 and (len(WORD.findall(words)) >= LEAST_WORDS or unspaced >= _LONG_UNSPACED):
-                span = Span(start=run.start + start, end=run.start + end)
-                yield Statement(span=span, attribution=Attribution(content=(span,), kind="direct"))
 
 
 def _in_title(attribution: Attribution) -> Attribution:
