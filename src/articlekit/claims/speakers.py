@@ -17,6 +17,7 @@ from articlekit.claims.words import look
 _GOES_ON: Final = re.compile(r"[ \u00a0](?!(?:and|at|for|from|herself|himself|in|itself|of|on|or|who|with)\b)[a-z\d]")
 # ``the mayor of London``, ``a nurse who worked in Leeds``: the name is that of something else than the speaker.
 _BELONGS: Final = re.compile(r"\b(?:at|for|from|in|of)(?: both| the)?[ \u00a0]\Z")
+_LONGEST_BELONGS: Final = len(" from both ")
 _RELATIVE: Final = re.compile(r"\b(?:which|who|whose)\b")
 _PRONOUNS: Final = {
     "he": "m", "his": "m", "him": "m", "himself": "m",
@@ -58,7 +59,8 @@ class Speakers:
     def _of_name(self, source: str) -> str | None:
         elsewhere = -1
         for name in names_of_source(_RELATIVE.split(source, maxsplit=1)[0]):
-            if _BELONGS.search(source, 0, name.start) or source[elsewhere : name.start] == " and ":
+            before = source[max(0, name.start - _LONGEST_BELONGS) : name.start]
+            if _BELONGS.search(before) or source[elsewhere : name.start] == " and ":
                 elsewhere = name.end
             if elsewhere == name.end or _GOES_ON.match(source, name.end) or not _is_name(name):
                 continue
