@@ -102,6 +102,7 @@ def test_the_speaker_is_resolved_where_that_is_safe(text: str, speaker: str | No
         ("General Motors said it had sold two million cars.", "General Motors"),
         ("Moody’s Analytics said the plan would cost a million jobs.", "Moody’s Analytics"),
         ("Lloyd’s of London said the losses had reached $5 billion.", "Lloyd’s of London"),
+        ("Harbour Works CEO Ada Lind said forty cranes had been sold.", "Ada Lind"),
         ("Spokesman Ahmed al-Lind said forty children had died.", "Ahmed al-Lind"),
         ("Pope Francis said the boats had come from the south.", "Pope Francis"),
     ],

@@ -21,11 +21,12 @@ def _listed(words: str) -> frozenset[str]:
 
 _TITLES: Final = _listed(
     """
-    adm admiral ambassador archbishop attorney bishop capt captain cardinal chairman chairwoman chancellor chief col
-    colonel commander commissioner congressman congresswoman councilman councilwoman democratic detective director dr
-    gen general gov governor inspector judge justice king lady leader lieutenant lord lt maj mayor minister mr mrs ms
-    officer pope premier president prince princess prof professor queen rabbi rep representative reps republican rev
-    secretary sen senator senators sens sergeant sgt sheriff sir speaker spokesman spokesperson spokeswoman
+    adm admiral ambassador archbishop attorney bishop capt captain cardinal ceo cfo chairman chairwoman chancellor
+    chief col colonel commander commissioner congressman congresswoman coo councilman councilwoman cto democratic
+    detective director dr gen general gov governor inspector judge justice king lady leader lieutenant lord lt maj
+    mayor mep minister mp mr mrs ms msp officer pope premier president prince princess prof professor queen rabbi rep
+    representative reps republican rev secretary sen senator senators sens sergeant sgt sheriff sir speaker spokesman
+    spokesperson spokeswoman
     """
 )
 #: What holds one of these behind a title is an organisation and no person.
