@@ -30,9 +30,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from articlekit.markup import parse_html
 from articlekit.source import Source
 from articlekit_html.body.features import BOUNDS, candidates, columns
-from articlekit_html.body.outline import outline_of
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.view import View
+from articlekit_html.body.walk import outline_of
 from articlekit_html.metadata import read_metadata
 
 TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "table.py"

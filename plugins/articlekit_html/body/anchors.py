@@ -38,6 +38,11 @@ class Anchors:
         return not back.isdisjoint(self._names)
 
 
+def lead_to_places(elements: Iterable[Element]) -> bool:
+    """Whether a link among some elements leads to a place on the page."""
+    return any(element.tag == "a" and (element.get("href") or "").startswith("#") for element in elements)
+
+
 def _targets_of(elements: Iterable[Element]) -> set[str]:
     links = ((element.get("href") or "").strip() for element in elements if element.tag == "a")
     return {href[1:] for href in links if href.startswith("#") and len(href) > 1}

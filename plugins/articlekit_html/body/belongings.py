@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from articlekit.markup import Element
 from articlekit_html.body.addresses import is_elsewhere
-from articlekit_html.body.anchors import Anchors
+from articlekit_html.body.anchors import Anchors, lead_to_places
+from articlekit_html.body.contents import say_headings, texts_of_headings
 from articlekit_html.body.drawn import Text
 from articlekit_html.body.headings import is_led_away
 from articlekit_html.body.hints import Hint
@@ -89,17 +89,13 @@ def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
     leads_back = bytearray(len(page.tags))
     linked = {node for node, links in zip(page.line_node, page.line_links, strict=True) if links}
     for node in range(len(page.tags)) if any(note) else sorted(linked - {*inside}):
-        above = page.parent[node]
-        if (note[node] and not note[above] and node not in inside and _lead_back(page.elements[node].iter("a"))) or (
-            node >= inside.stop and page.tags[node] in _ITEMS and anchors.are_answered(page.elements[node], _NEAR)
+        element = page.elements[node]
+        begins_notes = note[node] and not note[page.parent[node]] and node not in inside
+        if (begins_notes and lead_to_places(element.iter("a"))) or (
+            node >= inside.stop and page.tags[node] in _ITEMS and anchors.are_answered(element, _NEAR)
         ):
             leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
-
-
-def _lead_back(elements: Iterable[Element]) -> bool:
-    """Whether one of some elements leads to another place on the page."""
-    return any((element.get("href") or "").startswith("#") for element in elements)
 
 
 def spoken_against(page: Outline, container: int) -> bytearray:
@@ -129,7 +125,7 @@ def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
                 page.tags[node] in _ITEMS
                 and 0 < page.link_length[line] <= MARK * len(page.texts[line])
                 # What stands deep in it is looked at with the line that it stands in.
-                and _lead_back(islice(page.elements[node].iter(), _NEAR))
+                and lead_to_places(islice(page.elements[node].iter(), _NEAR))
             )
         ):
             yield line
@@ -143,10 +139,9 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
     """
     page = view.page
     last = len(kept) - 1 - kept[::-1].index(True)
-    headings = {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
+    headings = texts_of_headings(page)
     for node, lines in _lines_of_lists(page, first).items():
-        size = sum(len(page.texts[line]) for line in lines)
-        linked = sum(page.link_length[line] for line in lines)
+        size, linked = page.size(lines), page.linked(lines)
         if (
             len(lines) > 1
             and all(free[line] or kept[line] for line in lines)
@@ -157,7 +152,7 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
                     not linked
                     and lines[-1] < last
                     and size >= NAMED * len(lines)
-                    and not _are_most_in(headings, page, lines)
+                    and not say_headings(page, lines, headings)
                 )
             )
         ):
@@ -176,11 +171,6 @@ def _lines_of_lists(page: Outline, first: int) -> dict[int, list[int]]:
         if (node := list_of[page.line_node[line]]) >= 0:
             lists.setdefault(node, []).append(line)
     return lists
-
-
-def _are_most_in(headings: set[str], page: Outline, lines: list[int]) -> bool:
-    """Whether most of some lines are headings of the page, too."""
-    return 2 * sum(page.texts[line] in headings for line in lines) > len(lines)
 
 
 def lead_elsewhere(view: View, node: int) -> bool:
@@ -219,7 +209,7 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
     if not any(boxes):
         return
     text = Text(page.texts, kept)
-    for box, own in _lines_in(page, boxes).items():
+    for box, own in page.lines_of(page.outermost(boxes)).items():
         before, behind = own[0] - 1, own[-1] + 1
         if (
             before >= 0
@@ -239,22 +229,12 @@ def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> It
     """Find what stands, without a link, in a disclosure whose summary is kept, or beside one that is kept whole."""
     if "details" not in page.tags:
         return
-    lines = _lines_in(page, [tag == "details" for tag in page.tags])
+    lines = page.lines_of(page.outermost([tag == "details" for tag in page.tags]))
     looks = {(page.parent[node], page.names[node]) for node, own in lines.items() if all(kept[line] for line in own)}
     for node, own in lines.items():
         is_summed_up = kept[own[0]] and page.tags[page.line_node[own[0]]] == "summary"
         if is_summed_up or (page.parent[node], page.names[node]) in looks:
             yield from (line for line in own if open_[line] and not page.link_length[line])
-
-
-def _lines_in(page: Outline, marked: Sequence[int]) -> dict[int, list[int]]:
-    """Give the lines in each of the outermost nodes that are marked and hold any."""
-    lines: dict[int, list[int]] = {}
-    outermost = page.outermost(marked)
-    for line, node in enumerate(page.line_node):
-        if mark := outermost[node]:
-            lines.setdefault(mark, []).append(line)
-    return lines
 
 
 def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int) -> Iterator[int]:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 from articlekit_html.body.belongings import lead_elsewhere
 from articlekit_html.body.choice import FAR
 from articlekit_html.body.drawn import Text
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.outline import Outline
+from articlekit_html.body.outline import Look, Outline
 from articlekit_html.body.prose import STRONG, WEAK
 from articlekit_html.body.view import View
-
-_Look: TypeAlias = tuple[str, str | None]
 
 _META: Final = int(Hint.META)
 _AGAINST: Final = STRONG | WEAK | int(Hint.CAPTION | Hint.LEAD)
@@ -79,18 +77,18 @@ def _boxes(view: View, ends: tuple[int, int], gap: list[int]) -> Iterator[tuple[
     first, last = (page.line_node[line] for line in ends)
     shared = _shared(page, first, last)
     paths = [_path(page, node, shared) for node in (first, last)]
-    looks = {_look(page, path[-1]) for path in paths if path}
-    usual = {_look(page, node) for path in paths for node in path}
+    looks = {page.look(path[-1]) for path in paths if path}
+    usual = {page.look(node) for path in paths for node in path}
     boxes: dict[int, list[int]] = {}
     for line in gap:
         path = _path(page, page.line_node[line], shared)
         # What says something in a sentence is no date or name, though it be called *info*.
         against = _AGAINST & ~_META if view.prose.sentences[line] else _AGAINST
-        if path and not any(page.hints[node] & against and _look(page, node) not in usual for node in path):
+        if path and not any(page.hints[node] & against and page.look(node) not in usual for node in path):
             boxes.setdefault(path[-1], []).append(line)
     for box, lines in boxes.items():
         if not view.controls[box] and not _leads_away(view, box, lines):
-            yield lines, _is_part(_look(page, box), looks) or (bool(page.names[box]) and _is_said(view, lines))
+            yield lines, _is_part(page.look(box), looks) or (bool(page.names[box]) and _is_said(view, lines))
 
 
 def _shared(page: Outline, first: int, last: int) -> int:
@@ -112,11 +110,7 @@ def _path(page: Outline, node: int, top: int) -> list[int]:
     return path if node == top else []
 
 
-def _look(page: Outline, node: int) -> _Look:
-    return page.tags[node], page.names[node]
-
-
-def _is_part(look: _Look, looks: set[_Look]) -> bool:
+def _is_part(look: Look, looks: set[Look]) -> bool:
     tag, name = look
     return look in looks or tag in _PARTS or (tag in _PLAIN and not name)
 
@@ -131,17 +125,15 @@ def _is_said(view: View, lines: list[int]) -> bool:
 def _leads_away(view: View, box: int, lines: list[int]) -> bool:
     """Whether most of a box are links to other pages of the site."""
     page = view.page
-    size = sum(len(page.texts[line]) for line in lines)
-    linked = sum(page.link_length[line] for line in lines)
-    return 2 * linked > size and not (view.host and lead_elsewhere(view, box))
+    return 2 * page.linked(lines) > page.size(lines) and not (view.host and lead_elsewhere(view, box))
 
 
 def _linked_headings(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
     page, dropped = view.page, view.prose.dropped
-    found: dict[_Look, list[int]] = {}
+    found: dict[Look, list[int]] = {}
     for line in range(1, len(kept) - 1):
         node = page.line_node[line]
         is_between = open_[line] and kept[line - 1] and kept[line + 1]
         if is_between and page.tags[node] in _HEADINGS and page.link_length[line] and not dropped[node]:
-            found.setdefault(_look(page, node), []).append(line)
+            found.setdefault(page.look(node), []).append(line)
     return [line for lines in found.values() if len(lines) >= _SEVERAL for line in lines]

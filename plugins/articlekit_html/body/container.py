@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, TypeAlias
+from typing import Final
 
 from articlekit_html.body.hints import Hint
-from articlekit_html.body.outline import Outline
+from articlekit_html.body.outline import Look, Outline
 from articlekit_html.body.prose import Prose
 
 _ARTICLE: Final = int(Hint.ARTICLE)
@@ -15,8 +15,6 @@ MOST: Final = 0.85
 """The container is the innermost element with this share of the prose of each element around it."""
 NAMED: Final = 0.5
 """A name counts if the element holds this share of the prose of the container found without names."""
-
-_Look: TypeAlias = tuple[str, str | None]
 
 _DEEP: Final = 30
 """So many elements are looked at between a line and what it shares with another."""
@@ -34,10 +32,7 @@ def prose_by_node(page: Outline, lines: list[float], left_out: bytearray | None 
     for node, amount in zip(page.line_node, lines, strict=True):
         if not (left_out and left_out[node]):
             held[node] += amount
-    parent = page.parent
-    for node in range(len(held) - 1, 0, -1):
-        if held[node]:
-            held[parent[node]] += held[node]
+    page.sum_up(held)
     return held
 
 
@@ -98,14 +93,14 @@ def with_others(page: Outline, kept: Iterable[int], container: int) -> int:
     held = dict(_around(page, container))
     nodes = {page.line_node[line] for line in kept}
     own = {node for node in nodes if container <= node < page.end[container]}
-    own_looks = {_look(page, node) for node in own}
-    paths: dict[int, set[tuple[_Look, ...]]] = {}
+    own_looks = {page.look(node) for node in own}
+    paths: dict[int, set[tuple[Look, ...]]] = {}
     for node in nodes - own:
         above = next((above for above in held if above <= node < page.end[above]), -1)
-        if above < 0 or _look(page, node) not in own_looks:
+        if above < 0 or page.look(node) not in own_looks:
             continue
         path = _path(page, node, above)
-        if len(path) > 1 and path[-1] == _look(page, held[above]) and _TABLE.isdisjoint(tag for tag, _ in path):
+        if len(path) > 1 and path[-1] == page.look(held[above]) and _TABLE.isdisjoint(tag for tag, _ in path):
             if above not in paths and len(paths) < _LEVELS:
                 paths[above] = {_path(page, one, above) for one in own}
             if path in paths.get(above, ()):
@@ -123,14 +118,10 @@ def _around(page: Outline, container: int) -> list[tuple[int, int]]:
     return around
 
 
-def _look(page: Outline, node: int) -> _Look:
-    return page.tags[node], page.names[node]
-
-
-def _path(page: Outline, node: int, top: int) -> tuple[_Look, ...]:
+def _path(page: Outline, node: int, top: int) -> tuple[Look, ...]:
     """Give how the nodes look from one up to below another."""
-    looks: list[_Look] = []
+    looks: list[Look] = []
     while node > top and len(looks) < _DEEP:
-        looks.append(_look(page, node))
+        looks.append(page.look(node))
         node = page.parent[node]
     return tuple(looks)

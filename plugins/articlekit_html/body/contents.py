@@ -46,6 +46,16 @@ def contents(page: Outline, prose: Prose, kept: Sequence[int]) -> list[int]:
     return found
 
 
+def texts_of_headings(page: Outline) -> set[str]:
+    """Gather what the headings of a page say."""
+    return {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
+
+
+def say_headings(page: Outline, lines: list[int], headings: set[str]) -> bool:
+    """Whether most of some lines say what headings do: they are contents, though there is no link in them."""
+    return 2 * sum(page.texts[line] in headings for line in lines) > len(lines)
+
+
 def _targets(page: Outline, lines: list[int]) -> dict[int, str]:
     """Give of each of some lines that is a link to another place on the page the name of that place."""
     own = Counter(page.line_node) if lines else {}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from articlekit.markup import Element
-from articlekit_html.body.anchors import Anchors
+from articlekit_html.body.anchors import Anchors, lead_to_places
 from articlekit_html.body.choice import Choice
 
 _NEAR: Final = 12
@@ -25,7 +24,7 @@ def name_endnotes(choice: Choice) -> None:
             page.line_links[line]
             and page.tags[item] == "li"
             and page.tags[page.parent[item]] in _LISTS
-            and _leads_to_place(page.elements[item])
+            and lead_to_places(islice(page.elements[item].iter(), _NEAR))
         ):
             lists.setdefault(page.parent[item], set()).add(item)
     # The places of a page are gathered where they are asked for, which few pages do.
@@ -35,8 +34,3 @@ def name_endnotes(choice: Choice) -> None:
             anchors.are_answered(page.elements[item], _NEAR) for item in items
         ):
             page.elements[node].set("role", "doc-endnotes")
-
-
-def _leads_to_place(item: Element) -> bool:
-    """Whether a link among the first elements of an item leads to a place on the page."""
-    return any(near.tag == "a" and (near.get("href") or "").startswith("#") for near in islice(item.iter(), _NEAR))

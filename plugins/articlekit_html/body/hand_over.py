@@ -111,9 +111,7 @@ def _wanted(choice: Choice, end: int, shown: bytearray) -> list[int]:
     for node, verdict in zip(page.line_node, choice.verdicts, strict=True):
         if verdict == _KEPT or (verdict in _BESIDE and (shown[node] or not dropped[node]) and node < end):
             wanted[node] += 1
-    for node in range(len(wanted) - 1, 0, -1):
-        if wanted[node]:
-            wanted[page.parent[node]] += wanted[node]
+    page.sum_up(wanted)
     return wanted
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit_html.body.belongings import spoken_against
-from articlekit_html.body.kinds import HEADINGS
+from articlekit_html.body.contents import say_headings, texts_of_headings
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
@@ -36,7 +36,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
     # What stands beside title or byline in an element is a box of its own, too.
     others = [page.line_node[line] for line in range(view.title_line, first + 1) if not open_[line]]
     against = spoken_against(page, 0)
-    headings = {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
+    headings = texts_of_headings(page)
     return [
         line
         for box, lines in _boxes(page, gap, others).items()
@@ -57,9 +57,8 @@ def _are_points(view: View, lines: list[int], headings: set[str]) -> bool:
         and lines[len(over) :] == points
         and len(over) <= _OVER
         and all(len(page.texts[line]) <= _LABEL for line in over)
-        and sum(len(page.texts[line]) for line in points) >= _LONG * len(points)
-        # Not the contents of the text.
-        and 2 * sum(page.texts[line] in headings for line in points) <= len(points)
+        and page.size(points) >= _LONG * len(points)
+        and not say_headings(page, points, headings)
     )
 
 

@@ -34,8 +34,8 @@ def lays_out(page: Outline, lines: list[int], cells: int) -> bool:
     inside: dict[int, list[int]] = {}
     for line in paragraphs:
         inside.setdefault(_cell_of(page, page.line_node[line]), []).append(line)
-    enough = MOST * _size(page, lines)
-    return any(cell and len(own) > 1 and _size(page, own) >= enough for cell, own in inside.items())
+    enough = MOST * page.size(lines)
+    return any(cell and len(own) > 1 and page.size(own) >= enough for cell, own in inside.items())
 
 
 def open_layouts(page: Outline, kept: list[int]) -> None:
@@ -57,20 +57,19 @@ def open_layouts(page: Outline, kept: list[int]) -> None:
         paragraphs = [line for line in own if len(page.texts[line]) >= PARAGRAPH]
         if (
             len(paragraphs) > 1
-            and _size(page, paragraphs) >= MOST * _size(page, own)
+            and page.size(paragraphs) >= MOST * page.size(own)
             and _DATA.isdisjoint(page.tags[table : page.end[table]])
             and _is_column(page, {_cell_of(page, page.line_node[line]) for line in own})
         ):
             page.elements[table].set("role", "presentation")
-    for table in _columns_of_parts(page):
+    for table in _columns_of_parts(page, table_of):
         page.elements[table].set("role", "presentation")
 
 
-def _columns_of_parts(page: Outline) -> Iterator[int]:
+def _columns_of_parts(page: Outline, table_of: list[int]) -> Iterator[int]:
     """Find the tables of one column in which there are headings or other tables: letters are laid out so."""
     parts = [0, *accumulate(tag == "table" or tag in HEADINGS for tag in page.tags)]
     cells: dict[int, int] = {}
-    table_of = _tables(page)
     for node, tag in enumerate(page.tags):
         if tag in _CELLS:
             row = page.parent[node]
@@ -81,10 +80,6 @@ def _columns_of_parts(page: Outline) -> Iterator[int]:
     for table, count in widest.items():
         if table >= 0 and count == 1 and parts[page.end[table]] > parts[table + 1]:
             yield table
-
-
-def _size(page: Outline, lines: list[int]) -> int:
-    return sum(len(page.texts[line]) for line in lines)
 
 
 def _tables(page: Outline) -> list[int]:

@@ -237,7 +237,7 @@ def _leave_outside(
     begin = next((line for line in kept_of(verdicts) if top_of[page.line_node[line]] == container), 0)
     apart = []
     for top, lines in sorted(outside.items(), reverse=True):
-        size = sum(len(page.texts[line]) for line in lines)
+        size = page.size(lines)
         likely = sum(len(page.texts[line]) * odds[line] for line in lines) / size
         is_under_title = size >= _MUCH and 0 <= view.title_line < lines[0] and lines[-1] < begin
         leads = size >= _LEAD and likely >= _LEAD_ODDS and (is_under_title or _leads_to(begin, lines))

@@ -61,7 +61,7 @@ def sign_ups(view: View, lines: list[int]) -> Iterator[int]:
                 boxes.append(range(box, page.end[box]))
     asking = [line for line in lines if any(page.line_node[line] in box for box in boxes)] if boxes else []
     # A form that stands in a short text does not make it a part of the form.
-    if 2 * sum(len(page.texts[line]) for line in asking) < sum(len(page.texts[line]) for line in lines):
+    if 2 * page.size(asking) < page.size(lines):
         yield from asking
 
 

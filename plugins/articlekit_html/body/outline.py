@@ -1,21 +1,21 @@
 """A page as flat arrays: its block elements in document order, and the lines of text that stand in them.
 
-One pass over the tree, without recursion, linear in its size. A line is a stretch of text between two borders of block
-elements (or two ``<br>`` in a row): the smallest thing that can be kept or dropped.
+A line is a stretch of text between two borders of block elements (or two ``<br>`` in a row): the smallest thing that
+can be kept or dropped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import or_
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from articlekit.markup import Element
 from articlekit_html.body.hints import hints_of
-from articlekit_html.body.kinds import BREAK, CONTROL, HEADINGS, INLINE, KINDS, LINK, PICTURE, Kind
-from articlekit_html.body.passed_over import APART, APART_HINTS, SHARE, Apart
-from articlekit_html.body.scope import TextLengths, find_scope
+from articlekit_html.body.kinds import HEADINGS
+
+Amount = TypeVar("Amount", int, float)
+Look: TypeAlias = tuple[str, str | None]
+"""What an element looks like: its tag and its class attribute."""
 
 
 class Outline:
@@ -116,10 +116,44 @@ class Outline:
                 found[node] = found[self.parent[node]] or (node if marked[node] else 0)
         return found
 
+    def innermost(self, marked: Sequence[int]) -> list[int]:
+        """Give for each node the innermost of some nodes that holds it, or is it; 0 where there is none."""
+        found = [0] * len(self.tags)
+        for node in range(1, len(found)):
+            found[node] = node if marked[node] else found[self.parent[node]]
+        return found
+
+    def lines_of(self, around: Sequence[int], lines: Iterable[int] | None = None) -> dict[int, list[int]]:
+        """Gather lines, or some of them, by the node around them that is given for theirs; not where that is 0."""
+        found: dict[int, list[int]] = {}
+        for line in range(len(self.texts)) if lines is None else lines:
+            if node := around[self.line_node[line]]:
+                found.setdefault(node, []).append(line)
+        return found
+
+    def sum_up(self, amounts: list[Amount]) -> None:
+        """Add to the amount of each node, as those of lines were put to it, the amounts of all that is in it."""
+        parent = self.parent
+        for node in range(len(amounts) - 1, 0, -1):
+            if amounts[node]:
+                amounts[parent[node]] += amounts[node]
+
+    def size(self, lines: Iterable[int]) -> int:
+        """Count the characters of some lines."""
+        return sum([len(self.texts[line]) for line in lines])
+
+    def linked(self, lines: Iterable[int]) -> int:
+        """Count those of them that stand inside links."""
+        return sum([self.link_length[line] for line in lines])
+
+    def look(self, node: int) -> Look:
+        """Say what a node looks like."""
+        return self.tags[node], self.names[node]
+
     def unlink(self, begun: int) -> None:
         """Take the lines since one for no link, where they are too much for one: nobody has closed it."""
         lines = range(begun, len(self.texts))
-        if sum(len(self.texts[line]) for line in lines) >= _LONGEST_LINK:
+        if len(lines) > _LINES and self.size(lines) >= _LONGEST_LINK:
             for line in lines:
                 self.link_length[line] = self.line_links[line] = 0
 
@@ -163,135 +197,3 @@ _MEANT: Final = {
 _LINES: Final = 4
 _LONGEST_LINK: Final = 600
 """No link goes over more lines than that and so many characters: cards have fewer."""
-
-
-def outline_of(root: Element, title: Element | None = None, *, whole: bool = False) -> Outline:  # noqa: PLR0912, PLR0915  one loop, as fast as can be
-    """Walk a page once.
-
-    Args:
-        root: The page.
-        title: The element that shows the title.
-        whole: Walk all of it; else only where the article must be, without what is surely no part of it.
-    """
-    body = root.find("body")
-    if body is None:
-        body = root
-    lengths = TextLengths()
-    if not whole:
-        body = find_scope(body, title, lengths)
-    page = Outline()
-    page.title = title
-    apart = Apart(body, 0.0 if whole else SHARE, lengths)
-    node = page.open(body, "body", -1)
-    add_line = page.add_line
-    kind_of = KINDS.get
-    # The line that is being gathered: its text, the number of its links and of the characters in them, its breaks.
-    parts: list[str] = []
-    links = linked = in_link = begun = 0
-    breaks: list[int] = []
-    # The nodes in which pictures and controls stand.
-    pictured: list[int] = []
-    controlled: list[int] = []
-    stack: list[tuple[Iterator[Element], Element, Kind | None]] = []
-    children = iter(body[:])  # To cut them out at once is faster than to go from one to the next.
-    text = body.text
-    if text and not text.isspace():
-        parts.append(text)
-    while True:
-        for element in children:
-            # Comments and processing instructions, whose tag is no text, are left out when a page is parsed.
-            tag: str = element.tag  # type: ignore[assignment]
-            kind = kind_of(tag)
-            if kind is None:
-                if parts:
-                    add_line(node, parts, linked, links, breaks)
-                    links = linked = 0
-                text = element.text
-                if len(element):
-                    node = page.open(element, tag, node)
-                    hints = page.hints[node]
-                    if (tag in APART or hints & APART_HINTS) and apart.holds(element, tag, hints):
-                        node = page.parent[node]
-                        page.passed.append(node)
-                        tail = element.tail
-                        if tail and not tail.isspace():
-                            parts.append(tail)
-                        continue
-                    if text and not text.isspace():
-                        parts.append(text)
-                        if in_link:
-                            linked += len(text.strip())
-                    stack.append((children, element, kind))
-                    children = iter(element[:])
-                    break
-                leaf = page.open(element, tag, node)
-                if text and not text.isspace():
-                    add_line(leaf, [text], len(text) if in_link else 0, 0, breaks)
-            elif kind is INLINE or kind is LINK:
-                if kind is LINK:
-                    links += 1
-                    in_link += 1
-                text = element.text
-                if text and (parts or not text.isspace()):
-                    parts.append(text)
-                    if in_link:
-                        linked += len(text.strip())
-                if len(element):
-                    if kind is LINK and in_link == 1:
-                        begun = len(page.texts)
-                    stack.append((children, element, kind))
-                    children = iter(element[:])
-                    break
-                if kind is LINK:
-                    in_link -= 1
-            elif kind is PICTURE:
-                pictured.append(node)
-            elif kind is CONTROL:
-                controlled.append(node)
-                page.can_be_answered = page.can_be_answered or tag == "textarea"
-            elif kind is BREAK:
-                if breaks and not "".join(parts[breaks[-1] :]).strip():
-                    add_line(node, parts, linked, links, breaks)
-                    links = linked = 0
-                elif parts:
-                    parts.append("\n")
-                    breaks.append(len(parts))
-            text = element.tail
-            if text and (parts or not text.isspace()):
-                parts.append(text)
-                if in_link:
-                    linked += len(text.strip())
-        else:
-            if not stack:
-                break
-            children, element, kind = stack.pop()
-            if kind is None:
-                if parts:
-                    add_line(node, parts, linked, links, breaks)
-                    links = linked = 0
-                page.end[node] = len(page.tags)
-                node = page.parent[node]
-            elif kind is LINK:
-                in_link -= 1
-                if not in_link and len(page.texts) - begun > _LINES:
-                    page.unlink(begun)
-            text = element.tail
-            if text and (parts or not text.isspace()):
-                parts.append(text)
-                if in_link:
-                    linked += len(text.strip())
-    if parts:
-        add_line(node, parts, linked, links, breaks)
-    page.end[0] = len(page.tags)
-    page.said = reduce(or_, page.hints)
-    page.pictures = _counted(pictured, len(page.tags))
-    page.controls = _counted(controlled, len(page.tags))
-    return page
-
-
-def _counted(nodes: list[int], count: int) -> list[int]:
-    """Count how often each of so many nodes is among some."""
-    counts = [0] * count
-    for node in nodes:
-        counts[node] += 1
-    return counts

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from articlekit_html.body.addresses import is_page_beside
 from articlekit_html.body.kinds import HEADINGS
-from articlekit_html.body.outline import Outline
+from articlekit_html.body.outline import Look, Outline
 from articlekit_html.body.see_also import link_in
 from articlekit_html.body.view import View
-
-_Look: TypeAlias = tuple[str, str | None]
 
 _ASKING: Final = 450
 _LINES: Final = 5
@@ -47,12 +45,13 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
     for node in asking:
         if box := _box_of(page, said, node):
             boxes[box] = boxes.get(box, False) or page.tags[node] != "button" or view.prose.lines[node] > 0
-    inside = _lines_in(page, boxes, lines)
-    most = min(_ASKING, _PART * sum(len(page.texts[line]) for line in lines))
-    words: dict[_Look, set[str]] = {}
+    # The innermost box is the one that asks.
+    inside = page.lines_of(page.innermost([node in boxes for node in range(len(page.tags))]), lines)
+    most = min(_ASKING, _PART * page.size(lines))
+    words: dict[Look, set[str]] = {}
     beside: dict[int, set[str]] = {}
     for box, own in inside.items():
-        words.setdefault((page.tags[box], page.names[box]), set()).add(page.texts[own[0]])
+        words.setdefault(page.look(box), set()).add(page.texts[own[0]])
         beside.setdefault(page.parent[box], set()).add(page.texts[own[0]])
     for box, own in inside.items():
         if (
@@ -62,7 +61,7 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
             and own[0] != lines[0]
             and len(beside[page.parent[box]]) < _SIBLINGS
             and page.tags[box : page.end[box]].count("button") <= _BUTTONS
-            and len(words[page.tags[box], page.names[box]]) == 1
+            and len(words[page.look(box)]) == 1
             and not any(view.pictures[box : page.end[box]])
             and _TEXT.isdisjoint(page.tags[box : page.end[box]])
             # A button without words beside a heading unfolds what is said below that.
@@ -90,9 +89,7 @@ def _said(page: Outline, calls: Container[int]) -> list[int]:
     said = [0] * len(page.tags)
     for line, node in enumerate(page.line_node):
         said[node] += page.tags[node] != "button" and line not in calls
-    for node in range(len(said) - 1, 0, -1):
-        if said[node]:
-            said[page.parent[node]] += said[node]
+    page.sum_up(said)
     return said
 
 
@@ -102,15 +99,3 @@ def _box_of(page: Outline, said: list[int], node: int) -> int:
     while box > 0 and not said[box]:
         box = page.parent[box]
     return box if box > 0 and page.tags[box] in _BOXES else 0
-
-
-def _lines_in(page: Outline, boxes: Container[int], lines: list[int]) -> dict[int, list[int]]:
-    """Give those of some lines that stand in each of some boxes, as far as any do; the innermost one is theirs."""
-    around = [0] * len(page.tags)
-    for node in range(1, len(around)):
-        around[node] = node if node in boxes else around[page.parent[node]]
-    inside: dict[int, list[int]] = {}
-    for line in lines:
-        if box := around[page.line_node[line]]:
-            inside.setdefault(box, []).append(line)
-    return inside

@@ -17,10 +17,10 @@ from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.lines import choose, choose_by_rules, choose_named
-from articlekit_html.body.outline import outline_of
 from articlekit_html.body.scripted import read_scripted
 from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.body.view import View
+from articlekit_html.body.walk import outline_of
 from articlekit_html.metadata import Metadata
 
 LITTLE: Final = 500
@@ -100,8 +100,7 @@ def _spoken(choice: Choice) -> int:
     """Count the characters in sentences that no name speaks against."""
     page, sentences = choice.view.page, choice.view.prose.sentences
     against = spoken_against(page, 0)
-    said = (line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
-    return sum(len(page.texts[line]) for line in said)
+    return page.size(line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
 
 
 def _is_outside(named: Choice, choice: Choice) -> bool:
@@ -116,7 +115,7 @@ def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
     """Choose lines other than those that are set apart; where these are the longer ones, they are the text."""
     lines = without_entries(view, lines_apart(view.page, apart))
     choice = choose(view, lines)
-    if lines and choice.length() < sum(len(view.page.texts[line]) for line in lines):
+    if lines and choice.length() < view.page.size(lines):
         return choose(view)
     return choice
 

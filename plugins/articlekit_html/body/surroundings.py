@@ -93,15 +93,12 @@ class Surroundings:
 
     def _sum_up(self, view: View) -> None:
         page = view.page
-        parent = page.parent
         #: Characters that the rules keep: of each node, descendants included.
-        self.kept = kept = [0] * len(parent)
+        self.kept = kept = [0] * len(page.parent)
         for node, text, rule in zip(page.line_node, page.texts, view.rule, strict=True):
             if rule:
                 kept[node] += len(text)
-        for node in range(len(parent) - 1, 0, -1):
-            if kept[node]:
-                kept[parent[node]] += kept[node]
+        page.sum_up(kept)
 
     def _inherit(self, view: View) -> None:
         page, prose = view.page, view.prose

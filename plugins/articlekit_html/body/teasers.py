@@ -44,8 +44,7 @@ def teasers(view: View, lines: list[int]) -> list[int]:
     box_of = page.outermost(marked)
     last = max((line for line in lines if prose.line_prose[line] and not box_of[page.line_node[line]]), default=-1)
     inside = [line for line in lines if line > last and box_of[page.line_node[line]]]
-    size = sum(len(page.texts[line]) for line in inside)
-    return inside if size <= _PART * sum(len(page.texts[line]) for line in lines) else []
+    return inside if page.size(inside) <= _PART * page.size(lines) else []
 
 
 def _groups(view: View, titles: list[int]) -> list[list[int]]:

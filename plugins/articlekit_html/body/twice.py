@@ -42,7 +42,7 @@ def _copies(page: Outline, kept: Sequence[int], twin: list[int]) -> set[int]:
     again = [kept[line] and twin[line] != line for line in range(len(kept))]
     # The lines of an element stand in a row: on most pages there is no row that is long enough.
     rows = groupby(compress(range(len(kept)), kept), again.__getitem__)
-    if not any(is_again and sum(len(page.texts[line]) for line in row) >= _MUCH for is_again, row in rows):
+    if not any(is_again and page.size(row) >= _MUCH for is_again, row in rows):
         return set()
     lines = prose_by_node(page, list(map(float, kept)))
     said_again = prose_by_node(page, list(map(float, again)))

@@ -18,17 +18,15 @@ def open_figures(page: Outline, prose: Prose) -> None:
     enough = max(_MUCH, _SHARE * prose.prose[0])
     if not any(tag == "figure" and size > enough for tag, size in zip(page.tags, prose.prose, strict=True)):
         return
-    around = [-1] * len(page.tags)
+    around = page.innermost([tag in _FIGURES for tag in page.tags])
     said = [0.0] * len(page.tags)
-    for node in range(1, len(around)):
-        around[node] = node if page.tags[node] in _FIGURES else around[page.parent[node]]
     for node, amount in zip(page.line_node, prose.line_prose, strict=True):
-        if around[node] > 0:
+        if around[node]:
             said[around[node]] += amount
     fullest = max(range(len(said)), key=said.__getitem__)
     while fullest > 0 and said[fullest] > enough:
         page.tags[fullest] = page.elements[fullest].tag = "div"
         outer = around[page.parent[fullest]]
-        if outer > 0:
+        if outer:
             said[outer] += said[fullest]
         fullest = outer

@@ -118,11 +118,10 @@ class View:
 
     def _sum_up(self) -> list[int]:
         """Sum up controls and pictures; give how many of these with text are beside others in each node: a gallery."""
-        parent, pictures, controls, lines = self.page.parent, self.pictures, self.controls, self.prose.lines
+        parent, pictures, lines = self.page.parent, self.pictures, self.prose.lines
+        self.page.sum_up(self.controls)
         shown = [0] * len(parent)
         for node in range(len(parent) - 1, 0, -1):
-            if controls[node]:
-                controls[parent[node]] += controls[node]
             if pictures[node]:
                 pictures[parent[node]] += pictures[node]
                 if lines[node]:

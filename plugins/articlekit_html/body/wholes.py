@@ -38,9 +38,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         open_: Of each line, whether it may be kept.
         captions: Of each line, whether it is one: what stands before or behind it counts.
     """
-    around = [0] * len(page.tags)
-    for node in range(1, len(around)):
-        around[node] = node if page.tags[node] in _WHOLES else around[page.parent[node]]
+    around = page.innermost([tag in _WHOLES for tag in page.tags])
     cells = Counter(compress(around, map(_CELLS.__contains__, page.tags)))
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
@@ -70,8 +68,7 @@ def _is_in_part(page: Outline, node: int) -> bool:
 
 
 def _is_kept(page: Outline, lines: list[int], kept: Sequence[int]) -> bool:
-    size = sum(len(page.texts[line]) for line in lines)
-    return sum(len(page.texts[line]) for line in lines if kept[line]) >= MOST * size
+    return page.size(line for line in lines if kept[line]) >= MOST * page.size(lines)
 
 
 def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Sequence[int]) -> bool:
@@ -83,7 +80,7 @@ def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Se
         behind += 1
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
-    return 2 * sum(page.link_length[line] for line in lines) <= sum(len(page.texts[line]) for line in lines)
+    return 2 * page.linked(lines) <= page.size(lines)
 
 
 def _is_headed(page: Outline, whole: int, lines: list[int], kept: Sequence[int]) -> bool:

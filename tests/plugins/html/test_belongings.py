@@ -8,9 +8,9 @@ from articlekit.markup import parse_html
 from articlekit_html.body.contents import contents
 from articlekit_html.body.features import candidates
 from articlekit_html.body.headings import is_led_away
-from articlekit_html.body.outline import outline_of
 from articlekit_html.body.prose import Prose
 from articlekit_html.body.view import View
+from articlekit_html.body.walk import outline_of
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",

@@ -7,9 +7,9 @@ from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Imag
 from articlekit.markup import parse_html
 from articlekit_html.body.hints import Hint, hints_of
 from articlekit_html.body.lines import settle
-from articlekit_html.body.outline import outline_of
 from articlekit_html.body.prose import STRONG
 from articlekit_html.body.view import View
+from articlekit_html.body.walk import outline_of
 from plugins.html.shells import SHELLS, page
 
 PARAGRAPHS = (
