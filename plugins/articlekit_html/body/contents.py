@@ -75,7 +75,6 @@ def _anchors(page: Outline) -> set[str]:
     names: set[str] = set()
     for node, tag in enumerate(page.tags):
         if tag in HEADINGS:
-            around = page.elements[page.parent[node]] if node else None
-            for element in (*islice(page.elements[node].iter(), _NEAR), *(() if around is None else (around,))):
+            for element in (*islice(page.elements[node].iter(), _NEAR), page.elements[page.parent[node]]):
                 names.update(name for name in (element.get("id"), element.get("name")) if name)
     return names

@@ -62,7 +62,7 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
         notes.append(Diagnostic(code="html.list-page", message=message))
     if length >= SHORT:
         return tuple(notes)
-    if reason := _reason(choice.view, length):
+    if reason := _reason(choice.view):
         notes.append(reason)
     if not length:
         notes.append(Diagnostic(code="body.empty", message="no text of the page looks like an article"))
@@ -91,7 +91,7 @@ def _teasers(choice: Choice) -> int:
     return len(small) if len(small) >= _SEVERAL and 2 * sum(small) > length else 0
 
 
-def _reason(view: View, length: int) -> Diagnostic | None:
+def _reason(view: View) -> Diagnostic | None:
     page = view.page
     total = view.prose.text[0]
     if not page.texts:
@@ -99,7 +99,7 @@ def _reason(view: View, length: int) -> Diagnostic | None:
     if total < _FEW and (said := _error(page)):
         return Diagnostic(code="html.error-page", message=f"the page says {said!r}")
     links = sum(linked and text and density > 0.8 for linked, text, density in _linked(view))
-    if length < SHORT and links >= _LINKS:
+    if links >= _LINKS:
         return Diagnostic(code="html.list-page", message=f"the page is a list of {links} links")
     return None
 

@@ -41,7 +41,7 @@ def shape(choice: Choice, wanted: list[int], skipped: set[Element]) -> list[str]
 
 
 def _outermost(page: Outline, marked: bytearray) -> Iterator[int]:
-    return (node for node in compress(count(), marked) if node == 0 or not marked[page.parent[node]])
+    return (node for node in compress(count(), marked) if not marked[page.parent[node]])
 
 
 def _figures(page: Outline, outermost: int) -> dict[int, list[int]]:
@@ -173,8 +173,6 @@ def _shows(element: Element) -> bool:
 
 def _captions(page: Outline, node: int, lines: list[int]) -> list[int]:
     """Find the largest element in a figure that holds its longest line and no picture."""
-    if not lines:
-        return []
     caption = page.line_node[max(lines, key=lambda line: len(page.texts[line]))]
     if caption == node or any(page.pictures[caption : page.end[caption]]):
         return []

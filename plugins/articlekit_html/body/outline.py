@@ -163,12 +163,11 @@ class Outline:
         # In most texts there is no other white space than single spaces, which is sooner seen than undone.
         text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
         parts.clear()
-        if text:
-            self.line_node.append(node)
-            self.texts.append(text)
-            self.link_length.append(min(len(text), linked) if linked else 0)
-            self.line_links.append(links)
-            self.breaks.append(len(breaks))
+        self.line_node.append(node)
+        self.texts.append(text)
+        self.link_length.append(min(len(text), linked) if linked else 0)
+        self.line_links.append(links)
+        self.breaks.append(len(breaks))
         if breaks:
             breaks.clear()
 

@@ -56,11 +56,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
-        if (
-            named
-            and named.length()
-            and (named.length() > choice.length() or _is_outside(named, choice) or _is_the_prose(named, choice))
-        ):
+        if named and named.length() and (named.length() > choice.length() or _is_the_prose(named, choice)):
             choice = named
         scripted = read_scripted(root, said.title)
         if scripted is not None:
@@ -101,14 +97,6 @@ def _spoken(choice: Choice) -> int:
     page, sentences = choice.view.page, choice.view.prose.sentences
     against = spoken_against(page, 0)
     return page.size(line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
-
-
-def _is_outside(named: Choice, choice: Choice) -> bool:
-    """Whether nothing is chosen in the container of another choice."""
-    container = named.view.page.elements[named.container]
-    page = choice.view.page
-    kept = (page.elements[page.line_node[line]] for line in choice.kept())
-    return not any(container is element or container in element.iterancestors() for element in kept)
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:

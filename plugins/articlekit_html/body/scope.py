@@ -110,7 +110,7 @@ def _fullest(body: Element, lengths: TextLengths) -> Element:
         return body
     fullest = max(held, key=lambda element: held[element])
     around = [fullest, *fullest.iterancestors()]
-    around = around[: around.index(body) + 1] if body in around else [body]
+    around = around[: around.index(body) + 1]
     enough = PARAGRAPHS * total
     level = 0
     for level, size in enumerate(_by_level(held, around)):  # noqa: B007

@@ -11,7 +11,7 @@ from articlekit_html.body.addresses import is_page_beside
 from articlekit_html.body.kinds import HEADINGS
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
-from articlekit_html.metadata.text import LONGEST_LINE, text_of
+from articlekit_html.metadata.text import text_of
 
 _LABEL: Final = 30
 """A label has so many characters at most, …"""
@@ -72,7 +72,7 @@ def link_in(element: Element) -> Element | None:
 
 def _is_labelled(text: str, link: Element, *, is_bare: bool) -> bool:
     """Whether a text is that of a link, or a label and it."""
-    title = text_of(link) if len(text) <= LONGEST_LINE else None
+    title = text_of(link)
     if not title:
         return False
     label, _, behind = text.partition(title)

@@ -31,15 +31,15 @@ def said_twice(page: Outline, kept: Sequence[int]) -> list[int]:
     if sum(map(len, said)) - sum(map(len, set(said))) < _MUCH:
         return []
     first = {text: line for line, text in reversed(list(enumerate(page.texts))) if kept[line]}
-    copies = _copies(page, kept, [first.get(text, line) for line, text in enumerate(page.texts)])
+    copies = _copies(page, kept, first)
     left = [is_kept and line not in copies for line, is_kept in enumerate(kept)]
     last = {text: line for line, text in enumerate(page.texts) if left[line]}
-    return sorted(copies | _copies(page, left, [last.get(text, line) for line, text in enumerate(page.texts)]))
+    return sorted(copies | _copies(page, left, last))
 
 
-def _copies(page: Outline, kept: Sequence[int], twin: list[int]) -> set[int]:
-    """Find the lines of elements whose lines all have a twin, before the element or all behind it."""
-    again = [kept[line] and twin[line] != line for line in range(len(kept))]
+def _copies(page: Outline, kept: Sequence[int], one: dict[str, int]) -> set[int]:
+    """Find the lines of elements of which each line has a twin outside: one line for each text says where."""
+    again = [is_kept and one[text] != line for line, (text, is_kept) in enumerate(zip(page.texts, kept, strict=True))]
     # The lines of an element stand in a row: on most pages there is no row that is long enough.
     rows = groupby(compress(range(len(kept)), kept), again.__getitem__)
     if not any(is_again and page.size(row) >= _MUCH for is_again, row in rows):
@@ -55,11 +55,9 @@ def _copies(page: Outline, kept: Sequence[int], twin: list[int]) -> set[int]:
             for size, node in zip(sizes, page.line_node, strict=True)
         ],
     )
-    begin, end, nearest, farthest = _places(page, kept, twin)
     marked = [
         node > 0
         and 0 < lines[node] == said_again[node]
-        and (farthest[node] < begin[node] or nearest[node] > end[node])
         and whole[node] >= _MUCH
         and prose[node] >= _PROSE * whole[node]
         and (lines[node] >= _SEVERAL or whole[node] >= _PART * whole[0])
@@ -67,19 +65,3 @@ def _copies(page: Outline, kept: Sequence[int], twin: list[int]) -> set[int]:
     ]
     inside = page.outermost(marked)
     return {line for line, node in enumerate(page.line_node) if kept[line] and inside[node]}
-
-
-def _places(page: Outline, kept: Sequence[int], twin: list[int]) -> tuple[list[int], list[int], list[int], list[int]]:
-    """Give for each node its first and last line, and the first and last of their twins, of those that are kept."""
-    count = len(page.tags)
-    begin, end = [len(kept)] * count, [-1] * count
-    nearest, farthest = [len(kept)] * count, [-1] * count
-    for line, node in enumerate(page.line_node):
-        if kept[line]:
-            begin[node], end[node] = min(begin[node], line), max(end[node], line)
-            nearest[node], farthest[node] = min(nearest[node], twin[line]), max(farthest[node], twin[line])
-    for node in range(count - 1, 0, -1):
-        above = page.parent[node]
-        begin[above], end[above] = min(begin[above], begin[node]), max(end[above], end[node])
-        nearest[above], farthest[above] = min(nearest[above], nearest[node]), max(farthest[above], farthest[node])
-    return begin, end, nearest, farthest

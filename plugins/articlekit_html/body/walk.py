@@ -61,20 +61,18 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                     if (tag in APART or hints & APART_HINTS) and apart.holds(element, tag, hints):
                         node = page.parent[node]
                         page.passed.append(node)
-                        tail = element.tail
-                        if tail and not tail.isspace():
-                            parts.append(tail)
-                        continue
+                    else:
+                        if text and not text.isspace():
+                            parts.append(text)
+                            if in_link:
+                                linked += len(text.strip())
+                        stack.append((children, element, kind))
+                        children = iter(element[:])
+                        break
+                else:
+                    leaf = page.open(element, tag, node)
                     if text and not text.isspace():
-                        parts.append(text)
-                        if in_link:
-                            linked += len(text.strip())
-                    stack.append((children, element, kind))
-                    children = iter(element[:])
-                    break
-                leaf = page.open(element, tag, node)
-                if text and not text.isspace():
-                    add_line(leaf, [text], len(text) if in_link else 0, 0, breaks)
+                        add_line(leaf, [text], len(text) if in_link else 0, 0, breaks)
             elif kind is INLINE or kind is LINK:
                 if kind is LINK:
                     links += 1

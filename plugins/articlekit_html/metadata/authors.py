@@ -77,7 +77,7 @@ def read_byline(text: str) -> tuple[str, ...]:
         return ()
     first, *others = tuple(_names(rest, shown=True)) or ("",)
     # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
-    others = [name for name in others if " " in name or not (name[0].isupper() or roles.is_collective(name))]
+    others = [name for name in others if " " in name or not name[0].isupper()]
     # So is a part of the house that they write for: By Ada Lovelace, Office of Communications.
     others = [name for name in others if looks_like_a_name(name) or kind_of(name, None) is None]
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
@@ -127,15 +127,10 @@ def kind_of(name: str, site: str | None) -> Kind | None:
 
 
 def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
-    """Leave out who is named a second time; an address or a kind that only the second naming has is kept."""
+    """Leave out who is named a second time."""
     found: dict[str, Author] = {}
     for author in authors:
-        key = "".join(filter(str.isalnum, author.name.casefold()))
-        known = found.get(key)
-        if known is None:
-            found[key] = author
-        elif (known.url is None and author.url) or (known.kind is None and author.kind):
-            found[key] = Author(name=known.name, url=known.url or author.url, kind=known.kind or author.kind)
+        found.setdefault("".join(filter(str.isalnum, author.name.casefold())), author)
     return tuple(found.values())[:_MOST]
 
 

@@ -69,7 +69,7 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
         yield from local_by_address(first[0], page.day)
     yield from first
     yield from _of_items(page.marks, "published", language, declared=True)
-    yield from (offer for offer in shown if not offer.reason)
+    yield from shown
     yield from _of_items(page.marks, "published", language, declared=False)
     yield from _of_times(page, changed=False)
     if page.day:

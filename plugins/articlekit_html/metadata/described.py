@@ -165,7 +165,7 @@ def links(page: Page) -> dict[str, Json]:
             found.setdefault("short", address)
         elif "https://api.w.org/" in link.relations:
             found.setdefault("wordpress_api", address)
-        elif "alternate" in link.relations:
+        else:
             _add_alternate(link, address, found, feeds, translations)
     if feeds:
         found["feeds"] = feeds[:_MOST]

@@ -15,7 +15,6 @@ from articlekit_html.metadata import words
 from articlekit_html.metadata.authors import read_byline
 from articlekit_html.metadata.clocks import day_of, is_there
 from articlekit_html.metadata.dates import (
-    LONGEST_DATE_LINE,
     Found,
     find_moments,
     read_moment,
@@ -96,7 +95,7 @@ def _marks(line: Line, found: list[Found], said: list[Moment], rest: int) -> boo
         return True
     marked = bool(said or read_byline(line.undated) or _is_marked(line) or words.PUBLISHED.search(line.text))
     longest = _LONGEST_REST if marked else _LONGEST_REST // 3 if line.after else _LONGEST_REST_BEFORE
-    return marked if rest <= longest and len(line.text) <= LONGEST_DATE_LINE else None
+    return marked if rest <= longest else None
 
 
 def _is_headed(line: Line, first: Found) -> bool:

@@ -124,6 +124,13 @@ def test_notes_behind_the_text() -> None:
     assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
 
 
+def test_notes_behind_the_text_that_no_name_tells() -> None:
+    """They stand outside the element that holds nearly all of the page."""
+    notes = NOTES.replace("<p>", "").replace("</p>", "")
+    article = read(NOTED + TEXT, f"<div class='c4'>{notes}</div>")
+    assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
+
+
 def test_notes_that_no_name_tells() -> None:
     assert "Measured in 2021" in read(f"<div class='prose'>{NOTED}<hr>{NOTES}</div>").text
 
@@ -277,6 +284,8 @@ def test_a_box_of_facts_is_text_and_words_drawn_from_it_are_not() -> None:
     assert "“" not in article.text
     quoted = f"<aside class='k3'><blockquote>“{SAID[1][:60]}”</blockquote></aside>"
     assert "“" not in read("".join((*PARAGRAPHS[:3], quoted, *PARAGRAPHS[3:]))).text
+    named = "<aside class='newsletter'><p>Our letter comes each Monday. It is free.</p></aside>"
+    assert "Our letter" not in read("".join((*PARAGRAPHS[:3], named, *PARAGRAPHS[3:]))).text
 
 
 def test_a_notice_within_the_text_is_text_if_it_says_something() -> None:
@@ -299,9 +308,19 @@ def test_contents_of_the_headings_are_none_of_the_text() -> None:
         assert contents(page, Prose(page), range(len(page.texts))) == found
 
 
-def test_a_correction_is_of_the_text_by_its_name() -> None:
-    article = read(f"<div class='x1'>{TEXT}<p class='correction'>An earlier version gave 1931.</p></div>")
-    assert article.text.endswith("An earlier version gave 1931.")
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [
+        ("<p class='correction'>Corrected.</p>", True),
+        ("<div class='correction'>Update, 5 May</div>", True),
+        ("<div id='erratum'>1931 was wrong; it was 1913</div>", True),
+        ("<div class='correction'>Suggest a correction <input name='text'><button>Send</button></div>", False),
+    ],
+)
+def test_a_correction_is_of_the_text_by_its_name(box: str, is_kept: bool) -> None:
+    article = read(TEXT + box)
+    assert article.text.startswith(SAID[0])
+    assert article.text.endswith(SAID[0]) is not is_kept
 
 
 def test_a_box_that_is_called_a_figure_and_shows_nothing_is_text() -> None:

@@ -158,6 +158,14 @@ def test_what_nobody_closed_and_nobody_sees(tag: str) -> None:
         assert all(each in article.text for each in PARAGRAPHS)
 
 
+@pytest.mark.parametrize("tag", ["noscript", "object", "template"])
+def test_the_text_of_what_nobody_sees_keeps_its_markup(tag: str) -> None:
+    text = "".join(f"<p>{number}. {each}</p>" for number in range(3) for each in PARAGRAPHS)
+    article = articlekit.parse(f"<body><div>The Gazette</div><{tag}>{text}<h2>Ten minutes</h2>{PLAIN}</{tag}></body>")
+    assert [b.text for b in article.body if isinstance(b, Heading)] == ["Ten minutes"]
+    assert article.diagnostics == ()
+
+
 def test_text_that_its_markup_takes_for_the_source_of_a_quotation() -> None:
     article = articlekit.parse(page("utility", f"<blockquote><footer>{PLAIN}</footer></blockquote>"))
     assert article.text == "\n\n".join(PARAGRAPHS)

@@ -36,6 +36,11 @@ def test_a_file_of_another_type_is_said_to_be_one(name: str) -> None:
     assert "html.not-html" in [note.code for note in article.diagnostics]
 
 
+def test_that_there_was_an_error_may_stand_in_the_title_alone() -> None:
+    article = articlekit.parse("<title>502 Bad Gateway</title><body><p>Try again in a minute.</p></body>")
+    assert [note.message for note in article.diagnostics] == ["the page says '502 Bad Gateway'"]
+
+
 @pytest.mark.parametrize("code", PAGES)
 def test_it_is_said(code: str) -> None:
     article = articlekit.parse(PAGES[code], format="html")

@@ -421,6 +421,8 @@ def test_language_as_bcp_47() -> None:
     assert read(meta(language="utf-8")).language is None
     assert read('<meta http-equiv="content-language" content="zh-hant-tw">').language == "zh-Hant-TW"
     assert read('<meta name="language" content="a language">').language is None
+    named = '{"@type": "Language", "name": "Portuguese", "alternateName": "pt"}'
+    assert read(data(f'{{"@type": "NewsArticle", "headline": "Oil falls", "inLanguage": {named}}}')).language == "pt"
 
 
 def test_addresses_are_absolute() -> None:

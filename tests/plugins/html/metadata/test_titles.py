@@ -7,6 +7,11 @@ from plugins.html.metadata.pages import meta, read
 SITE = meta(og_site_name="The Daily Paper")
 
 
+def test_what_a_drawing_is_called_is_not_the_title_of_the_window() -> None:
+    drawing = "<svg><title>Open the menu</title><path d='M0 0'/></svg>"
+    assert read("", f"{drawing}<p>Words.</p>").title is None
+
+
 @pytest.mark.parametrize("site", ["", '<h1><a href="/">The Daily Paper</a></h1>'])
 def test_where_the_head_names_the_site_alone_the_only_subheading_is_the_title(site: str) -> None:
     said = read(f"<title>The Daily Paper</title>{SITE}", f"{site}<h2>Oil falls again</h2><p>Words.</p>")
