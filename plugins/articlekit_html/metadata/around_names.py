@@ -20,8 +20,6 @@ _SHORTENED: Final = re.compile(r"\s(?:[^\W\d_]|Jr|Sr)\.", re.IGNORECASE)
 """What a name may end with, its full stop included."""
 _AGENCY: Final = re.compile(r"(?<=[^\W\d_]{2})\s?/\s?(?:[A-Z]{2,4}(?:-[A-Z])?|([^\W\d_]{2,10}))/?$")
 """The agency that somebody writes for, in short or in small letters."""
-_HOUSE_BEHIND: Final = re.compile(r"\s(?:The\s)?(?:Associated Press|BBC News|CNN|Reuters|AFP)$", re.IGNORECASE)
-"""The same where nothing parts it from the name."""
 _SHORTEST: Final = 3
 """Letters of a name that is said twice, at least."""
 _PARTICLES: Final = frozenset(
@@ -112,7 +110,7 @@ def without_agency(name: str) -> str:
     behind = _AGENCY.search(name)
     if behind is not None and behind[1] and not roles.is_agency(behind[1]):
         return name
-    who = _HOUSE_BEHIND.sub("", name[: behind.start()] if behind else name)
+    who = name[: behind.start()] if behind else roles.before_agency(name)
     return who if looks_like_a_name(who) else name
 
 

@@ -73,6 +73,7 @@ _AGENCIES_IN_SHORT: Final = _any_of(
     "cnn|bbc|npr|nbc|cbs|ndr|wdr|mdr|swr|rbb|zdf|ard|orf|srf|rtl|rai|g1",
 )
 """These are names of people too: they are agencies' where they are written in capitals or in small letters."""
+_AGENCIES_OF_SEVERAL_WORDS: Final = (" the associated press", " associated press", " bbc news")
 _HOST: Final = re.compile(r"^\S+\.[a-z]{2,4}$", re.IGNORECASE)
 
 COUNTRIES: Final = _any_of(
@@ -119,11 +120,20 @@ def is_agency(word: str) -> bool:
     return small in _AGENCIES or (small in _AGENCIES_IN_SHORT and (word.isupper() or word.islower()))
 
 
+def before_agency(name: str) -> str:
+    """Cut off the agency that a name ends with, where nothing parts the two."""
+    behind = next(filter(name.lower().endswith, _AGENCIES_OF_SEVERAL_WORDS), None)
+    if behind is not None:
+        return name[: -len(behind)]
+    who, _, last = name.rpartition(" ")
+    return who if is_agency(last) else name
+
+
 def is_said_of_somebody(part: str) -> bool:
     """Whether what stands behind a name says what its bearer is, whom they write for, or where they are."""
     words = [word.strip(AROUND) for word in part.lower().split()]
     return (
-        any(word in ROLES or word in _BEHIND_A_NAME or _COMPOUND.search(word) for word in words)
+        any(word in _BEHIND_A_NAME or _COMPOUND.search(word) for word in words)
         or is_collective(part)
         or part.strip(AROUND).lower() in _CITIES
     )
