@@ -226,14 +226,11 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
 
 
 def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
-    """Find what stands, without a link, in a disclosure whose summary is kept, or beside one that is kept whole."""
+    """Find what stands, without a link, in a disclosure whose summary is kept."""
     if "details" not in page.tags:
         return
-    lines = page.lines_of(page.outermost([tag == "details" for tag in page.tags]))
-    looks = {(page.parent[node], page.names[node]) for node, own in lines.items() if all(kept[line] for line in own)}
-    for node, own in lines.items():
-        is_summed_up = kept[own[0]] and page.tags[page.line_node[own[0]]] == "summary"
-        if is_summed_up or (page.parent[node], page.names[node]) in looks:
+    for own in page.lines_of(page.outermost([tag == "details" for tag in page.tags])).values():
+        if kept[own[0]] and page.tags[page.line_node[own[0]]] == "summary":
             yield from (line for line in own if open_[line] and not page.link_length[line])
 
 

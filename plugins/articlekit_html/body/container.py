@@ -71,10 +71,7 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
     named = [
         node
         for node in range(1, len(held))
-        if page.hints[node] & _ARTICLE
-        and not prose.dropped[node]
-        and held[node] >= NAMED * held[by_mass] > 0
-        and page.tags[node] != "p"
+        if page.hints[node] & _ARTICLE and held[node] >= NAMED * held[by_mass] > 0 and page.tags[node] != "p"
     ]
     if not named:
         return by_mass, by_mass, held[0] or 1.0

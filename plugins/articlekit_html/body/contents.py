@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
@@ -58,11 +57,10 @@ def say_headings(page: Outline, lines: list[int], headings: set[str]) -> bool:
 
 def _targets(page: Outline, lines: list[int]) -> dict[int, str]:
     """Give of each of some lines that is a link to another place on the page the name of that place."""
-    own = Counter(page.line_node) if lines else {}
     targets: dict[int, str] = {}
     for line in lines:
         node = page.line_node[line]
-        if own[node] == 1 and page.tags[node] not in HEADINGS:
+        if page.tags[node] not in HEADINGS:
             near = islice(page.elements[node].iter(), _NEAR)
             href = next((link.get("href") or "" for link in near if link.tag == "a"), "")
             if href.startswith("#"):

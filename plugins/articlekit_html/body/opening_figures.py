@@ -12,7 +12,6 @@ from articlekit_html.body.view import View
 
 _NAMES: Final = int(Hint.META | Hint.HEADER)
 """Names of what has pictures of its own: of those who write, of the site."""
-_CAPTION: Final = int(Hint.CAPTION)
 _LINES: Final = 3
 """A picture has no more lines of captions and credits."""
 _LINKS: Final = 0.5
@@ -48,8 +47,6 @@ def _figure_of(view: View, node: int) -> int:
     if view.unit[node]:
         return 0
     while node and not view.pictures[node]:
-        if page.hints[node] & _NAMES and not page.hints[node] & _CAPTION:
-            return 0
         node = page.parent[node]
     # What holds it and nothing else is read with it.
     node = view.unit[node] or node

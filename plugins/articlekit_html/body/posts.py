@@ -10,7 +10,6 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.outline import Outline
 
-_ABSOLUTE: Final = ("http://", "https://", "//")
 _NEAR: Final = 100
 _WHO: Final = re.compile(r"[‐‑‒–—―-]\s*+[^()]{0,80}+\(@[^\s()]{1,60}\)\s*\Z")
 """Who posted it, as services write it: a dash, a name, and in brackets the one that the service knows."""
@@ -27,7 +26,7 @@ def find_posts(page: Outline) -> Iterator[int]:
 
 def _is_post(quotation: Element) -> bool:
     links = [element for element in islice(quotation.iter(), _NEAR) if element.tag == "a"]
-    if not links or not (links[-1].get("href") or "").startswith(_ABSOLUTE):
+    if not links:
         return False
     link = links[-1]
     before = link.getprevious()

@@ -12,8 +12,7 @@ from articlekit_html.body.see_also import link_in
 from articlekit_html.body.view import View
 
 _ASKING: Final = 450
-_LINES: Final = 5
-"""So many characters, in so many lines, has a box that asks for something, …"""
+"""So many characters has a box that asks for something, …"""
 _PART: Final = 0.3
 """… and no larger a part of what is kept: a button that stands in a short text does not make it one."""
 _BUTTONS: Final = 2
@@ -56,7 +55,6 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
     for box, own in inside.items():
         if (
             view.prose.text[box] <= most
-            and len(own) <= _LINES
             # What begins the text is no prompt, whatever stands under it.
             and own[0] != lines[0]
             and len(beside[page.parent[box]]) < _SIBLINGS

@@ -124,6 +124,11 @@ def test_notes_behind_the_text() -> None:
     assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
 
 
+def test_a_footer_of_notes_is_looked_at() -> None:
+    article = read(f"{NOTED}<footer class='footnotes'>{NOTES}</footer>{TEXT}")
+    assert [note.name for note in article.body if isinstance(note, Note)] == ["n1"]
+
+
 def test_notes_behind_the_text_that_no_name_tells() -> None:
     """They stand outside the element that holds nearly all of the page."""
     notes = NOTES.replace("<p>", "").replace("</p>", "")
@@ -224,6 +229,8 @@ def test_signs_and_links_that_programs_put_into_headings() -> None:
         f"{PARAGRAPHS[0]}<h2>The girders{edit}</h2>{PARAGRAPHS[1]}<h2 id='part'>The traders{sign}</h2>{PARAGRAPHS[2]}"
     )
     assert [b.text for b in article.body if isinstance(b, Heading)] == ["The girders", "The traders"]
+    linked = "<h2 id='girders'><span class='text'><a href='#girders'>The girders</a></span></h2>"
+    assert "The girders" in read(f"{PARAGRAPHS[0]}{linked}{TEXT}").text
 
 
 @pytest.mark.parametrize(
@@ -439,6 +446,8 @@ def test_a_picture_between_title_and_text_opens_the_article() -> None:
     shown = "<div class='opener'><figure><img src='/a.jpg'><figcaption>A dock</figcaption></figure></div>"
     portrait = "<div class='author'><img src='/b.jpg'><figcaption>Bo Lind</figcaption></div>"
     assert images(read(f"{portrait}{shown}<div class='x1'>{TEXT}</div>")) == [("/a.jpg", "A dock")]
+    named = "<div class='k1'><img src='/c.jpg'><div class='photo-info'><div class='caption'>A dock</div></div></div>"
+    assert [url for url, _ in images(read(f"{named}<div class='x1'>{TEXT}</div>"))] == ["/c.jpg"]
 
 
 def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
@@ -456,6 +465,11 @@ def test_headings_behind_the_text_that_are_a_list_of_their_own(between: str, are
         for n, town in enumerate(("Upton", "Lowton", "Milton", "Norton"), 1)
     )
     assert ("4. Bridge of Norton 50 %" in read(TEXT + entries).text) is are_kept
+
+
+def test_headings_behind_the_text_that_lead_elsewhere_are_no_list_of_the_text() -> None:
+    titles = "".join(f"<h2>Bridge of {town} <a href='/{town}'>open</a></h2>" for town in ("Upton", "Lowton", "Milton"))
+    assert read(f"{TEXT}<div>{titles}</div>").text.endswith(SAID[0])
 
 
 def test_sections_of_a_page_builder_are_all_read() -> None:

@@ -151,6 +151,16 @@ def test_who_the_author_is_may_be_what_the_text_is_about() -> None:
     assert "Ada Brook is the keeper" in articlekit.parse(body, format="html").text
 
 
+def test_what_a_house_does_that_wrote_it_is_text() -> None:
+    author = '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "The Mill Trust"}}'
+    last = "The Mill Trust will look after the weir, as it has done for a hundred years."
+    head = f'<head><script type="application/ld+json">{author}</script>'
+    article = articlekit.parse(page("tables", f"{WHOLE}<p>{last}</p>").replace("<head>", head, 1), format="html")
+
+    assert [author.name for author in article.authors] == ["The Mill Trust"]
+    assert article.text.endswith(last)
+
+
 @pytest.mark.parametrize("name", ["disclaimer", "c-article-disclaimer", "DisclaimerLong", "text disclaimers"])
 def test_what_a_site_disclaims_is_no_text(name: str) -> None:
     said = "Nothing on these pages is advice. What is said of floods was right on the day on which it was written down."

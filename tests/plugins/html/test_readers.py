@@ -64,6 +64,7 @@ def test_it_is_no_text(behind: str) -> None:
 BEGUN = f"<p>{SAID[0]}</p><p>{SAID[1]}</p><p>{SAID[2]}</p>"
 REPORTS = tuple(f"{said} {SAID[n]} {SAID[n + 1]}" for n, said in enumerate(ANSWERS))
 HOUR = "<span>1{n}:30</span>"
+FACTS = "".join(f"<p>It has {what} of stone, which all can see.</p>" for what in ("arches", "piers", "towers", "steps"))
 
 
 @pytest.mark.parametrize(
@@ -74,8 +75,9 @@ HOUR = "<span>1{n}:30</span>"
         f"{BEGUN}<div>{entries(HOUR, said=REPORTS)}</div><section><h3>What you say</h3>{FORM}</section>",
         f"{BEGUN}<h2>4 arches</h2><div>{entries('<h3>Arch {n}</h3><p>May {n}, 2025</p>', said=REPORTS)}</div>",
         f"<div>{entries(NAMED, said=REPORTS)}</div>{FORM}",
+        f"{TEXT * 3}<div>{entries(FACTS + '<p>Since May {n}, 1990</p>' + FACTS, said=REPORTS)}{FORM}</div>",
     ],
-    ids=["by the hour", "to be shared", "before a form", "with headings", "the text itself"],
+    ids=["by the hour", "to be shared", "before a form", "with headings", "the text itself", "a day in the midst"],
 )
 def test_reports_with_days_are_text(body: str) -> None:
     text = read(body)
