@@ -10,6 +10,7 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit.plugin import Article, Diagnostic
+from articlekit_html.metadata.text import SEEN_TEXTS
 
 _END: Final = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
 _NEAR_END: Final = 4_000
@@ -25,7 +26,6 @@ _PART: Final = re.compile(
 """Elements whose end tags no page may leave out (HTML Standard 13.1.2.4), but those of head and paragraph."""
 _MAY_STAY_OPEN: Final = frozenset((b"a", b"b", b"em", b"head", b"i", b"p", b"strong"))
 """Of these, which pages leave open here and there, one at the end tells that has an end everywhere else."""
-_NOT_SHOWN: Final = frozenset(("noscript", "script", "style", "template"))
 
 
 @frozen
@@ -77,9 +77,7 @@ def _is_open(data: bytes) -> bool:
 
 def last_words(root: Element) -> str | None:
     """Give the last text of a page that readers see."""
-    texts = root.xpath("//text()[normalize-space()]")
-    shown = (text for text in reversed(texts) if text.getparent().tag not in _NOT_SHOWN or text.is_tail)
-    return next((" ".join(text.split()) for text in shown), None)
+    return next((" ".join(text.split()) for text in reversed(SEEN_TEXTS(root)) if not text.isspace()), None)
 
 
 def say_cut(article: Article, cut: Cut, last: str | None) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
-from lxml.etree import XPath
-
 from articlekit.explanation import Candidate, Dropped
 from articlekit.markup import Element, parse_html
 from articlekit.plugin import Article, Explanation, Source
@@ -16,6 +14,7 @@ from articlekit_html.body.outline import Outline
 from articlekit_html.body.reading import find_lines
 from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.metadata import explain_metadata, read_metadata, shown
+from articlekit_html.metadata.text import SEEN_TEXTS
 from articlekit_html.written import WRITTEN, read_written
 
 _RULES: Final = {
@@ -38,9 +37,6 @@ _RULES: Final = {
 }
 _NAMED: Final = "named as navigation, a footer, comments or a notice on cookies"
 _AROUND: Final = "around the part of the page that holds its text"
-_SEEN: Final = XPath(
-    ".//text()[not(parent::noscript or parent::script or parent::style or parent::template)]", smart_strings=False
-)
 _TEXT: Final = 80
 """Characters of a text that is shown."""
 _MOST: Final = 1000
@@ -113,7 +109,7 @@ def _passed_over(page: Outline) -> Iterator[Dropped]:
 
 
 def _unseen(element: Element, rule: str) -> Iterator[Dropped]:
-    if text := " ".join(" ".join(_SEEN(element)).split()):
+    if text := " ".join(" ".join(SEEN_TEXTS(element)).split()):
         yield Dropped(path=_name(element), rule=rule, text=text[:_TEXT])
 
 

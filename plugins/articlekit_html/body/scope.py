@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from lxml import etree
-
 from articlekit.markup import Element
 from articlekit_html.body.anchors import Anchors
 from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.metadata.text import UNSEEN, whole_text_of
 
 PARAGRAPHS: Final = 0.85
 """The scope holds this share of the text of all paragraphs, …"""
@@ -26,20 +25,15 @@ ENOUGH: Final = 1000
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 _COMMENT: Final = int(Hint.COMMENT)
 _ARTICLE: Final = int(Hint.ARTICLE)
-_UNSEEN: Final = ("script", "style", "noscript", "template")
 
 
 class TextLengths(dict[Element, int]):
     """How many characters elements hold, scripts and styles left out; each is counted once."""
 
     def __missing__(self, element: Element) -> int:
-        length = _length(element) - sum(len(unseen.text or "") for unseen in element.iter(*_UNSEEN))
+        length = len(whole_text_of(element)) - sum(len(unseen.text or "") for unseen in element.iter(*UNSEEN))
         self[element] = length
         return length
-
-
-def _length(element: Element) -> int:
-    return len(etree.tostring(element, method="text", encoding="unicode", with_tail=False))
 
 
 def find_scope(body: Element, title: Element | None, lengths: TextLengths) -> Element:
@@ -103,7 +97,7 @@ def _fullest(body: Element, lengths: TextLengths) -> Element:
     for paragraph in body.iter("p"):
         above = paragraph.getparent()
         if above is not None:
-            size = _length(paragraph) if len(paragraph) else len(paragraph.text or "")
+            size = len(whole_text_of(paragraph)) if len(paragraph) else len(paragraph.text or "")
             held[above] = held.get(above, 0) + size
     total = sum(held.values())
     if total < ENOUGH:

@@ -31,7 +31,7 @@ from articlekit_html.metadata.nearby import Line, stands_in_text
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.signed import authors_signed
-from articlekit_html.metadata.titles import bare
+from articlekit_html.metadata.titles import bare, letters_of
 
 _METAS: Final = (
     "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "dc:creator", "citation_author",
@@ -48,7 +48,7 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     weak: list[Offer[Authors]] = []
     said: list[Offer[Authors]] = []
     itself = {bare(name) for name in page.site_names}
-    sites = {_letters(name) for name in page.site_names} - {""}
+    sites = {letters_of(name) for name in page.site_names} - {""}
     for every in (*_of_nodes(page, _nodes(page), site), *_of_properties(page, site, sites), *_of_cards(page, site)):
         offer = _without(every, itself)
         # A site or a log-in name where the author should stand does not say that nobody is named elsewhere.
@@ -79,7 +79,7 @@ def _nodes(page: Page) -> list[Node]:
 
 
 def _is_weak(author: Author, sites: set[str]) -> bool:
-    name = _letters(author.name)
+    name = letters_of(author.name)
     return (
         author.kind == "Organization"
         or (author.name.islower() and " " not in author.name)
@@ -89,10 +89,6 @@ def _is_weak(author: Author, sites: set[str]) -> bool:
 
 _TELLING: Final = 5
 """A name of a site that has so many letters stands in no other by chance."""
-
-
-def _letters(name: str) -> str:
-    return bare(name).replace(" ", "")
 
 
 def _is_all_of(offer: Offer[Authors], first: Offer[Authors]) -> bool:
@@ -155,7 +151,7 @@ _CARD_ROW: Final = "twitter:misc:"
 
 def _together(said: str, names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
     """Leave the name of a site whole that looks like several: Home & Garden."""
-    return (said.strip(),) if names and _letters(said) in sites else names
+    return (said.strip(),) if names and letters_of(said) in sites else names
 
 
 def _one_name(said: str) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ LONGEST_LINE: Final = 250
 """Characters of a byline, a date line or a standfirst's line at most; what is longer is prose."""
 _TEXTS: Final = XPath(".//text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
-_UNSEEN: Final = ("noscript", "script", "style", "template")
-_SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in _UNSEEN)})]", smart_strings=False)
-_UNSAID: Final = ("button", *_UNSEEN)
+UNSEEN: Final = ("noscript", "script", "style", "template")
+"""Elements whose text no reader sees."""
+SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in UNSEEN)})]", smart_strings=False)
+_UNSAID: Final = ("button", *UNSEEN)
 _SAID_TEXTS: Final = XPath(
     f".//text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]", smart_strings=False
 )
@@ -55,8 +56,8 @@ def _text(element: Element, limit: int, between: str) -> str | None:
         return None if len(text) > _RAW * limit else _collapsed(text, limit)
     if _is_long(element, limit):
         return None
-    if next(element.iter(*_UNSEEN), None) is not None:
-        return _collapsed(between.join(_SEEN_TEXTS(element)), limit)
+    if next(element.iter(*UNSEEN), None) is not None:
+        return _collapsed(between.join(SEEN_TEXTS(element)), limit)
     return _collapsed(between.join(_TEXTS(element)) if between else whole_text_of(element), limit)
 
 
@@ -70,7 +71,7 @@ def _is_long(element: Element, limit: int) -> bool:
     length = raw = 0
     for part in element.iter():
         raw += 1
-        if (text := part.text) and part.tag not in _UNSEEN:
+        if (text := part.text) and part.tag not in UNSEEN:
             words = " ".join(text.split())
             length += len(words)
             raw += len(text) if words else 1

@@ -81,8 +81,8 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
 
 def _names_site(text: str, site: set[str]) -> bool:
     """Whether a text is a name of the site, also where the name is only known in one word, as hosts write it."""
-    letters = _letters(text)
-    return bare(text) in site or (len(letters) >= _TELLING and letters in map(_letters, site))
+    letters = letters_of(text)
+    return bare(text) in site or (len(letters) >= _TELLING and letters in map(letters_of, site))
 
 
 def _without_name_at_edge(title: str, names: Iterable[str], site: set[str]) -> str:
@@ -119,14 +119,14 @@ def without_site(title: str, names: Iterable[str]) -> str:
 
 def _until_site(title: str, parting: list[re.Match[str]], site: set[str]) -> tuple[str, list[re.Match[str]]]:
     """Cut a title where what stands behind a separator, up to the next or to the end, is the site's name."""
-    letters = "|".join(map(_letters, site))
+    letters = "|".join(map(letters_of, site))
     for number, cut in enumerate(parting):
         head, tail = title[: cut.start()], title[cut.end() :]
         if number + 1 == len(parting):
             is_site = _names_site(tail, site) or _is_longer_name(title, cut, site)
         else:
             between = title[cut.end() : parting[number + 1].start()]
-            is_site = bare(tail) in site or (_names_site(between, site) and _letters(head) not in letters)
+            is_site = bare(tail) in site or (_names_site(between, site) and letters_of(head) not in letters)
         if is_site:
             return head.rstrip(), parting[:number]
     return title, parting
@@ -138,11 +138,12 @@ def _is_longer_name(title: str, cut: re.Match[str], site: set[str]) -> bool:
     words = len(tail.split())
     if words > min(_LONGEST_NAME, len(title[: cut.start()].split())) or cut[0].strip() == cut[0]:
         return False
-    letters = _letters(tail)
-    return any(len(short) >= _TELLING and short in letters for short in map(_letters, site))
+    letters = letters_of(tail)
+    return any(len(short) >= _TELLING and short in letters for short in map(letters_of, site))
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Give the words of a text as one, as hosts write them."""
     return bare(text).replace(" ", "")
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 import articlekit
+from articlekit.markup import parse_html
+from articlekit_html.cut_off import last_words
 
 PARAGRAPHS = [
     f"<p>On day {number} the council met to hear what the engineers had found under the old bridge by the mill.</p>\n"
@@ -207,3 +209,10 @@ def test_what_stands_behind_a_page_that_articlekit_wrote_is_not_passed_over(behi
 
     assert TEXT in article.text
     assert "guild" in article.text or "Of the mill." in article.text
+
+
+def test_the_last_words_are_the_last_that_readers_see() -> None:
+    page = (
+        "<p>The river came up <b>in the night</b></p><noscript><img src='/1.gif'> Turn on scripts</noscript><style>p{}"
+    )
+    assert last_words(parse_html(page)) == "in the night"
