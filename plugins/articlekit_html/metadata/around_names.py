@@ -80,7 +80,7 @@ def without_by(text: str) -> str:
 def is_label(text: str) -> bool:
     """Whether a text is what a byline begins with, and nothing else: the names stand elsewhere."""
     text = text.strip(AROUND_BUT_BRACKETS)
-    return bool(text) and without_by(f"{text} {_ANYBODY}") == _ANYBODY
+    return without_by(f"{text} {_ANYBODY}") == _ANYBODY
 
 
 def without_label(text: str) -> str:

@@ -191,10 +191,10 @@ def _is_beside_names(name: str, *, shown: bool) -> bool:
 
 
 def _without_role(name: str, role: int | None, *, shown: bool) -> str:
-    """Cut off what somebody is, by the number of its first word, and of a line that is shown whence they write."""
+    """Cut off what somebody is, by the number of its first word, and in a line that is shown whence they write."""
     if role is not None:
-        # Of a line that is shown, Associate Editor and the like are no names.
-        least = _SHORTEST_FULL_NAME if shown and role == 0 else role + 1
+        # Associate Editor and the like are no names.
+        least = _SHORTEST_FULL_NAME if role == 0 else role + 1
         if role < _SHORTEST_FULL_NAME:
             return "" if len(name.split()) <= least else name
         name = " ".join(name.split()[:role]).strip(AROUND)

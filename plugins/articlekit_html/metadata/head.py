@@ -90,19 +90,13 @@ def read_head(root: Element) -> Head:
                 head.scripts.append(element.text)
         elif tag == "link":
             rel = element.get("rel")
-            if rel and rel not in _OF_BROWSERS and (url := element.get("href")):
+            if rel and (url := element.get("href")):
                 head.links.append(Link(relations=tuple(rel.lower().split()), url=url, element=element))
         else:
             elements[tag].append(element)
     return head
 
 
-_OF_BROWSERS: Final = frozenset(
-    ("stylesheet", "preload", "prefetch", "dns-prefetch", "preconnect", "modulepreload", "icon", "shortcut icon",
-     "apple-touch-icon", "manifest", "mask-icon", "apple-touch-icon-precomposed",
-     "apple-touch-startup-image", "pingback")
-)  # fmt: skip
-"""Relations that are of use to browsers alone."""
 _COMMON: Final = frozenset(
     ("nofollow", "noopener", "noopener noreferrer", "noreferrer", "noopener nofollow", "bookmark")
 )

@@ -154,7 +154,7 @@ def value_of(element: Element, meaning: Meaning) -> str | None:
     said = element.get("content") or (_moment_of(element) if meaning != "author" else None)
     if said:
         return said.strip()
-    if meaning == "author" and (element.get("itemscope") is not None or len(element)):
+    if meaning == "author":
         names = [name for inner in _named(element) if (name := inner.get("content") or text_of(inner))]
         if names:
             return ", ".join(dict.fromkeys(names))

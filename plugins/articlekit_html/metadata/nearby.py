@@ -122,7 +122,7 @@ def _behind(title: Element) -> Iterator[Line]:
                 parts = list(_divide(item))
                 prose += all(isinstance(part, Line) for part in parts)
                 stack.extend(reversed(parts))
-            elif text or item.tag == "time":
+            elif text:
                 yield Line(text=text, elements=(item,), after=True, in_text=prose > 0)
                 prose += _is_prose(item, text)
 

@@ -18,7 +18,6 @@ from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import spaced_text_of
 
-_LONGEST: Final = 120
 _MOST: Final = 40
 _UP: Final = 4
 _FEW: Final = 4
@@ -57,10 +56,9 @@ def _signatures(root: Element) -> Iterator[tuple[str, ...]]:
     for element in islice((e for e in begun if _BEGINS.match(e.text or "")), _MOST):
         block = _block_of(element)
         line = without_dates(spaced_text_of(block) or "")
-        if not line or len(line) > _LONGEST or is_elsewhere(block) or _is_of_a_book(block):
-            continue
         names = _behind(block) if is_label(line) else read_byline(line)
-        if names and not any(kind_of(name, None) for name in names):
+        are_people = bool(names) and not any(kind_of(name, None) for name in names)
+        if are_people and not is_elsewhere(block) and not _is_of_a_book(block):
             yield names
 
 

@@ -188,6 +188,11 @@ def test_a_place_is_cut_off_only_where_readers_see_it() -> None:
     assert read_names("Good Wines im Keller unten", shown=True) == ("Good Wines im Keller unten",)
 
 
+@pytest.mark.parametrize("shown", [False, True])
+def test_what_somebody_is_is_no_name(shown: bool) -> None:
+    assert read_names("Associate Editor", shown=shown) == ()
+
+
 @pytest.mark.parametrize(
     ("said", "name"),
     [
