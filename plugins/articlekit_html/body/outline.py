@@ -119,8 +119,9 @@ class Outline:
     def innermost(self, marked: Sequence[int]) -> list[int]:
         """Give for each node the innermost of some nodes that holds it, or is it; 0 where there is none."""
         found = [0] * len(self.tags)
-        for node in range(1, len(found)):
-            found[node] = node if marked[node] else found[self.parent[node]]
+        if any(marked):
+            for node in range(1, len(found)):
+                found[node] = node if marked[node] else found[self.parent[node]]
         return found
 
     def lines_of(self, around: Sequence[int], lines: Iterable[int] | None = None) -> dict[int, list[int]]:
@@ -134,9 +135,9 @@ class Outline:
     def sum_up(self, amounts: list[Amount]) -> None:
         """Add to the amount of each node, as those of lines were put to it, the amounts of all that is in it."""
         parent = self.parent
-        for node in range(len(amounts) - 1, 0, -1):
-            if amounts[node]:
-                amounts[parent[node]] += amounts[node]
+        for node in range(len(amounts) - 1, 0, -1) if any(amounts) else ():
+            if amount := amounts[node]:
+                amounts[parent[node]] += amount
 
     def size(self, lines: Iterable[int]) -> int:
         """Count the characters of some lines."""

@@ -38,7 +38,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         open_: Of each line, whether it may be kept.
         captions: Of each line, whether it is one: what stands before or behind it counts.
     """
-    around = page.innermost([tag in _WHOLES for tag in page.tags])
+    around = page.innermost(list(map(_WHOLES.__contains__, page.tags)))
     cells = Counter(compress(around, map(_CELLS.__contains__, page.tags)))
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):

@@ -21,7 +21,6 @@ from articlekit_html.metadata.written_as_html import read_as_text
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST: Final = 100
 _NEAR: Final = 10
-_FOLLOWED: Final = frozenset(("canonical", "amphtml", "shortlink", "https://api.w.org/", "alternate"))
 
 
 def language_tag(said: str | None) -> str | None:
@@ -155,7 +154,7 @@ def links(page: Page) -> dict[str, Json]:
     feeds: list[Json] = []
     translations: dict[str, Json] = {}
     for link in page.head.links:
-        if _FOLLOWED.isdisjoint(link.relations) or (address := page.absolute(link.url)) is None:
+        if (address := page.absolute(link.url)) is None:
             continue
         if "canonical" in link.relations:
             found.setdefault("canonical", address)
@@ -165,7 +164,7 @@ def links(page: Page) -> dict[str, Json]:
             found.setdefault("short", address)
         elif "https://api.w.org/" in link.relations:
             found.setdefault("wordpress_api", address)
-        else:
+        elif "alternate" in link.relations:
             _add_alternate(link, address, found, feeds, translations)
     if feeds:
         found["feeds"] = feeds[:_MOST]

@@ -13,7 +13,11 @@ from articlekit.markup import Element
 
 _TAGS: Final = ("meta", "link", "a", "script", "title", "h1", "h2", "h3", "time", "base")
 _RELATIONS: Final = frozenset(("author", "tag", "category", "license"))
-"""What a link can say of the article by its ``rel`` (HTML Standard 4.6.7, microformats' existing rel values)."""
+"""What a link can say of the article by its ``rel`` (HTML Standard 4.6.7, microformats' existing rel values), …"""
+_ADDRESSES: Final = frozenset(
+    ("alternate", "amphtml", "canonical", "https://api.w.org/", "image_src", "license", "shortlink")
+)
+"""… and which addresses of it, or of what stands for it, a ``link`` gives."""
 
 
 @frozen(kw_only=True)
@@ -38,6 +42,7 @@ class Head:
     properties: dict[str, list[str]] = Factory(dict)
     #: ``meta`` that is microdata.
     items: list[Element] = Factory(list)
+    #: ``link`` whose relation gives an address of the article.
     links: list[Link] = Factory(list)
     #: ``a`` whose relation says something of the article.
     anchors: list[Link] = Factory(list)
@@ -89,9 +94,9 @@ def read_head(root: Element) -> Head:
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 head.scripts.append(element.text)
         elif tag == "link":
-            rel = element.get("rel")
-            if rel and (url := element.get("href")):
-                head.links.append(Link(relations=tuple(rel.lower().split()), url=url, element=element))
+            relations = (element.get("rel") or "").lower().split()
+            if not _ADDRESSES.isdisjoint(relations) and (url := element.get("href")):
+                head.links.append(Link(relations=tuple(relations), url=url, element=element))
         else:
             elements[tag].append(element)
     return head
