@@ -10,6 +10,8 @@ from articlekit_html.body.contents import say_headings, texts_of_headings
 from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 
+_NEAR: Final = 30
+"""So many lines stand between title and text at most; of each, all that is around it is looked at."""
 _POINTS: Final = 2
 _LONG: Final = 30
 """So many points there are at least, of so many characters on average: menus and buttons have shorter ones."""
@@ -29,7 +31,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
     page = view.page
     first = next((line for line, is_kept in enumerate(kept) if is_kept), 0)
     gap = [line for line in range(view.title_line + 1, first) if open_[line]]
-    if view.title_line < 0 or not gap:
+    if view.title_line < 0 or not gap or first - view.title_line > _NEAR:
         return []
     # What stands beside title or byline in an element is a box of its own, too.
     others = [page.line_node[line] for line in range(view.title_line, first + 1) if not open_[line]]
