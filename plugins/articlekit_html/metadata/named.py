@@ -43,14 +43,7 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     if inside:
         yield max(inside, key=lambda heading: len(heading.words)).offer("h1", "the page's other titles contain it")
     else:
-        # Where all headings of the first level name the site, the window's title may be cut down to its name too.
-        uncut = [bare(page.window_title)] if shown and sites.issuperset(h.words for h in shown) else []
-        lesser = [(element, text) for element, text in page.lesser_headings if _is_most(bare(text), bares)]
-        for element, text in (*page.subheadings, *lesser):
-            heading = _heading(element, text)
-            if len(heading.words.split()) >= 2 and _is_inside(heading, [*bares, *uncut], sites):
-                yield heading.offer(str(element.tag), "the page's other titles contain it")
-                break
+        yield from _in_subheading(page, bares, shown, sites)
     for title, words in zip(said, bares, strict=True):
         if " " in words and any(contains(heading.words, words) for heading in shown):
             yield title
@@ -136,6 +129,20 @@ def _only_subheading(page: Page) -> Iterator[Offer[str]]:
     long = [h for h in shown if len(h.words.split()) >= _MANY and not is_elsewhere(h.element)]
     if len(long) == 1:
         yield long[0].offer("h2", "it is what readers see as the title")
+
+
+def _in_subheading(page: Page, said: list[str], shown: list[_Heading], sites: set[str]) -> Iterator[Offer[str]]:
+    """Offer the first heading of a lower level that the page's other titles contain."""
+    # Where all headings of the first level name the site, the window's title may be cut down to its name too.
+    uncut = [bare(page.window_title)] if shown and sites.issuperset(h.words for h in shown) else []
+    second = [_heading(element, text) for element, text in page.subheadings]
+    third = [_heading(element, text) for element, text in page.lesser_headings]
+    goes_on = any(h.text.endswith(_OPEN) and _is_part(h.words, title) for h in (*shown, *second) for title in said)
+    lesser = [] if goes_on else [heading for heading in third if _is_most(heading.words, said)]
+    for heading in (*second, *lesser):
+        if len(heading.words.split()) >= 2 and _is_inside(heading, [*said, *uncut], sites):
+            yield heading.offer(str(heading.element.tag), "the page's other titles contain it")
+            return
 
 
 def _is_inside(heading: _Heading, said: list[str], sites: set[str]) -> bool:
