@@ -55,6 +55,7 @@ def broken_laws(tests: list[str]) -> dict[str, AssertionError]:
     return failed
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::articlekit.PluginWarning")
 @pytest.mark.parametrize("breach", [name for name, (_, tests) in wrong.BREACHES.items() if tests != {wrong.TIME}])
 def test_each_breach_is_caught_by_the_named_tests_alone(install: Callable[[ModuleType], None], breach: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 import articlekit
 from articlekit import ArticlekitError
 
-SIZE = 2**16
+SIZE = 2**15
 UNITS = {
     "objects": '{"@type":"Article","a":[',
     "nodes": '},{"@type":"Article","uri":"u","a":[',
