@@ -15,6 +15,10 @@ from articlekit_html.metadata import read_metadata
 from articlekit_html.written import read_written
 
 _TAG: Final = re.compile("<[/!]?[A-Za-z]")
+_BEGINNINGS: Final = ("<", "{", "[")
+_MEMBER: Final = re.compile(r'"\s*:\s*["\d\[{tfn]')
+_END_OF_JSON: Final = re.compile(r"""(?:["\d\]}]|true|false|null)\s*[\]}]\s*\Z""")
+_NEAR_END: Final = 200
 
 
 def read_page(source: Source) -> Article:
@@ -51,7 +55,7 @@ def _read(document: Document, source: Source) -> Article:
         license=said.license,
         body=body.blocks,
         claims=said.claims,
-        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics, *_not_html(source.text)),
+        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics, *_other_than_html(source.text)),
         extra=said.extra,
     )
 
@@ -62,7 +66,14 @@ def _begins_with(blocks: tuple[Block, ...], text: str | None) -> bool:
     return isinstance(first, Paragraph) and " ".join(first.text.split()) == text
 
 
-def _not_html(text: str) -> tuple[Diagnostic, ...]:
-    if _TAG.search(text) or not text.strip():
+def _other_than_html(text: str) -> tuple[Diagnostic, ...]:
+    """Say that a text is no HTML, or the rest of JSON in which HTML stands."""
+    if not text.strip():
         return ()
-    return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)
+    if not _TAG.search(text):
+        return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)
+    ends_as_json = _END_OF_JSON.search(text[-_NEAR_END:]) and _MEMBER.search(text)
+    if ends_as_json and not text.lstrip().startswith(_BEGINNINGS):
+        message = "it ends as JSON does, whose beginning is missing: its signs and names stand in the text"
+        return (Diagnostic(code="json.start-lost", message=message),)
+    return ()

@@ -36,6 +36,15 @@ def test_a_file_of_another_type_is_said_to_be_one(name: str) -> None:
     assert "html.not-html" in [note.code for note in article.diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("behind", "codes"), [('"}]}', ["json.start-lost"]), ('", "pages": [{"n": 1}]}\n', ["json.start-lost"]), ("", [])]
+)
+def test_the_rest_of_json_that_holds_html_is_said_to_be_that(behind: str, codes: list[str]) -> None:
+    article = articlekit.parse(f'tides", "html": "{PROSE * 2}{behind}')
+    assert "The water reached the first houses" in article.text
+    assert [note.code for note in article.diagnostics] == codes
+
+
 def test_that_there_was_an_error_may_stand_in_the_title_alone() -> None:
     article = articlekit.parse("<title>502 Bad Gateway</title><body><p>Try again in a minute.</p></body>")
     assert [note.message for note in article.diagnostics] == ["the page says '502 Bad Gateway'"]
