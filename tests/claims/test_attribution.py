@@ -146,6 +146,27 @@ def test_the_name_behind_the_dash_of_a_pull_quote() -> None:
     assert words(text, found.cue) == ["—"]
 
 
+@pytest.mark.parametrize("behind", ["", " “It was a disaster,” he said."])
+@pytest.mark.parametrize("source", ["General Motors", "the police", "a report that the union of the miners wrote"])
+def test_a_clause_behind_the_source_that_opens_its_sentence(source: str, behind: str) -> None:
+    text = f"According to {source}, three ships sank on Monday.{behind}"
+    found = only(text, "three ships sank")
+    assert (words(text, found.source), words(text, found.cue)) == ([source], ["According to"])
+    assert (words(text, found.content), found.kind) == (["three ships sank on Monday"], "indirect")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to plan, three ships left on Monday.",
+        "According to the paper, Jane Doe said on Friday that three ships left on Monday.",
+    ],
+)
+def test_a_clause_behind_a_plan_or_with_a_speaker_of_its_own_is_not_the_source_s(text: str) -> None:
+    said = [each for each in find_attributions(text) if each.content]
+    assert "According to" not in [cue.of(text) for each in said for cue in each.cue]
+
+
 def test_a_quotation_after_according_to() -> None:
     text = "According to the minister, “we have never seen a flood like it.”"
     found = only(text, "never seen")

@@ -19,6 +19,7 @@ SHAPES = {
     "one paragraph": SENTENCE,
     "one sentence": "the school and ",
     "he said that he said": "he said that ",
+    "according to": "According to police, three ships sank. ",
     "quotation marks": '"',
     "quotation marks apart": '" ',
     "marks that never close": "“a ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _LEAST_CLAUSE: Final = 4
 _MOST_BEHIND: Final = 6  # words behind who says it: the day, the place
 _LONGEST_REST: Final = 60
+_LONGEST_SOURCE: Final = 25  # words
+_ACCORDING: Final = ["according", "to"]
+_NOBODY: Final = frozenset(("custom", "plan", "plans", "schedule", "tradition"))
 _PARTS: Final = frozenset(";:—–") | {"--"} | QUOTE_MARKS
 _GOES_ON: Final = frozenset(("and", "including", "or", "such", "which"))
 
@@ -30,7 +34,41 @@ def complete_clauses(block: Block, links: Sequence[Link]) -> list[Link]:
         for part in (each.source, each.cue, *each.content):
             if part:
                 taken[part.first : part.end] = b"\1" * (part.end - part.first)
-    return [_to_its_end(block, _with_clause_before(block, each), taken) for each in links]
+    whole = [_to_its_end(block, _with_clause_before(block, each), taken) for each in links]
+    return _with_clauses_behind_sources(block, whole, taken)
+
+
+def _with_clauses_behind_sources(block: Block, links: list[Link], taken: bytearray) -> list[Link]:
+    """Give ``According to police, three ships sank`` its content, where nothing else in the clause is said by somebody.
+
+    So a sentence begins whose source is all up to the first comma, whatever of it the model found.
+    """
+    said = {each.cue.first for each in links if each.cue and each.content}
+    found: dict[int, Link] = {}
+    for start, stop in pairwise(block.sentences):
+        cue_end = start + len(_ACCORDING)
+        end = stop - (block.words[stop - 1] in ".?!")
+        first_words = block.words[cue_end : min(end, cue_end + _LONGEST_SOURCE)]
+        if [word.lower() for word in block.words[start:cue_end]] != _ACCORDING or "," not in first_words:
+            continue
+        comma = cue_end + first_words.index(",")
+        is_free = start not in said and not any(taken[comma + 1 : end])
+        if is_free and end - comma > _LEAST_CLAUSE and not _is_nobody(block.words[cue_end:comma]):
+            found[start] = Link(
+                source=_segment(block, "S", cue_end, comma),
+                cue=_segment(block, "C", start, cue_end),
+                content=(_segment(block, "T", comma + 1, end),),
+            )
+    return [*(each for each in links if not each.cue or each.cue.first not in found), *found.values()]
+
+
+def _is_nobody(source: Sequence[str]) -> bool:
+    """Tell ``According to plan`` from ``According to police``."""
+    return not source or source[-1].lower() in _NOBODY
+
+
+def _segment(block: Block, kind: str, first: int, end: int) -> Segment:
+    return Segment(kind=kind, first=first, end=end, sentence=bisect_right(block.sentences, first), index=-1)
 
 
 def _with_clause_before(block: Block, each: Link) -> Link:
@@ -44,8 +82,7 @@ def _with_clause_before(block: Block, each: Link) -> Link:
         return each
     if first - 1 - start < _LEAST_CLAUSE or not _PARTS.isdisjoint(block.words[start : first - 1]):
         return each
-    segment = Segment(kind="T", first=start, end=first - 1, sentence=sentence, index=-1)
-    return evolve(each, content=(segment,))
+    return evolve(each, content=(_segment(block, "T", start, first - 1),))
 
 
 def _to_its_end(block: Block, each: Link, taken: bytearray) -> Link:
