@@ -14,6 +14,7 @@ from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS, KINDS, SKIP
 from articlekit_html.body.layout import open_layouts
 from articlekit_html.body.lone_captions import without_lone_captions
+from articlekit_html.body.outline import Look
 from articlekit_html.body.runs import take_away
 
 _KEPT: Final = int(Verdict.KEPT)
@@ -66,13 +67,13 @@ def _end(choice: Choice) -> int:
     page, dropped = choice.view.page, choice.view.prose.dropped
     last = max(choice.kept(), default=-1)
     end = page.end[page.line_node[last]] if last >= 0 else 0
-    looks: set[tuple[str, str | None, str | None]] = set()
+    looks: set[tuple[Look, str | None]] = set()
     is_parted = False
     for line in range(last + 1, len(page.texts)):
         node = page.line_node[line]
         if not any(root < node < page.end[root] for root in choice.roots):
             break
-        look = page.tags[node], page.names[node], page.names[page.parent[node]]
+        look = page.look(node), page.names[page.parent[node]]
         if choice.verdicts[line] not in _BESIDE or dropped[node]:
             is_parted = True
         elif not is_parted or look in looks:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from articlekit_html.body.choice import Choice, Verdict, kept_of
-from articlekit_html.body.outline import Outline
 from articlekit_html.body.view import View
 from articlekit_html.metadata import bare
 
@@ -55,15 +54,11 @@ def standfirst_in_text(view: View, verdicts: bytearray) -> Iterator[int]:
         verdicts: Of each line, its `Verdict` so far.
     """
     page, line, kept = view.page, view.title_line + 1, kept_of(verdicts)
-    if kept[:1] == [line] and len(kept) > 1 and len(page.texts[line]) <= _MOST:
-        look, following = (_look(page, page.line_node[one]) for one in kept[:2])
-        size = sum(len(page.texts[one]) for one in kept[1:])
-        if look != following and size >= _REST * len(page.texts[line]) and _stands_between(view, verdicts, line):
+    size = len(page.texts[line]) if kept[:1] == [line] and len(kept) > 1 else 0
+    if 0 < size <= _MOST and page.size(kept[1:]) >= _REST * size and _stands_between(view, verdicts, line):
+        look, following = ((page.look(node), page.parent[node]) for node in (page.line_node[one] for one in kept[:2]))
+        if look != following:
             yield line
-
-
-def _look(page: Outline, node: int) -> tuple[str, str | None, int]:
-    return page.tags[node], page.names[node], page.parent[node]
 
 
 def _stands_between(view: View, verdicts: bytearray, line: int) -> bool:
