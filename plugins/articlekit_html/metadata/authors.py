@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
+from attrs import evolve
+
 from articlekit.plugin import Author
 from articlekit_html.metadata import roles, words
 from articlekit_html.metadata.around_names import (
@@ -127,10 +129,12 @@ def kind_of(name: str, site: str | None) -> Kind | None:
 
 
 def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
-    """Leave out who is named a second time."""
+    """Leave out who is named a second time; an address or a kind that only the second naming has is kept."""
     found: dict[str, Author] = {}
     for author in authors:
-        found.setdefault("".join(filter(str.isalnum, author.name.casefold())), author)
+        key = "".join(filter(str.isalnum, author.name.casefold()))
+        known = found.setdefault(key, author)
+        found[key] = evolve(known, url=known.url or author.url, kind=known.kind or author.kind)
     return tuple(found.values())[:_MOST]
 
 

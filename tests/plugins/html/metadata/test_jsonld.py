@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlekit.plugin import Rating
+from articlekit.plugin import Author, Rating
 from plugins.html.metadata.pages import data, read
 
 SOUND = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ada Lovelace"}}'
@@ -36,6 +36,13 @@ def test_of_several_articles_the_one_of_the_title_is_taken() -> None:
     )
 
     assert read("<title>Oil & gas | Paper</title>" + head).categories == ("B",)
+
+
+def test_of_who_is_named_twice_all_is_kept() -> None:
+    named = (
+        '{"@type": "Article", "author": ["Ada Lovelace", {"@type": "Person", "name": "Ada Lovelace", "url": "/ada"}]}'
+    )
+    assert read(data(named)).authors == (Author(name="Ada Lovelace", url="https://news.example/ada", kind="Person"),)
 
 
 REVIEW = """{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1",
