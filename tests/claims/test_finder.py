@@ -256,6 +256,12 @@ def test_marks_without_partners_at_its_ends_are_no_part_of_a_claim() -> None:
     assert claim.text == FACT
 
 
+def test_a_bracket_that_holds_who_says_it_is_no_part_of_a_claim() -> None:
+    assert claims("Sales rose by 12 percent in May (according to the ministry), and fell in June.") == [
+        "Sales rose by 12 percent in May"
+    ]
+
+
 def test_nothing_runs_over_blocks() -> None:
     assert claims("The government spent $2.5 billion", "on 400 new schools in 2016. " + OTHER)[-1] == OTHER
 

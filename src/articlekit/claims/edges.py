@@ -6,6 +6,9 @@ import re
 from typing import Final
 
 _LOOSE: Final = ",;:–—"
+# What is in brackets may be another's: "Sales rose (officials say)".
+_LOOSE_AT_START: Final = _LOOSE + ")]"
+_LOOSE_AT_END: Final = _LOOSE + "(["
 _CLOSED_BY: Final = {"(": ")", '"': '"', "“": '”"', "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
 # These are apostrophes, too: they go only from around the whole.
 _SINGLE: Final = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
@@ -14,7 +17,7 @@ _MOST_MARKS: Final = 3
 
 
 def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out white space and commas at the ends, and quotation marks around the whole or without their partner."""
+    """Leave out what is loose at the ends, and quotation marks around the whole or without their partner."""
     for _ in range(_MOST_MARKS):
         start, end = _without_loose(text, start, end)
         if end - start < 2:
@@ -39,8 +42,8 @@ def _is_in_single_marks(first: str, last: str, inside: str) -> bool:
 
 
 def _without_loose(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in _LOOSE):
+    while start < end and (text[start].isspace() or text[start] in _LOOSE_AT_START):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE_AT_END):
         end -= 1
     return start, end
