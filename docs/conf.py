@@ -34,7 +34,6 @@ myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence", "deflist"]
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
 # In docstrings, a name between single backquotes is code.
 default_role = "code"
 # A reference to what is not documented is a warning, and so an error; others' names have no pages here.
@@ -75,13 +74,17 @@ class Flow(SphinxDirective):
 
 
 class Rooms(SphinxDirective):
-    """The layers that import-linter holds, drawn from its configuration."""
+    """Layers that import-linter holds, drawn from its configuration: those of the contract that is named."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
         """Draw them."""
-        (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers"]
+        name = self.arguments[0]
+        (contract,) = [c for c in PROJECT["tool"]["importlinter"]["contracts"] if c["name"] == name]
         rows = [[name.removeprefix("articlekit.") for name in re.split(r" [:|] ", row)] for row in contract["layers"]]
-        return [nodes.raw("", pictures.layers(rows, "Who may import whom"), format="html")]
+        return [nodes.raw("", pictures.layers(rows, name), format="html")]
 
 
 class Benchmarks(SphinxDirective):
