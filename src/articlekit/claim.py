@@ -114,7 +114,7 @@ class Claim:
     #: Words that negate it; also the cue by which somebody is said to deny it, outside of the claim.
     negations: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    #: Addresses linked from inside the claim: its evidence.
+    #: Its evidence: addresses linked from inside the claim, then those from the words that say whose it is.
     links: tuple[str, ...] = ()
     review: Review | None = None
 

@@ -86,6 +86,15 @@ def test_links_belong_to_the_claims_that_they_reach_into() -> None:
     assert claims[second] == ("all", "both", "second")
 
 
+def test_what_is_linked_from_who_says_it_is_evidence_too() -> None:
+    said, stated = "A study published in May found that ", "400 schools were built in 2016."
+    places = {"first": (0, 7), "then": (24, 29), "inside": (len(said) + 4, len(said) + 11)}
+    marks = tuple(Mark(kind="link", start=s, end=e, url=url) for url, (s, e) in places.items())
+    (claim,) = find_claims(article(Paragraph(text=said + stated, marks=marks))).claims
+    assert claim.text == stated[:-1]
+    assert claim.links == ("inside", "first", "then")
+
+
 def test_words_of_others_are_theirs() -> None:
     given = article("Jane Doe said that the government spent $2.5 billion on 400 schools in 2016.")
     (claim,) = find_claims(given).claims

@@ -64,10 +64,16 @@ def _quotations(article: Article) -> Iterator[Claim]:
 
 def _with_links(article: Article, claims: Iterable[Claim]) -> Iterator[Claim]:
     claims = tuple(claims)
-    linked = linked_from(article, (claim.span for claim in claims if claim.span and claim.span.field == "text"))
+    linked = linked_from(article, {span for claim in claims for span in _linking(claim) if span.field == "text"})
     for claim in claims:
-        links = linked.get(claim.span, ()) if claim.span else ()
+        links = tuple(dict.fromkeys(url for span in _linking(claim) for url in linked.get(span, ())))
         yield evolve(claim, links=links) if links else claim
+
+
+def _linking(claim: Claim) -> tuple[Span, ...]:
+    """Give the places whose links are a claim's evidence: "a study found that …" links to it from "a study found"."""
+    said = (*claim.attribution.source, *claim.attribution.cue) if claim.attribution else ()
+    return (claim.span, *said) if claim.span else ()
 
 
 def _words(article: Article, statement: Statement) -> str:
