@@ -37,6 +37,10 @@ def test_names_are_one_line_with_single_spaces() -> None:
     assert Author(name=" Ada\n  Marsh\xa0II ").name == "Ada Marsh\xa0II"
     assert Site(name="The\tDaily  Fish").name == "The Daily Fish"
     assert [Site(name=name).name for name in (None, "", " \n")] == [None] * 3
+    assert Article(tags=(" storm\n surge", " ", "tide")).tags == ("storm surge", "tide")
+    assert Article(categories=("The  port",)).categories == ("The port",)
+    assert Article(title=" The  storm\n and after\n").title == "The storm\nand after"
+    assert Article(summary=" \n ").summary is None
 
 
 def test_a_zone_is_kept_as_the_offset_it_had_then() -> None:

@@ -45,6 +45,19 @@ def _in_one_line_or_none(name: str | None) -> str | None:
     return (_in_one_line(name) or None) if name else None
 
 
+# What is of another type stays what it is: the conformance kit names it.
+def _in_lines(text: str | None) -> str | None:
+    """Bring each line of a text into the form of names; what is blank is none."""
+    return "\n".join(map(_in_one_line, text.split("\n"))).strip("\n") or None if isinstance(text, str) else text
+
+
+def _terms(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Bring what an article is filed under into the form of names, without what is blank."""
+    if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
+        return names
+    return tuple(filter(None, map(_in_one_line, names)))
+
+
 @frozen(kw_only=True)
 class Author:
     """Who wrote it (schema.org ``author``); white space in the name is collapsed as HTML does it."""
@@ -100,19 +113,19 @@ class Article:
     #: What the source calls it: a post's number, a feed's guid.
     id: str | None = None
     url: str | None = None
-    title: str | None = None
+    title: str | None = field(default=None, converter=_in_lines)
     #: The standfirst: what stands between title and text, set apart from the first paragraph.
-    subtitle: str | None = None
+    subtitle: str | None = field(default=None, converter=_in_lines)
     #: Written by hand to stand for the article elsewhere.
-    summary: str | None = None
+    summary: str | None = field(default=None, converter=_in_lines)
     authors: tuple[Author, ...] = ()
     published: Moment | None = field(default=None, converter=_fixed_offset)
     modified: Moment | None = field(default=None, converter=_fixed_offset)
     #: BCP 47.
     language: str | None = None
     site: Site | None = None
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = field(default=(), converter=_terms)
+    tags: tuple[str, ...] = field(default=(), converter=_terms)
     #: Address of the picture that stands for the article.
     image: str | None = None
     #: Address or name of the licence.

@@ -256,7 +256,7 @@ def test_metadata_are_front_matter() -> None:
 
 
 def test_other_readers_of_yaml_find_what_was_said() -> None:
-    said = ("yes", "2024", "a: b", "- x", "#1", "'", '"', "é\x85\u2028\ufeff😀", "~", "*a", "x\ty", "{}", "Ja.")
+    said = ("yes", "2024", "a: b", "- x", "#1", "'", '"', "é\x85\u2028\ufeff😀", "~", "*a", "x\xa0y", "{}", "Ja.")
     _, matter, _ = markdown.write([Article(id="1", tags=said)]).split("---\n")
 
     assert yaml.safe_load(matter)["tags"] == [*said]

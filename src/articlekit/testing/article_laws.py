@@ -19,21 +19,14 @@ from articlekit.testing.differences import difference
 from articlekit.testing.laws import Broken, shown
 from articlekit.writers.json import dumps, loads
 
-_WHITE_SPACE: Final = " \t\n\f\r"
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _CODE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
-# Texts beside the body: such as are read as the body is, and such as are often plain values.
+# Texts beside those of the body that are read as it is.
 _CAPTIONS: Final = frozenset(
     {
         *("Table.caption", "Image.caption", "Figure.caption", "Embed.caption"),
         *("Image.credit", "Figure.credit", "Embed.credit", "Image.alt", "Quote.cite"),
-    }
-)
-_NAMES: Final = frozenset(
-    {
-        *("Article.title", "Article.subtitle", "Article.summary", "Article.categories", "Article.tags"),
-        *("Author.name", "Site.name"),
     }
 )
 
@@ -87,13 +80,13 @@ def absence_is_none(article: Article, data: bytes) -> None:
 
 
 def text_is_in_form(article: Article, data: bytes) -> None:
-    """Text has its white space collapsed as HTML does it, code apart; nor have titles and names any at their ends."""
+    """Text has its white space collapsed as HTML does it, code apart."""
     law, advice = "text is in form", "Make text with articlekit.markup.in_one_line, or read HTML with read_blocks"
     for _, block in text_blocks(article.body):
         if not isinstance(block, Code) and not _is_collapsed(block.text):
             raise Broken(law, shown(data), f"{type(block).__name__} {block.text[:80]!r}", advice)
     for place, text in _texts(article):
-        if (place in _CAPTIONS and not _is_collapsed(text)) or (place in _NAMES and text != text.strip(_WHITE_SPACE)):
+        if place in _CAPTIONS and not _is_collapsed(text):
             raise Broken(law, shown(data), f"{place} {text[:80]!r}", advice)
 
 

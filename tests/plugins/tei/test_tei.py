@@ -136,9 +136,9 @@ def test_what_xml_cannot_hold_is_replaced_wherever_it_stands(character: str) -> 
         Note(name=name, body=(p("x"),)),
         p("abc", Mark(kind="abbreviation", start=0, end=1, title=name), Mark(kind="link", start=1, end=3, url=url)),
     )
-    again = articlekit.parse(articlekit.write(Article(title=name, body=body), "tei"))
+    again = articlekit.parse(articlekit.write(Article(id=name, body=body), "tei"))
 
-    assert (again.title, again.body[0]) == ("a\ufffdb", Code(text="a\ufffdb", language="a\ufffdb"))
+    assert (again.id, again.body[0]) == ("a\ufffdb", Code(text="a\ufffdb", language="a\ufffdb"))
     assert [type(block) for block in again.body] == [type(block) for block in body]
 
 
