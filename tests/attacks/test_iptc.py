@@ -64,6 +64,7 @@ def test_nothing_is_fetched(document: str, name: str, doctype: str, tmp_path: Pa
     assert "s3cret" not in said(found)
 
 
+@pytest.mark.slow
 @DOCUMENTS
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS.keys())
 def test_floods_are_read_or_refused(document: str, name: str, flood: str) -> None:

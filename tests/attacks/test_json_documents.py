@@ -32,6 +32,7 @@ UNITS = {
 STARTS = ["", "[", '{"@context":"https://schema.org","@graph":[', '{"uri":"u","type":"text","body_html":"']
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", STARTS, ids=["bare", "list", "graph", "text"])
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 @pytest.mark.parametrize("name", ["schemaorg", "ninjs", "json", None], ids=str)

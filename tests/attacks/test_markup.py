@@ -17,6 +17,7 @@ NESTED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", NESTED)
 @pytest.mark.parametrize("is_closed", [True, False])
 def test_tags_ten_thousand_deep(tag: str, is_closed: bool) -> None:

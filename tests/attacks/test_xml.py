@@ -126,6 +126,7 @@ FLOODS = {
 }
 
 
+@pytest.mark.slow
 @DOCUMENTS
 @pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS.keys())
 def test_floods_are_read_or_refused(feed: str, flood: str) -> None:

@@ -59,6 +59,7 @@ def article(piece: str, size: int) -> Article:
     return Article(body=tuple(Paragraph(text=block.strip()) for block in text.split("\n\n") if block.strip()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_text_is_twice_the_work(shape: str) -> None:
     once, twice = article(SHAPES[shape], SIZE), article(SHAPES[shape], 2 * SIZE)
