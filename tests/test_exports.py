@@ -5,15 +5,21 @@ import sys
 from types import ModuleType
 
 import pytest
+from attrs import fields
 
 import articlekit
 import articlekit.plugin
 
 
 @pytest.mark.parametrize("module", [articlekit, articlekit.plugin], ids=lambda m: m.__name__)
-def test_all_is_sorted_and_true(module: ModuleType) -> None:
-    assert list(module.__all__) == sorted(module.__all__)
+def test_all_is_true(module: ModuleType) -> None:
     assert all(hasattr(module, name) for name in module.__all__)
+
+
+def test_fields_are_all_but_what_reading_makes_and_what_none_holds() -> None:
+    article = {field.name for field in fields(articlekit.Article)}
+
+    assert article - articlekit.plugin.FIELDS == {"claims", "origin", "diagnostics", "extra"}
 
 
 def test_the_front_door_shows_nothing_else() -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 from uuid import NAMESPACE_URL, uuid5
 
 from attrs import evolve
 from lxml import etree
 
-from articlekit.blocks import Block, MarkKind
 from articlekit.markup import Element, is_safe_link, is_safe_picture
 from articlekit.markup.xml_text import xml_text
-from articlekit.plugin import Article, Author, Holds, Site
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Author, Holds, Site
 from articlekit.unmended import unmended_markup
 
 SPACES = {
@@ -26,22 +24,10 @@ SPACES = {
 }
 """Namespaces by their usual prefixes."""
 
-_FIELDS = frozenset(
-    {
-        *("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"),
-        *("categories", "tags", "image", "license", "body"),
-    }
-)
-
 
 def holds(*without: str) -> Holds:
     """Say what a feed can hold: all fields but these, and any body, as it is HTML."""
-    return Holds(
-        fields=_FIELDS - set(without),
-        blocks=frozenset(block.__name__ for block in get_args(Block)),
-        marks=frozenset(get_args(MarkKind)),
-        shared={"site"},
-    )
+    return Holds(fields=FIELDS.difference(without), blocks=BLOCKS, marks=MARKS, shared={"site"})
 
 
 def tag(name: str) -> str:

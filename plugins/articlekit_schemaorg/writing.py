@@ -5,26 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from articlekit.blocks import Block, MarkKind
 from articlekit.entities import decode
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Holds
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Holds
 from articlekit.schemaorg import claim_review, news_article
 from articlekit.unmended import unmended_json
 from articlekit_schemaorg.bodies import HTML, read_text
 
-HOLDS: Final = Holds(
-    fields=frozenset(
-        {
-            *("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"),
-            *("categories", "tags", "image", "license", "body"),
-        }
-    ),
-    blocks=frozenset(block.__name__ for block in get_args(Block)),
-    marks=frozenset(get_args(MarkKind)),
-)
+HOLDS: Final = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """What the vocabulary can hold. Of claims only the fact-checks are written; `extra` is not."""
 
 _CONTEXT: Final = "https://schema.org"

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import get_args
 
 from lxml import etree
 
-from articlekit.blocks import Block, MarkKind
 from articlekit.markup import Element, xml_text
-from articlekit.plugin import Article, Author, Holds
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Author, Holds
 from articlekit.unmended import unmended_markup
 from articlekit_tei.body_writing import write_body
 
-HOLDS = Holds(
-    fields=frozenset(
-        {"id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"}
-        | {"categories", "tags", "image", "license", "body"}
-    ),
-    blocks=frozenset(block.__name__ for block in get_args(Block)),
-    marks=frozenset(get_args(MarkKind)),
-)
+HOLDS = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """All that a source says but `Article.extra`. What XML does not allow becomes U+FFFD."""
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import get_args
 
-from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import write_blocks
-from articlekit.plugin import Article, Holds, Json, Moment, WriteError
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Holds, Json, Moment, WriteError
 from articlekit.unmended import unmended_json
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.metadata import Metadata
@@ -19,16 +17,7 @@ from articlekit_wordpress.surplus import add_metadata
 from articlekit_wordpress.values import Object, rendered, string
 from articlekit_wordpress.vocabulary import POST
 
-HOLDS = Holds(
-    fields=frozenset(
-        {
-            *("id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"),
-            *("categories", "tags", "image", "license", "body"),
-        }
-    ),
-    blocks=frozenset(block.__name__ for block in get_args(Block)),
-    marks=frozenset(get_args(MarkKind)),
-)
+HOLDS = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """What an answer of WordPress can hold."""
 
 # JavaScript, for which the answers are made, reads no greater number exactly.

@@ -38,10 +38,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 import pluggy
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields_dict, frozen
 
 from articlekit.article import Article, Author, Json, Moment, Origin, Site
 from articlekit.blocks import (
@@ -145,9 +145,25 @@ def _names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+FIELDS: Final = frozenset(fields_dict(Article)) - {"claims", "origin", "diagnostics", "extra"}
+"""Names of the `Article` fields that every source may fill; claims, origin and diagnostics are made by reading, and
+`extra` is what no field holds."""
+
+BLOCKS: Final = frozenset(block.__name__ for block in get_args(Block))
+"""Names of all block types."""
+
+MARKS: Final[frozenset[str]] = frozenset(get_args(MarkKind))
+"""All kinds of marks."""
+
+
 @frozen(kw_only=True)
 class Holds:
-    """What a written format can hold, by the names of the records; what is not named is lost by writing."""
+    """What a written format can hold, by the names of the records; what is not named is lost by writing.
+
+    Example:
+        >>> "license" in Holds(fields=FIELDS - {"license"}, blocks=BLOCKS, marks=MARKS).fields
+        False
+    """
 
     #: Names of `Article` fields.
     fields: frozenset[str] = field(converter=_names)
@@ -198,6 +214,9 @@ class ClaimFinder:
 
 __all__ = [
     "API_VERSION",
+    "BLOCKS",
+    "FIELDS",
+    "MARKS",
     "Article",
     "Attribution",
     "Author",

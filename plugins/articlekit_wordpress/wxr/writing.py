@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
 from urllib.parse import quote
 
 from attrs import define, field
 from lxml import etree
 
-from articlekit.blocks import Block, MarkKind
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
 from articlekit.markup.xml_text import xml_html, xml_text
 from articlekit.moments import write_rfc822
-from articlekit.plugin import Article, Holds, Json, Moment, Site
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Holds, Json, Moment, Site
 from articlekit.unmended import unmended_markup
 from articlekit_wordpress.dates import write_moment
 from articlekit_wordpress.names import SUBTITLES
 from articlekit_wordpress.shortcodes import has_shortcodes
 from articlekit_wordpress.values import Object
 
-HOLDS = Holds(
-    fields=frozenset(
-        {
-            *("id", "url", "title", "subtitle", "summary", "published", "modified", "language", "site"),
-            *("categories", "tags", "image", "body"),
-        }
-    ),
-    blocks=frozenset(block.__name__ for block in get_args(Block)),
-    marks=frozenset(get_args(MarkKind)),
-    shared={"site", "language"},
-)
+HOLDS = Holds(fields=FIELDS - {"authors", "license"}, blocks=BLOCKS, marks=MARKS, shared={"site", "language"})
 """What an export can hold of an article. Of authors it holds the names alone; site and language are those of the whole
 export. Characters that XML does not allow become U+FFFD."""
 

@@ -21,10 +21,10 @@ from articlekit._registry import Provided, named, registry
 from articlekit.article import Article
 from articlekit.blocks import Paragraph
 from articlekit.claim import Claim, Review
-from articlekit.plugin import ClaimFinder, Holds
+from articlekit.plugin import BLOCKS, MARKS, ClaimFinder, Holds
 from articlekit.testing.article_laws import spans_slice
 from articlekit.testing.laws import Broken
-from articlekit.testing.strategies import BLOCKS, MARKS, articles, texts
+from articlekit.testing.strategies import articles, texts
 
 _SENTENCES = (
     "The council spent $2.5 million on 400 homes in 2016.",

@@ -20,44 +20,12 @@ from typing import Any, Final, TypeAlias, get_args
 from hypothesis import strategies as st
 
 from articlekit.article import Article, Author, Json, Moment, Site
-from articlekit.blocks import (
-    Block,
-    Code,
-    DefinitionList,
-    Embed,
-    Figure,
-    Heading,
-    Image,
-    List,
-    MarkKind,
-    Math,
-    Note,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
-)
+from articlekit.blocks import Block, Paragraph
 from articlekit.claim import Attribution, AttributionKind, Claim, Quantity, Review, Span, TextField
-from articlekit.plugin import Holds
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Holds
 from articlekit.testing import canonical
 
-BLOCKS: Final = frozenset(
-    kind.__name__
-    for kind in (Paragraph, Heading, Code, Math, Quote, List, DefinitionList, Table, Image, Figure, Embed, Note, Rule)
-)
-"""Names of all block types."""
-
-MARKS: Final[frozenset[str]] = frozenset(get_args(MarkKind))
-"""All kinds of marks."""
-
-EVERYTHING: Final = Holds(
-    fields=frozenset(
-        {"id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"}
-        | {"categories", "tags", "image", "license", "body", "extra"}
-    ),
-    blocks=BLOCKS,
-    marks=MARKS,
-)
+EVERYTHING: Final = Holds(fields=FIELDS | {"extra"}, blocks=BLOCKS, marks=MARKS)
 """What an article can hold: all that a source says. Claims, origin and diagnostics are made by reading."""
 
 Strategy: TypeAlias = st.SearchStrategy

@@ -11,11 +11,11 @@ from articlekit._parse import parse_all
 from articlekit._registry import Provided
 from articlekit.article import Article
 from articlekit.errors import ArticlekitError, WriteError
-from articlekit.plugin import Parser, Writer
+from articlekit.plugin import BLOCKS, MARKS, Parser, Writer
 from articlekit.source import Source
 from articlekit.testing.differences import differ, difference
 from articlekit.testing.laws import Broken, shown
-from articlekit.testing.strategies import BLOCKS, EVERYTHING, MARKS
+from articlekit.testing.strategies import EVERYTHING
 
 
 def holds_what_there_is(writer: Provided[Writer]) -> None:

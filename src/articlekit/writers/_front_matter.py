@@ -10,12 +10,6 @@ from typing import TypeAlias
 from articlekit.article import Article, Author, Site
 from articlekit.unmended import BEGINS_BROKEN
 
-FIELDS = frozenset(
-    {"id", "url", "title", "subtitle", "summary", "authors", "published", "modified", "language", "site"}
-    | {"categories", "tags", "image", "license"}
-)
-"""The fields of an article that front matter holds."""
-
 _Value: TypeAlias = "str | list[str] | list[dict[str, str]] | dict[str, str]"
 
 # What is text to every reader of YAML, old and new, without quotes.

@@ -10,20 +10,15 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 import cattrs
-from attrs import fields
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.dispatch import StructureHook
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from articlekit.article import Article
-from articlekit.blocks import Block, MarkKind
+from articlekit.blocks import Block
 from articlekit.diagnostic import Diagnostic
 
 Tree = dict[str, Any]
-
-FIELDS = frozenset(field.name for field in fields(Article))
-BLOCKS = frozenset(block.__name__ for block in get_args(Block))
-MARKS = frozenset(get_args(MarkKind))
 
 _BLOCKS = {block.__name__: block for block in get_args(Block)}
 _TAG = "type"

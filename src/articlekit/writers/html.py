@@ -17,13 +17,12 @@ from articlekit.article import Article, Author, Moment
 from articlekit.errors import WriteError
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
-from articlekit.plugin import Holds
+from articlekit.plugin import BLOCKS, FIELDS, MARKS, Holds
 from articlekit.schemaorg import claim_review, iso, news_article
 from articlekit.unmended import unmended_markup
-from articlekit.writers._records import BLOCKS, FIELDS, MARKS
 from articlekit.writers._surrogates import without_surrogates
 
-HOLDS = Holds(fields=FIELDS - {"claims", "origin", "diagnostics", "extra"}, blocks=BLOCKS, marks=MARKS)
+HOLDS = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """Of claims only those that were reviewed, as ClaimReview; otherwise all but what is articlekit's own."""
 
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})

@@ -19,20 +19,20 @@ from functools import partial
 from typing import Any
 
 import orjson
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen
 
 from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
 from articlekit.json_numbers import read_decimal, read_integer
-from articlekit.plugin import Holds, Source
+from articlekit.plugin import BLOCKS, MARKS, Holds, Source
 from articlekit.writers import _records
 
 MARKER = "articlekit"
 VERSION = 1
 """Version of the format, the value of `MARKER`. It is raised when an older reader could not read what is written."""
 
-HOLDS = Holds(fields=_records.FIELDS, blocks=_records.BLOCKS, marks=_records.MARKS)
+HOLDS = Holds(fields=fields_dict(Article), blocks=BLOCKS, marks=MARKS)
 """All there is. (Reading completes what `Article.origin` leaves open; `loads` does not.)"""
 
 # Set where the two halves of a surrogate pair stand side by side as characters of their own, which JSON otherwise takes
