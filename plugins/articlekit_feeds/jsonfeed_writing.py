@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 
 from articlekit.markup import write_blocks
@@ -15,8 +13,6 @@ HOLDS = holds("id")
 """What JSON Feed can hold; what it has no member for stands in the extension ``_schema``, by schema.org's names. It
 demands an identifier: where an article has none, its address stands there. The site is one for all articles."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def write(articles: Sequence[Article]) -> str:
     """Write articles as one feed; its title and address are those of the site that they share."""
@@ -26,8 +22,7 @@ def write(articles: Sequence[Article]) -> str:
     if site.url:
         feed["home_page_url"] = site.url
     feed["items"] = [_item(article) for article in articles]
-    # Half of a pair has no place in a file.
-    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(feed, ensure_ascii=False, indent=2))) + "\n"
+    return unmended_json(feed) + "\n"
 
 
 def _item(article: Article) -> Json:

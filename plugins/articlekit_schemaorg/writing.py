@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -19,15 +17,13 @@ HOLDS: Final = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 
 _CONTEXT: Final = "https://schema.org"
 _ADDRESSES: Final = frozenset({"url", "image", "license", "appearance"})
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def write(articles: Sequence[Article]) -> str:
     """Write one article as an object, any other number of them as a graph."""
     nodes = [_node(article) for article in articles]
     document = {"@context": _CONTEXT, **(nodes[0] if len(nodes) == 1 else {"@graph": nodes})}
-    # Half of a pair has no place in a file.
-    return unmended_json(_SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2))) + "\n"
+    return unmended_json(document) + "\n"
 
 
 def _node(article: Article) -> dict[str, Any]:

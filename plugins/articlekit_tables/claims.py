@@ -8,6 +8,7 @@ from typing import Final
 
 from articlekit.plugin import Article, Claim, Holds, Json, Quantity, Review
 from articlekit.rows import cue, who
+from articlekit.surrogates import without_surrogates
 from articlekit_tables.rows import several, table
 
 HOLDS = Holds(fields=frozenset())
@@ -33,8 +34,7 @@ def write_lines(articles: Sequence[Article]) -> str:
     lines = (
         json.dumps(_object(article, claim), ensure_ascii=False) for article in articles for claim in article.claims
     )
-    # Half of a surrogate pair has no place in a file.
-    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace").decode("utf-8")
+    return without_surrogates("".join(f"{line}\n" for line in lines))
 
 
 def _row(article: Article, claim: Claim) -> tuple[object, ...]:

@@ -7,13 +7,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from articlekit.surrogates import without_surrogates
+
 SEPARATOR = "; "
 """Stands between several values in one cell."""
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV Injection"; ASVS 5.0, 1.2.10): in some languages
 # also where the sign is as wide as an ideograph, and behind what it does not show.
 _FORMULA = re.compile(r"[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -29,7 +30,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return _SURROGATE.sub("\ufffd", stream.getvalue())
+    return without_surrogates(stream.getvalue())
 
 
 def _cell(value: object) -> object:

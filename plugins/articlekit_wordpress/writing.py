@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 from articlekit.entities import encode
@@ -22,7 +21,6 @@ HOLDS = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 
 # JavaScript, for which the answers are made, reads no greater number exactly.
 _GREATEST = 2**53
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(articles: Sequence[Article], php: bool = False) -> str:
@@ -52,8 +50,7 @@ def write(articles: Sequence[Article], php: bool = False) -> str:
 def _print(answer: Object | list[Object], php: bool) -> str:
     if php:
         return json.dumps(answer, separators=(",", ":"), allow_nan=False).replace("/", "\\/")
-    text = json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
-    return unmended_json(_SURROGATE.sub("\ufffd", text)) + "\n"
+    return unmended_json(answer) + "\n"
 
 
 def _post(article: Article) -> Object:

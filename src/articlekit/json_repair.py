@@ -21,6 +21,7 @@ from articlekit.diagnostic import Diagnostic
 from articlekit.errors import ParseError
 from articlekit.json_members import replaced_members
 from articlekit.json_numbers import exact
+from articlekit.surrogates import without_surrogates
 
 _WRAPPING: Final = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/);?\s*$"
@@ -29,7 +30,6 @@ _WRAPPING: Final = re.compile(
 _ESCAPED: Final = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\.", re.DOTALL
 )
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST: Final = 500_000
 """Characters of a block that is repaired: sound ones may be longer."""
 # Atomic, not possessive: before 3.11.5 Python goes astray where such a group fails halfway.
@@ -69,11 +69,7 @@ def without_halves(text: str) -> str:
     """
     if "\\ud" in text or "\\uD" in text:
         text = _ESCAPED.sub(lambda found: found[0] if found[1] is None else "\\ufffd", text)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
+    return without_surrogates(text)
 
 
 def unwrapped(text: str) -> str:

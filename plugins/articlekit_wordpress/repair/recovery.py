@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen
 
 from articlekit.plugin import Diagnostic, NoArticleError
+from articlekit.surrogates import without_surrogates
 from articlekit_wordpress.repair import losses, php, rewriting, surroundings, texts
 from articlekit_wordpress.repair.posts import Post, posts_in
 from articlekit_wordpress.repair.scanner import Scan, scan
@@ -182,9 +183,7 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
     if result.bare_quotes is not None:
         layers.note("json.quotes-unescaped", "quotes inside strings are not escaped", result.bare_quotes)
     if result.cut:
-        layers.note(
-            "json.truncated", "the answer ends early" + texts.without_surrogates(losses.where(result)), len(text)
-        )
+        layers.note("json.truncated", "the answer ends early" + without_surrogates(losses.where(result)), len(text))
     return _looked_over(layers, value, by_post)
 
 
@@ -228,7 +227,7 @@ def _looked_over(layers: _Layers, value: Json, by_post: _Notes) -> Recovered:
 def _clean(value: Json, by_post: _Notes) -> None:
     """Take out of a leniently read value what no text can hold: control characters, halves of surrogate pairs."""
     for place, post in posts_in(value):
-        if texts.map_strings(post, texts.without_surrogates):
+        if texts.map_strings(post, without_surrogates):
             message = "halves of surrogate pairs were replaced by U+FFFD"
             by_post.setdefault(place, []).append(Diagnostic(code="json.lone-surrogate", message=message))
-    texts.map_strings(value, lambda string: texts.without_controls(texts.without_surrogates(string)))
+    texts.map_strings(value, lambda string: texts.without_controls(without_surrogates(string)))

@@ -42,7 +42,6 @@ def _changed(container: Any, places: Iterable[tuple[int | str, Json]], change: C
 
 # -- what a lenient reader lets through
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PARTING = re.compile("[\x0b\x0c]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -50,11 +49,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 def without_controls(string: str) -> str:
     """Leave out control characters; vertical tab and form feed, which part words, become spaces."""
     return _CONTROLS.sub("", _PARTING.sub(" ", string))
-
-
-def without_surrogates(string: str) -> str:
-    """Put U+FFFD in the place of halves of surrogate pairs."""
-    return string if string.isascii() else _SURROGATE.sub("\ufffd", string)
 
 
 # -- backslashes that were stripped

@@ -19,8 +19,8 @@ from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
 from articlekit.plugin import BLOCKS, FIELDS, MARKS, Holds
 from articlekit.schemaorg import claim_review, iso, news_article
+from articlekit.surrogates import without_surrogates
 from articlekit.unmended import unmended_markup
-from articlekit.writers._surrogates import without_surrogates
 
 HOLDS = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """Of claims only those that were reviewed, as ClaimReview; otherwise all but what is articlekit's own."""

@@ -34,10 +34,10 @@ from articlekit.blocks import (
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
 from articlekit.plugin import BLOCKS, FIELDS, MARKS, Holds
+from articlekit.surrogates import without_surrogates
 from articlekit.unmended import is_unmended
 from articlekit.writers._front_matter import write_front_matter
 from articlekit.writers._markdown_inline import Place, write_address, write_inline
-from articlekit.writers._surrogates import without_surrogates
 
 HOLDS = Holds(
     fields=FIELDS,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articlekit.article import Article
 from articlekit.plugin import Holds
-from articlekit.writers._surrogates import without_surrogates
+from articlekit.surrogates import without_surrogates
 
 HOLDS = Holds(fields=frozenset(), apart=False)
 """No field as it was: a title comes back where its line looks like one, and of the body its words, in their paragraphs.

@@ -114,4 +114,4 @@ def test_no_articles_and_halves_of_characters_are_written(form: str) -> None:
     halves = Article(title="\ud800", claims=(Claim(text="\udfff"),))
 
     assert "\r\n" in articlekit.write([], form) or form == "claims-jsonl"
-    articlekit.write(halves, form).encode()
+    assert "\ufffd" in articlekit.write(halves, form).encode().decode()
