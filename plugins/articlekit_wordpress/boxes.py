@@ -16,6 +16,7 @@ from attrs import frozen
 
 from articlekit.markup import Element, parse_fragment, plain_text
 from articlekit.plugin import Diagnostic
+from articlekit_wordpress.values import counted
 
 # So many elements are looked at, and so far for the end of each: a box is small, and time stays linear.
 _CANDIDATES = 200
@@ -58,7 +59,7 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
     boxes = _hinted(html)
     if not boxes:
         return html, ()
-    counted: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     pieces: list[str] = []
     end = whole = 0
     for place, box in islice(_candidates(html, boxes), _CANDIDATES):
@@ -73,11 +74,10 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
                 continue
         pieces.append(html[end:start])
         end = stop
-        counted[box.name] += 1
-    if not counted:
+        names[box.name] += 1
+    if not names:
         return html, ()
-    names = ", ".join(name + f" ×{count}" * (count > 1) for name, count in counted.items())
-    note = Diagnostic(code="body.boilerplate-dropped", message=f"left out of the body: {names}")
+    note = Diagnostic(code="body.boilerplate-dropped", message=f"left out of the body: {counted(names)}")
     return "".join(pieces) + html[end:], (note,)
 
 

@@ -11,6 +11,7 @@ from articlekit_wordpress.autop import add_paragraphs
 from articlekit_wordpress.boxes import drop_boxes
 from articlekit_wordpress.repair import mend_content
 from articlekit_wordpress.shortcodes import drop_shortcodes
+from articlekit_wordpress.values import counted
 
 # https://developer.wordpress.org/block-editor/reference-guides/block-api/block-templates/ describes the delimiters; in
 # their attributes ">" is written as an escape, so that none stands before the end.
@@ -45,6 +46,5 @@ def _empty_blocks(html: str) -> tuple[Diagnostic, ...]:
     names = Counter(name for name in _EMPTY_BLOCK.findall(html) if name not in _SAY_NOTHING)
     if not names:
         return ()
-    listed = ", ".join(name + f" ×{count}" * (count > 1) for name, count in names.items())
-    message = f"blocks that the server fills when it shows the post are empty here: {listed}"
+    message = f"blocks that the server fills when it shows the post are empty here: {counted(names)}"
     return (Diagnostic(code="wordpress.dynamic-blocks", message=message),)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 
 from articlekit.markup import plain_text
+from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Json
-from articlekit_wordpress.values import WHITE_SPACE, raw, rendered
+from articlekit_wordpress.values import raw, rendered
 
 # What themes append, to either kind: a link to the whole post.
 _MORE_LINK = re.compile(r"<(?:a|p|span|div)\b[^<>]*\b(?:more-link|link-more|read-?more)\b")

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from articlekit.plugin import Diagnostic
+from articlekit_wordpress.values import counted
 
 # Nothing between the brackets is a bracket, so every character is looked at once.
 _TAG = re.compile(r"\[(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>(?:[\s/=<][^\[\]]*)?)\]")
@@ -58,9 +59,8 @@ def drop_shortcodes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
         pieces += html[end:start], replacement
         end = stop
     pieces.append(html[end:])
-    counted = Counter(tag["name"] for tag in tags)
-    names = ", ".join(f"[{name}]" + f" ×{count}" * (count > 1) for name, count in counted.most_common())
-    message = f"tags of shortcodes that no plugin had expanded were dropped: {names}"
+    names = Counter(f"[{tag['name']}]" for tag in tags)
+    message = f"tags of shortcodes that no plugin had expanded were dropped: {counted(dict(names.most_common()))}"
     return "".join(pieces), (Diagnostic(code="body.shortcodes-dropped", message=message),)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from articlekit.entities import decode
 from articlekit.markup import plain_text
+from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Json
-
-WHITE_SPACE = " \t\n\f\r"
-"""HTML's; a no-break space is none."""
 
 Object: TypeAlias = dict[str, Json]
 
@@ -49,3 +47,8 @@ def members(value: Json) -> Iterable[Json]:
     if isinstance(value, dict) and value and all(key.isdecimal() for key in value):
         return value.values()
     return ()
+
+
+def counted(names: Mapping[str, int]) -> str:
+    """List what a diagnostic speaks of: ``[box] ×2, [row]``."""
+    return ", ".join(name + f" ×{count}" * (count > 1) for name, count in names.items())

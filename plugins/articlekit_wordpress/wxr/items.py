@@ -6,11 +6,12 @@ from attrs import field, mutable
 
 from articlekit import moments
 from articlekit.markup import Element, local_name
+from articlekit.markup.elements import WHITE_SPACE, add, text_of
 from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Moment, Site
 from articlekit_wordpress.content import read_content
 from articlekit_wordpress.dates import read_moment
 from articlekit_wordpress.names import SUBTITLES
-from articlekit_wordpress.values import WHITE_SPACE, Object, string
+from articlekit_wordpress.values import Object, string
 from articlekit_wordpress.wxr.attachments import Attachments
 
 # WXR 1.0 has `tag` for what later versions call `post_tag`.
@@ -40,8 +41,7 @@ class Export:
 
 def text_in(element: Element, name: str) -> str | None:
     """Give the text of a child by its local name; None where there is none."""
-    child = next((child for child in element if local_name(child) == name), None)
-    return None if child is None else "".join(child.itertext()).strip(WHITE_SPACE) or None
+    return text_of(next((child for child in element if local_name(child) == name), None))
 
 
 def read_item(item: Element, export: Export) -> Article:
@@ -53,7 +53,7 @@ def read_item(item: Element, export: Export) -> Article:
         if name in _READ:
             said.setdefault(name, "".join(child.itertext()))
         elif name and (value := _json(child, _DEPTH)):
-            _add(extra, name, value)
+            add(extra, name, value)
     notes: list[Diagnostic] = []
     meta = _meta(item)
     if meta:
@@ -97,28 +97,19 @@ def _json(element: Element, depth: int) -> Json:
     """Give an element as JSON: its text, or an object of the elements in it."""
     inner = [child for child in element if local_name(child)]
     if not inner or not depth:
-        return "".join(element.itertext()).strip(WHITE_SPACE)
+        return text_of(element)
     held: Object = {}
     for child in inner:
         if value := _json(child, depth - 1):
-            _add(held, local_name(child), value)
+            add(held, local_name(child), value)
     return held
-
-
-def _add(said: Object, name: str, value: Json) -> None:
-    if name not in said:
-        said[name] = value
-    elif isinstance(before := said[name], list):
-        before.append(value)
-    else:
-        said[name] = [before, value]
 
 
 def _meta(item: Element) -> Object:
     meta: Object = {}
     for child in item:
         if local_name(child) == "postmeta" and (key := text_in(child, "meta_key")):
-            _add(meta, key, text_in(child, "meta_value") or "")
+            add(meta, key, text_in(child, "meta_value") or "")
     return meta
 
 
@@ -152,11 +143,11 @@ def _authors(item: Element, export: Export, extra: Object) -> tuple[Author, ...]
     """Give the authors by the names that are shown; an item has their logins."""
     authors = []
     for child in item:
-        login = "".join(child.itertext()).strip(WHITE_SPACE) if local_name(child) == "creator" else ""
+        login = text_of(child) if local_name(child) == "creator" else None
         if login and (name := export.names.get(login) or string(login)):
             authors.append(Author(name=name))
             if name != login:
-                _add(extra, "author_login", login)
+                add(extra, "author_login", login)
     return tuple(authors)
 
 

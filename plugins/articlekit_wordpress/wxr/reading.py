@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from articlekit.markup import Element, local_name, read_records
+from articlekit.markup.elements import text_of
 from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
-from articlekit_wordpress.values import WHITE_SPACE, string
+from articlekit_wordpress.values import counted, string
 from articlekit_wordpress.wxr.attachments import Attachments
 from articlekit_wordpress.wxr.items import Export, read_item, text_in
 
@@ -49,7 +50,7 @@ def read_export(source: Source) -> Iterator[Article]:
         held = evolve(article, origin=origin, diagnostics=(*pending, *_said(skipped), *notes, *article.diagnostics))
         skipped, pending = Counter(), ()
     if held is None:
-        found = _listed(skipped) or "nothing"
+        found = counted(skipped) or "nothing"
         raise NoArticleError(f"the export holds no posts but {found}", format="wxr", diagnostics=pending)
     yield evolve(held, diagnostics=(*held.diagnostics, *pending, *_said(skipped)))
 
@@ -67,27 +68,23 @@ def _items(source: Source, export: Export) -> Iterator[tuple[Element, tuple[Diag
 
 def _note(export: Export, element: Element) -> None:
     """Take what the channel says of all its items."""
-    text = "".join(element.itertext()).strip(WHITE_SPACE)
+    text = text_of(element)
     match local_name(element):
         case "title" if not export.title:
             export.title = string(text)
         case "link" if not export.url:
-            export.url = text or None
+            export.url = text
         case "language":
-            export.language = text.replace("_", "-") or None
+            export.language = text and text.replace("_", "-")
         case "author":
             login, name = text_in(element, "author_login"), text_in(element, "author_display_name")
             if login and name:
                 export.names[login] = string(name) or login
 
 
-def _listed(skipped: Counter[str]) -> str:
-    return ", ".join(kind + f" ×{count}" * (count > 1) for kind, count in skipped.items())
-
-
 def _said(skipped: Counter[str]) -> tuple[Diagnostic, ...]:
     if not skipped:
         return ()
     # Nothing is lost: the pictures that posts show are in their bodies, the featured ones in their fields.
-    message = f"what is no article was left out: {_listed(skipped)}"
+    message = f"what is no article was left out: {counted(skipped)}"
     return (Diagnostic(code="item.skipped", message=message, severity="info"),)
