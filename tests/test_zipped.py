@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from articlekit import ParseError, Source
-from articlekit.zipped import opened
+from articlekit.zipped import names_in, opened
 
 
 def test_what_is_no_archive_is_not_said_to_be_a_damaged_one() -> None:
@@ -23,6 +23,18 @@ def test_an_archive_that_is_cut_off_can_be_mended() -> None:
         pass
 
     assert "zip -FF" in caught.value.advice
+
+
+def test_names_tell_formats_apart_and_nothing_is_raised_for_them() -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr("posts/a.html", "The harbour")
+        archive.writestr("readme.txt", "Posts")
+    whole = stream.getvalue()
+
+    assert names_in(Source(data=whole)) == {"posts/a.html", "readme.txt"}
+    assert names_in(Source(data=whole[:60])) == set()
+    assert names_in(Source(data=b"A text" + whole)) == set()
 
 
 def test_a_file_without_a_name_is_a_file() -> None:

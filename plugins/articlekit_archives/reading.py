@@ -34,34 +34,9 @@ _KINDS: Final[Mapping[str, _Kind]] = {
 }
 
 
-def parse_mail(source: Source) -> Iterator[Article]:
-    """Read the text of a saved mail."""
-    return _read("mail", source, 1)
-
-
-def parse_mhtml(source: Source) -> Iterator[Article]:
-    """Read the page of an MHTML file."""
-    return _read("mhtml", source, 1)
-
-
-def parse_zip(source: Source) -> Iterator[Article]:
-    """Read what is saved in a ZIP archive."""
-    return _read("zip", source, 1)
-
-
-def parse_tar(source: Source) -> Iterator[Article]:
-    """Read what is saved in a TAR archive."""
-    return _read("tar", source, 1)
-
-
-def parse_warc(source: Source) -> Iterator[Article]:
-    """Read what a WARC file holds."""
-    return _read("warc", source, 1)
-
-
-def parse_wacz(source: Source) -> Iterator[Article]:
-    """Read what the WARC files of a WACZ hold."""
-    return _read("wacz", source, 1)
+def reader_of(format: str) -> Callable[[Source], Iterator[Article]]:  # noqa: A002  as everywhere
+    """Give what reads archives of this kind."""
+    return lambda source: _read(format, source, 1)
 
 
 @frozen(kw_only=True)
@@ -101,7 +76,7 @@ class _PassedOver:
                 yield Diagnostic(code=code, message=f"{what} ({len(places)}): {shown}")
 
 
-def _read(format: str, source: Source, depth: int) -> Iterator[Article]:  # noqa: A002  as everywhere
+def _read(format: str, source: Source, depth: int) -> Iterator[Article]:  # noqa: A002
     passed = _PassedOver()
     held: Article | None = None
     for item in _KINDS[format].items(source):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,26 +9,16 @@ from typing import IO
 
 from attrs import evolve
 
-from articlekit.plugin import ParseError, Source
-from articlekit.zipped import FAILURES, opened
+from articlekit.plugin import Source
+from articlekit.zipped import FAILURES, names_in, opened
 from articlekit_archives import warc
 from articlekit_archives.records import RECORD_LIMIT, Item, Skipped
-from articlekit_archives.zipped import is_wacz
-
-_LOCAL = b"PK\x03\x04"
-_ARCHIVED = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
+from articlekit_archives.zipped import WARC_FILE, is_wacz
 
 
 def sniff(source: Source) -> float:
     """Say whether this is a ZIP archive with WARC files where a WACZ has them."""
-    with source.open() as stream:
-        if stream.read(4) != _LOCAL:
-            return 0.0
-    try:
-        with opened(source) as archive:
-            return 1.0 if is_wacz(archive.names()) else 0.0
-    except ParseError:
-        return 0.0
+    return 1.0 if is_wacz(names_in(source)) else 0.0
 
 
 def items(source: Source) -> Iterator[Item]:
@@ -41,7 +30,7 @@ def items(source: Source) -> Iterator[Item]:
     """
     with opened(source) as archive:
         for member in archive.file.infolist():
-            if not _ARCHIVED.fullmatch(member.filename):
+            if not WARC_FILE.fullmatch(member.filename):
                 continue
             try:
                 with _stream(archive.file, member) as stream:

@@ -8,14 +8,16 @@ from typing import Final
 from zipfile import ZipInfo
 
 from articlekit.plugin import LimitError, ParseError, Source
-from articlekit.zipped import ZipArchive, opened
+from articlekit.zipped import SIGNATURE, ZipArchive, opened
 from articlekit_archives.file_names import ending, is_hidden, media_type, pages_around
 from articlekit_archives.records import Item, Record, Skipped
 
-_LOCAL: Final = b"PK\x03\x04"
 _EMPTY: Final = b"PK\x05\x06"
 # One whose list of members is lost is an archive all the same, whatever pages stand in it uncompressed.
 _WHOLE, _BROKEN, _OTHER = 1.0, 0.99, 0.3
+
+WARC_FILE: Final = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
+"""How the WARC files in a WACZ are named (its specification, §4)."""
 
 # Documents, books and programs are ZIP archives too; each kind has a member that says so.
 _OF_OTHERS: Final = frozenset(
@@ -26,7 +28,7 @@ _OF_OTHERS: Final = frozenset(
 def sniff(source: Source) -> float:
     """Say how sure it is that this is an archive of pages; other formats that are ZIP archives are not it."""
     with source.open() as stream:
-        begins_so = stream.read(4).startswith((_LOCAL, _EMPTY))
+        begins_so = stream.read(4).startswith((SIGNATURE, _EMPTY))
     try:
         with opened(source) as archive:
             names, members = archive.names(), archive.members()
@@ -41,8 +43,8 @@ def sniff(source: Source) -> float:
 
 
 def is_wacz(names: set[str]) -> bool:
-    """Whether these are the members of a WACZ (its specification, §4)."""
-    return any(re.fullmatch(r"archive/[^/]+\.warc(?:\.gz)?", name) for name in names)
+    """Whether these are the members of a WACZ."""
+    return any(map(WARC_FILE.fullmatch, names))
 
 
 def items(source: Source) -> Iterator[Item]:

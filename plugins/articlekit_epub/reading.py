@@ -20,10 +20,9 @@ from articlekit.plugin import (
     Site,
     Source,
 )
-from articlekit.zipped import ZipArchive, opened
+from articlekit.zipped import SIGNATURE, ZipArchive, names_in, opened
 from articlekit_epub.package import CONTAINER, Book, Chapter, parse_chapter, parse_plain, read_book, resolved
 
-_LOCAL: Final = b"PK\x03\x04"
 _TYPE: Final = b"application/epub+zip"
 _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 _ROLES: Final = {
@@ -40,15 +39,9 @@ def sniff(source: Source) -> float:
     """Say whether this is an EPUB: its first file says so (OCF §4.3), or it has a container document."""
     with source.open() as stream:
         start = stream.read(200)
-    if not start.startswith(_LOCAL):
-        return 0.0
-    if start[30:38] == b"mimetype" and _TYPE in start:
+    if start.startswith(SIGNATURE) and start[30:38] == b"mimetype" and _TYPE in start:
         return 1.0
-    try:
-        with opened(source) as archive:
-            return 0.95 if CONTAINER in archive.names() else 0.0
-    except ParseError:
-        return 0.0
+    return 0.95 if CONTAINER in names_in(source) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

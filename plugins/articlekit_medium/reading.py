@@ -25,9 +25,8 @@ from articlekit.plugin import (
     Rule,
     Source,
 )
-from articlekit.zipped import opened
+from articlekit.zipped import SIGNATURE, names_in, opened
 
-_LOCAL: Final = b"PK\x03\x04"
 _ENTRY = re.compile(r"""<article\b[^<>]*\bclass\s*=\s*["'][^"'<>]*\bh-entry\b""")
 _BODY = re.compile(r"""<section\b[^<>]*\bdata-field\s*=\s*["']?body\b""")
 _POST = re.compile(r"(?:^|/)posts/[^/]+\.html?$", re.IGNORECASE)
@@ -42,21 +41,13 @@ def sniff(source: Source) -> float:
     """Say how sure it is that this is a post of an export, or the archive with its posts."""
     with source.open() as stream:
         start = stream.read(_WINDOW)
-    if start.startswith(_LOCAL):
-        return 1.0 if _is_export(source) else 0.0
+    if start.startswith(SIGNATURE):
+        names = names_in(source)
+        return 1.0 if any(map(_POST.search, names)) and any(map(_BESIDE.search, names)) else 0.0
     if b"h-entry" not in start:
         return 0.0
     text = start.decode("utf-8", "replace")
     return 0.97 if _ENTRY.search(text) and _BODY.search(text) else 0.0
-
-
-def _is_export(source: Source) -> bool:
-    try:
-        with opened(source) as archive:
-            names = archive.names()
-    except ParseError:
-        return False
-    return any(map(_POST.search, names)) and any(map(_BESIDE.search, names))
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -68,7 +59,7 @@ def parse(source: Source) -> Iterator[Article]:
         ParseError: The archive is damaged.
     """
     with source.open() as stream:
-        is_archive = stream.read(4) == _LOCAL
+        is_archive = stream.read(len(SIGNATURE)) == SIGNATURE
     if is_archive:
         yield from _archived(source)
         return

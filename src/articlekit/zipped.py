@@ -24,6 +24,9 @@ DIRECTORY_LIMIT: Final = 16 * 2**20
 RATIO_LIMIT: Final = 200
 """A member that claims to expand to more than so many times its size is not read, where it is larger than 1 MiB."""
 
+SIGNATURE: Final = b"PK\x03\x04"
+"""How an archive begins, unless it is empty or stands behind something else (APPNOTE.TXT §4.3.7)."""
+
 FAILURES: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError,
 )  # fmt: skip
@@ -110,6 +113,21 @@ def opened(source: Source) -> Iterator[ZipArchive]:
             raise _refusal(stream, error) from error
         with file:
             yield ZipArchive(file, max(EXPANSION_FLOOR, EXPANSION_RATIO * length))
+
+
+def names_in(source: Source) -> set[str]:
+    """Give the names of the members of what begins as an archive; none where they cannot be read. Never raises.
+
+    Formats that are ZIP archives are told from each other by them.
+    """
+    with source.open() as stream:
+        if stream.read(len(SIGNATURE)) != SIGNATURE:
+            return set()
+    try:
+        with opened(source) as archive:
+            return archive.names()
+    except ParseError:
+        return set()
 
 
 def _refusal(stream: IO[bytes], error: Exception) -> ParseError:
