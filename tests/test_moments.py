@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit.moments import read_moment, write_rfc822
+from articlekit.diagnostic import Diagnostic
+from articlekit.moments import noted_moment, read_moment, write_rfc822
 
 offsets = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.dates() | st.datetimes(timezones=st.none() | offsets)
@@ -72,3 +73,20 @@ def test_rfc822_comes_back_to_the_second(moment: date) -> None:
 @given(st.text() | st.text(alphabet="0123456789-:+TZ ,MayThu"))
 def test_any_text_is_safe(text: str) -> None:
     assert isinstance(read_moment(text), date | None)
+
+
+@pytest.mark.parametrize(
+    ("said", "moment", "messages"),
+    [
+        (None, None, []),
+        ("2024-05-02", date(2024, 5, 2), []),
+        ("some day in May", None, ["pubDate is no date: 'some day in May'"]),
+        (20240502, None, ["pubDate is no date: '20240502'"]),
+        ("", None, ["pubDate is no date: ''"]),
+    ],
+)
+def test_what_is_no_date_is_noted(said: object, moment: date | None, messages: list[str]) -> None:
+    notes: list[Diagnostic] = []
+
+    assert noted_moment(said, "pubDate", notes) == moment
+    assert [(note.code, note.message) for note in notes] == [("date.invalid", message) for message in messages]

@@ -8,7 +8,7 @@ from email.message import Message
 
 from attrs import evolve
 
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, LimitError, NoArticleError, Source
 from articlekit_archives import boxes, mhtml
 from articlekit_archives.encoded import decode_messages
@@ -109,18 +109,15 @@ def _skipped(part: Message, place: str) -> Skipped:
 
 
 def _record(message: Message, letter: Sequence[Message], place: str) -> Record:
-    subject, date = words(message, "Subject"), header(message, "Date")
-    published = read_moment(date)
+    notes: list[Diagnostic] = []
+    published = noted_moment(header(message, "Date"), "Date", notes)
     as_page = any(map(is_page, letter))
-    diagnostics: tuple[Diagnostic, ...] = ()
-    if date and published is None:
-        diagnostics = (Diagnostic(code="date.invalid", message=f"Date is no date: {date[:40]!r}"),)
     if as_page and len(letter) == 1:
         page = source_of(letter[0])
         data, content_type = page.data, page.content_type
     else:
         text, said = joined(letter)
-        diagnostics += said
+        notes += said
         data = (text if as_page else f"{_TITLE_LINE}{text}").encode("utf-8", "replace")
         content_type = f"{'text/html' if as_page else 'text/plain'}; charset=utf-8"
     return Record(
@@ -129,10 +126,10 @@ def _record(message: Message, letter: Sequence[Message], place: str) -> Record:
         content_type=content_type,
         format="html" if as_page else "text",
         said=Article(
-            title=subject,
+            title=words(message, "Subject"),
             authors=tuple(Author(name=name) for name in names(message, "From")),
             published=published,
         ),
         is_title_said=not as_page,
-        diagnostics=diagnostics,
+        diagnostics=tuple(notes),
     )

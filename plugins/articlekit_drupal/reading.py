@@ -11,7 +11,7 @@ from attrs import evolve
 
 from articlekit.json_repair import read
 from articlekit.markup import plain_text, read_blocks, resolve
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, NoArticleError, Origin, Source
 from articlekit_drupal.resources import Document, Object, Resource, member, read_document, references, text
 from articlekit_drupal.texts import body_html
@@ -145,18 +145,15 @@ class _Node:
     def moment(self, names: tuple[str, ...]) -> Moment | None:
         for name in names:
             value = self.attributes.get(name)
-            moment: Moment | None = None
+            moment: Moment | None
             if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**11:
                 # Seconds, as JSON:API gave them before Drupal 8.5.
                 moment = datetime.fromtimestamp(value, UTC)
-            elif isinstance(value, str):
-                moment = read_moment(value)
+            else:
+                moment = noted_moment(value, name, self.diagnostics)
             if moment is not None:
                 del self.attributes[name]
                 return moment
-            if value is not None:
-                message = f"{name} is no date: {str(value)[:40]!r}"
-                self.diagnostics.append(Diagnostic(code="date.invalid", message=message))
         return None
 
     def related(self, name: str) -> Iterator[tuple[Object, Object]]:

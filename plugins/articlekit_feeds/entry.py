@@ -9,7 +9,7 @@ from attrs import field, frozen, mutable
 
 from articlekit.blocks import text_of
 from articlekit.markup import plain_text, read_blocks
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Mark, Moment, Paragraph, Site
 
 # How publishing systems end a summary that they cut from the text.
@@ -84,14 +84,8 @@ class Entry:
     def say(self, field: str, name: str, text: str) -> None:
         """Fill a field that is text or a date, unless it is filled; `name` is what the feed calls it."""
         if getattr(self, field) is None:
-            setattr(self, field, self.moment(name, text) if field in ("published", "modified") else text)
-
-    def moment(self, name: str, text: str) -> Moment | None:
-        """Read a date; say so where it cannot be understood."""
-        moment = read_moment(text)
-        if moment is None:
-            self.diagnostics.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {text[:40]!r}"))
-        return moment
+            is_date = field in ("published", "modified")
+            setattr(self, field, noted_moment(text, name, self.diagnostics) if is_date else text)
 
     def _body_and_summary(self) -> tuple[tuple[Block, ...], str | None]:
         """The content is the body; where there is none the description is, as far as it goes."""

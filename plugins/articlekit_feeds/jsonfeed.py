@@ -219,10 +219,9 @@ def _article(item: Mapping[str, Json], feed: Feed) -> Article:
         extra={name: value for name, value in item.items() if name not in _MAPPED},
     )
     _add_schema(entry, item.get("_schema"))
-    if published := _text(item.get("date_published")):
-        entry.published = entry.moment("date_published", published)
-    if modified := _text(item.get("date_modified")):
-        entry.modified = entry.moment("date_modified", modified)
+    for field, name in (("published", "date_published"), ("modified", "date_modified")):
+        if said := _text(item.get(name)):
+            entry.say(field, name, said)
     html = _text(item.get("content_html"))
     text = _text(item.get("content_text"))
     if html is None and text is not None:

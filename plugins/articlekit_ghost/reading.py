@@ -9,7 +9,7 @@ from typing import Final
 
 from articlekit.json_repair import JsonReading, cut, read, repair
 from articlekit.markup import Reading, plain_text, read_blocks, resolve
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
 from articlekit_ghost.answers import TEXTS, Found, Object, find_posts, objects, strays, text
 from articlekit_ghost.cards import Written, paragraphs
@@ -160,18 +160,13 @@ class _Post:
 
     def moment(self, name: str) -> Moment | None:
         value = self.said.get(name)
-        if value is None:
-            return None
-        moment: Moment | None = None
-        if isinstance(value, str):
-            moment = read_moment(value)
-        elif isinstance(value, int) and 0 < value < 10**14:
+        moment: Moment | None
+        if isinstance(value, int) and 0 < value < 10**14:
             # Milliseconds, as the earliest exports have it.
             moment = datetime.fromtimestamp(value / 1000, UTC)
-        if moment is None:
-            message = f"{name} is no date: {str(value)[:40]!r}"
-            self.diagnostics.append(Diagnostic(code="date.invalid", message=message))
         else:
+            moment = noted_moment(value, name, self.diagnostics)
+        if moment is not None:
             del self.said[name]
         return moment
 

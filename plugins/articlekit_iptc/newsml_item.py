@@ -13,7 +13,7 @@ from attrs import evolve
 from articlekit.entities import encode
 from articlekit.markup import Element, local_name, read_blocks
 from articlekit.markup.elements import keep, text_of
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_iptc.bylines import authors_of
 from articlekit_iptc.nitf import read_nitf
@@ -170,10 +170,7 @@ def _text(parts: _Parts, name: str) -> str | None:
 
 def _moment(parts: _Parts, name: str, notes: list[Diagnostic]) -> Moment | None:
     said = next((_line(text_of(element)) for element in parts.get(name, ())), None)
-    moment = read_moment(said)
-    if said and moment is None:
-        notes.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {said[:40]!r}"))
-    return moment
+    return noted_moment(said, name, notes)
 
 
 def _tag(parts: _Parts) -> str | None:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.entities import encode
 from articlekit.markup import plain_text, read_blocks
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment, read_moment
 from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Moment
 from articlekit_iptc.bylines import authors_of
 from articlekit_iptc.titles import without_title
@@ -146,11 +146,7 @@ def _as_paragraphs(text: str) -> str:
 
 
 def _moment(item: Item, name: str, notes: list[Diagnostic]) -> Moment | None:
-    said = _string(item.get(name))
-    moment = read_moment(said)
-    if said and moment is None:
-        notes.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {said[:40]!r}"))
-    return moment
+    return noted_moment(_string(item.get(name)), name, notes)
 
 
 def _authors(item: Item) -> Iterator[Author]:

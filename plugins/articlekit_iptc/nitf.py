@@ -10,7 +10,7 @@ from attrs import evolve
 
 from articlekit.markup import Element, local_name, read_records
 from articlekit.markup.elements import keep, text_of
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, NoArticleError, Origin, Site, Source
 from articlekit_iptc.bylines import authors_of
 from articlekit_iptc.nitf_body import picture_in, read_body, unread_in
@@ -146,13 +146,8 @@ def _authors(byline: Element) -> Iterator[Author]:
 
 
 def _published(parts: _Parts, notes: list[Diagnostic]) -> Moment | None:
-    for name, attribute in _DATES:
-        said = _attribute(parts, name, attribute)
-        if moment := read_moment(said):
-            return moment
-        if said:
-            notes.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {said[:40]!r}"))
-    return None
+    found = (noted_moment(_attribute(parts, name, attribute), name, notes) for name, attribute in _DATES)
+    return next(filter(None, found), None)
 
 
 def _site(parts: _Parts) -> Site | None:

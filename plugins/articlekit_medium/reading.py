@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.markup import Element, parse_document, read_blocks_of
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import (
     Article,
     Author,
@@ -122,12 +122,11 @@ def _article(entry: Element, known: tuple[Diagnostic, ...]) -> Article:
     url = (canonical.get("href") if canonical is not None else None) or page
     body = sections.get("body")
     reading = read_blocks_of(_unmarked(entry, sections.get("subtitle")) if body is None else (body,), url=url)
-    said = when.get("datetime") if when is not None else None
-    published = read_moment(said)
+    said = (when.get("datetime") or None) if when is not None else None
     extra: dict[str, Json] = {"page": page} if page not in (None, url) else {}
     diagnostics = [*known, *reading.diagnostics]
+    published = noted_moment(said, "dt-published", diagnostics)
     if said and published is None:
-        diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
         extra["dt-published"] = said
     blocks = _without_titles(reading.blocks, title, subtitle)
     if blocks and body is None:

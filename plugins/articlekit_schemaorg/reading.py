@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment, read_moment
 from articlekit.plugin import Article, Claim, Diagnostic, Json, Moment, NoArticleError, Origin, ParseError, Source
 from articlekit.schemaorg import REVIEWED_CLAIM, Graph, Node, is_article, kinds_of, read_claim, read_graph
 from articlekit_schemaorg.bodies import TEXTS, read_body
@@ -183,10 +183,7 @@ def _article(subject: _Subject, values: Values, notes: tuple[Diagnostic, ...]) -
 
 def _moment(data: dict[str, Json], name: str, notes: list[Diagnostic]) -> Moment | None:
     said = next((value for value in each(data.get(name)) if isinstance(value, str) and value.strip()), None)
-    moment = read_moment(said)
-    if said is not None and moment is None:
-        notes.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {said[:40]!r}"))
-    return moment
+    return noted_moment(said, name, notes)
 
 
 def _language(values: Values, value: Json) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from articlekit.markup import Element
 from articlekit.markup.elements import json_of
-from articlekit.moments import read_moment
+from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
 from articlekit_tei.tree import empty, text_of
 from articlekit_tei.writing import KEYWORDS, SECTIONS
@@ -38,12 +38,9 @@ class _Header:
         for date in dates:
             said = next((date.get(name) for name in ("when", "when-iso", "notBefore", "from") if date.get(name)), None)
             said = said or text_of(date)
-            if said is None:
-                continue
-            if (moment := read_moment(said)) is not None:
+            if (moment := noted_moment(said, "date", self.diagnostics)) is not None:
                 empty(date)
                 return moment
-            self.diagnostics.append(Diagnostic(code="date.invalid", message=f"no date: {said[:40]!r}"))
         return None
 
 
@@ -70,16 +67,7 @@ def read_header(element: Element | None, language: str | None) -> Article:
         language=_language(header) or language,
     )
     left = _left(element)
-    extra: dict[str, Json] = {"teiHeader": left} if left else {}
-    return Article(
-        **{name: getattr(article, name) for name in _FIELDS}, diagnostics=tuple(header.diagnostics), extra=extra
-    )
-
-
-_FIELDS = (
-    *("title", "subtitle", "authors", "published", "modified", "id", "url", "image", "site", "license", "summary"),
-    *("categories", "tags", "language"),
-)
+    return evolve(article, diagnostics=tuple(header.diagnostics), extra={"teiHeader": left} if left else {})
 
 
 def _in_source(name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from articlekit.article import Moment
+from articlekit.diagnostic import Diagnostic
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}")
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d[T ]")
@@ -53,6 +54,26 @@ def read_moment(text: str | None) -> Moment | None:
         return _rfc822(text)
     except (ValueError, OverflowError):
         return None
+
+
+def noted_moment(said: object, name: str, notes: list[Diagnostic]) -> Moment | None:
+    """Read a date as `read_moment` does, and add to the notes what is said and is none.
+
+    Args:
+        said: What a source gives; None where it gives nothing.
+        name: What the source calls it.
+        notes: Diagnostics of the article.
+
+    Example:
+        >>> notes = []
+        >>> noted_moment("soon", "pubDate", notes)
+        >>> [note.message for note in notes]
+        ["pubDate is no date: 'soon'"]
+    """
+    moment = read_moment(said) if isinstance(said, str) else None
+    if said is not None and moment is None:
+        notes.append(Diagnostic(code="date.invalid", message=f"{name} is no date: {str(said)[:40]!r}"))
+    return moment
 
 
 def _fixed(moment: datetime) -> datetime:
