@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
-
-import orjson
 
 from articlekit_wordpress.repair.surroundings import Unwrapped
 from articlekit_wordpress.repair.tree import MAX_DEPTH
@@ -52,10 +51,7 @@ def php_array(text: str) -> Unwrapped | None:
     value, missing = _built(events)
     if not isinstance(value, dict | list) or not value:
         return None
-    try:
-        written = orjson.dumps(value).decode()
-    except (orjson.JSONEncodeError, UnicodeEncodeError):
-        return None
+    written = json.dumps(value)
     return Unwrapped(
         text=written[: len(written) - missing], message=f"it was {name} as PHP does", code="json.wrapped", start=None
     )

@@ -8,7 +8,6 @@ throughout.
 from __future__ import annotations
 
 import base64
-import binascii
 import quopri
 import re
 from collections import Counter
@@ -88,10 +87,7 @@ def base64_encoded(text: str) -> Unwrapped | None:
     if not _BASE64.fullmatch(text):
         return None
     data = re.sub(r"\s", "", text.rpartition(",")[2]).rstrip("=").translate(str.maketrans("-_", "+/"))
-    try:
-        decoded = base64.b64decode(data[: len(data) // 4 * 4] + _padded(data)).decode("utf-8", "replace")
-    except (binascii.Error, ValueError):
-        return None
+    decoded = base64.b64decode(data[: len(data) // 4 * 4] + _padded(data)).decode("utf-8", "replace")
     return _rewritten(decoded, "it was Base64") if decoded.lstrip("\ufeff \r\n\t")[:1] in {"{", "[", '"'} else None
 
 

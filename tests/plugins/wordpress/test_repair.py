@@ -320,6 +320,52 @@ def test_arrays_of_php(kind: str) -> None:
     assert codes(recovered) == {"json.wrapped"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'a:6:{s:2:"id";i:7;s:5:"title";s:3:"One";s:5:"score";d:2.5;s:6:"sticky";b:1;s:6:"author";N;s:2:"no";'
+            "i:123456789012345678901;}"
+        ),
+        (
+            'O:8:"stdClass":6:{s:2:"id";i:7;s:5:"title";s:99:"One";s:5:"score";d:2.5;s:6:"sticky";b:1;s:6:"author";N;'
+            's:2:"no";i:123456789012345678901;}'
+        ),
+        (
+            "(object) array('id' => 7, 'title' => \"One\", 'score' => 2.5, 'sticky' => TRUE, 'author' => NULL, "
+            "'no' => 123456789012345678901)"
+        ),
+    ],
+    ids=["an array", "an object whose words were replaced", "an object as code"],
+)
+def test_what_php_prints_in_one_line(text: str) -> None:
+    recovered = recover(text)
+    assert recovered.value == {
+        "id": 7,
+        "title": "One",
+        "score": 2.5,
+        "sticky": True,
+        "author": None,
+        "no": 123456789012345678901,
+    }
+    assert codes(recovered) == {"json.wrapped"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a:2:{s:2:"id";i:7;s:7:"content";a:1:{s:8:"rendered";s:20:"<p>One li',
+        "array (\n  'id' => 7,\n  'content' =>\n  array (\n    'rendered' => '<p>One li",
+        "Array\n(\n    [id] => 7\n    [content] => Array\n        (\n            [rendered] => <p>One li",
+    ],
+    ids=["serialize", "var_export", "print_r"],
+)
+def test_arrays_of_php_that_are_cut_off(text: str) -> None:
+    recovered = recover(text)
+    assert recovered.value == {"id": 7, "content": {"rendered": "<p>One li"}}
+    assert "json.truncated" in codes(recovered)
+
+
 def test_words_of_php_are_of_ascii() -> None:
     recovered = recover(PHP["var_export"].replace("=> 2,", "=> falſe,"))
     assert isinstance(recovered.value, dict)
