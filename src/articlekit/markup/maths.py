@@ -86,7 +86,7 @@ def open_rendered(reader: Reader) -> Verdict:
 def _inside(attributes: dict[str, str], content: list[Piece], is_plain: bool) -> Formula:
     for at, (name, slot, _) in enumerate(content):
         if name == "math":
-            return read_formula(attributes_of(slot), content[at : at + 1] + content[at + 1 :])
+            return read_formula(attributes_of(slot), content[at:])
     if "data-mathml" in attributes and (formula := read_mathml(attributes["data-mathml"])) is not None:
         return formula
     text = "".join(text for _, _, text in content)
