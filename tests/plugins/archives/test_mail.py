@@ -310,3 +310,12 @@ def test_a_mail_without_text_says_what_to_do() -> None:
 )
 def test_what_is_no_mail(text: str) -> None:
     assert mail.sniff(Source(data=text.encode())) == 0
+
+
+def test_a_mail_that_nests_too_deep_costs_no_other_of_a_box() -> None:
+    deep = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(120))
+    box = f"From ada Thu May 2 10:00:00 2024\n{deep}Text.\n\nFrom ada Thu May 2 10:00:00 2024\n{LETTER.decode()}"
+    (article,) = articlekit.parse_all(box.encode(), format="mail")
+
+    assert article.authors == ADA
+    assert "source.too-large" in codes(article)

@@ -96,3 +96,11 @@ def test_a_status_that_is_an_element_with_more_in_it_is_none() -> None:
     assert status in NEWER
     articles = list(articlekit.parse_all(NEWER.replace(status, b"<blogger:status><b>LIVE</b></blogger:status>", 1)))
     assert len(articles) == len(list(articlekit.parse_all(NEWER)))
+
+
+def test_a_category_of_another_scheme_says_more_than_its_name() -> None:
+    scheme = '<category scheme="https://terms.example/" term="ships" label="Ships"/>'
+    (post, _) = articlekit.parse_all(OLDER.replace(b"<title", scheme.encode() + b"<title"), format="blogger")
+
+    assert "Ships" in post.tags
+    assert post.extra["category"] == [{"@scheme": "https://terms.example/", "@term": "ships", "@label": "Ships"}]

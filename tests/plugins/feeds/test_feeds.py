@@ -370,3 +370,26 @@ def test_numbers_that_python_does_not_hold_are_text(number: str, cut: int) -> No
 
     assert (article.id, article.extra["_port"]) == (number, {"depth": number})
     assert articlekit.parse(articlekit.write(article, "json")).extra == article.extra
+
+
+def test_what_the_older_atom_calls_types_and_modes() -> None:
+    one, two = read(
+        """<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Port news</title>
+        <link rel="license" href="https://port.example/terms"/>
+        <entry><title mode="escaped" type="text/html">Fish &amp;amp; chips</title>
+        <content mode="escaped" type="text/html">&lt;p&gt;A&lt;/p&gt;&lt;p&gt;B&lt;/p&gt;</content></entry>
+        <entry><title>Two</title><content type="application/xhtml+xml"><p>A</p><p>B</p></content></entry></feed>"""
+    )
+
+    assert (one.title, one.text, two.text) == ("Fish & chips", "A\n\nB", "A\n\nB")
+    assert one.license == two.license == "https://port.example/terms"
+
+
+def test_what_a_feed_of_rss_says_for_its_items() -> None:
+    (article,) = read(
+        """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:cc="http://creativecommons.org/ns#">
+        <channel><title>Port news</title><cc:license>https://port.example/terms</cc:license>
+        <item><title>One</title><atom:link href="https://port.example/1"/></item></channel></rss>"""
+    )
+
+    assert (article.url, article.license) == ("https://port.example/1", "https://port.example/terms")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import articlekit
 from articlekit import Article, Author, ErrorAnswer, Site
-from articlekit.blocks import Code, Figure, Heading, Image, List, Mark, Paragraph, Quote, Rule
+from articlekit.blocks import Code, Embed, Figure, Heading, Image, List, Mark, Paragraph, Quote, Rule
 from articlekit.plugin import Json
 from articlekit.testing import ParserConformance
 
@@ -321,3 +321,32 @@ def test_a_document_that_is_none_is_kept() -> None:
 
     assert article.extra["lexical"] == "no"
     assert codes(article) == ["body.empty", "date.invalid"]
+
+
+def test_raw_html_and_embeds_that_an_editor_keeps() -> None:
+    film = {"type": "embed", "html": '<iframe src="https://film.example/1"></iframe>', "caption": "A film"}
+    kept = json.dumps({"root": {"children": [{"type": "html", "html": "<p>Raw</p>"}, film]}})
+    article = articlekit.parse(json.dumps({"posts": [{"id": "1", "lexical": kept}]}), format="ghost")
+
+    assert article.body == (
+        Paragraph(text="Raw"),
+        Embed(url="https://film.example/1", caption="A film"),
+    )
+
+
+def test_atoms_and_cards_of_mobiledoc() -> None:
+    words = [[0, [], 0, "By "], [1, [], 0, 1], [1, [], 0, 0], [1, [], 0, 2], [0, [], 0, "and others"]]
+    atoms = [["soft-return", "", {}], ["mention", "Ada", {}], ["broken"]]
+    kept = json.dumps({"atoms": atoms, "cards": [["hr"]], "sections": [[1, "p", words], [10, 0]]})
+    article = articlekit.parse(json.dumps({"posts": [{"id": "1", "mobiledoc": kept}]}), format="ghost")
+
+    assert article.body == (Paragraph(text="By Ada\nand others"), Rule())
+
+
+def test_the_earliest_exports_count_milliseconds_and_what_is_no_mobiledoc_stays() -> None:
+    post = {"id": 1, "mobiledoc": "{broken", "published_at": 1714636800000}
+    article = articlekit.parse(json.dumps({"posts": [post]}), format="ghost")
+
+    assert article.published == datetime(2024, 5, 2, 8, tzinfo=UTC)
+    assert article.extra == {"mobiledoc": "{broken"}
+    assert codes(article) == ["body.empty"]

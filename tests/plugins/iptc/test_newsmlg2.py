@@ -117,3 +117,14 @@ def test_a_single_item_that_is_cut_off() -> None:
     assert (article.id, article.title) == ("urn:newsml:port.example:20240502:7", "Cranes sold")
     assert article.text == "Three cranes were sold.\n\nThe buyer"
     assert "xml.truncated" in codes(article)
+
+
+def test_data_that_is_no_base64_costs_no_other_form() -> None:
+    article = articlekit.parse(
+        """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><contentSet>
+        <inlineData contenttype="text/plain" encoding="base64">A</inlineData>
+        <inlineData contenttype="text/plain">Three cranes.</inlineData></contentSet></newsItem>"""
+    )
+
+    assert article.text == "Three cranes."
+    assert article.extra["inlineData"] == {"@contenttype": "text/plain", "@encoding": "base64", "#text": "A"}

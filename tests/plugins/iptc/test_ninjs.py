@@ -139,3 +139,13 @@ def test_what_holds_no_text_is_refused() -> None:
 )
 def test_bylines(byline: str, names: list[str]) -> None:
     assert [author.name for author in authors_of(byline)] == names
+
+
+def test_authors_that_are_no_line() -> None:
+    article = articlekit.parse(
+        """{"uri": "urn:1", "type": "text", "headline": "Cranes sold", "versioncreated": "2024-05-02T08:00:00Z",
+        "authors": [{"name": "Ada Marsh"}, {"name": "Bo Quay"}], "body_text": "Three cranes."}"""
+    )
+
+    assert article.authors == (Author(name="Ada Marsh"), Author(name="Bo Quay"))
+    assert article.extra == {"type": "text"}

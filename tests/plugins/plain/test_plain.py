@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import assume, example, given
 
 import articlekit
-from articlekit import Article, ArticlekitError, Author, UnknownFormatError
+from articlekit import Article, ArticlekitError, Author, Source, UnknownFormatError
 from articlekit.blocks import Heading, List, Mark, Math, Note, Paragraph, Quote, Table
 from articlekit.plugin import Holds
 from articlekit.testing import ParserConformance, articles
@@ -272,3 +272,34 @@ def test_restructured_text_is_text_and_no_markdown(text: str) -> None:
 
     assert article.origin is not None
     assert article.origin.format == "text"
+
+
+def test_front_matter_of_all_kinds_of_values() -> None:
+    article = articlekit.parse(
+        "---\ntitle: true\nimage: {url: https://port.example/a.png}\ntags: [harbour, null, storm]\n---\nText.",
+        format="markdown",
+    )
+
+    assert (article.title, article.image, article.tags) == ("true", "https://port.example/a.png", ("harbour", "storm"))
+    assert article.extra == {"image": {"url": "https://port.example/a.png"}, "tags": ["harbour", None, "storm"]}
+
+
+def test_numbers_of_toml_that_json_does_not_know_are_text() -> None:
+    article = articlekit.parse("+++\nscore = inf\nrate = 2.5\n+++\nText.", format="markdown")
+
+    assert article.extra == {"score": "inf", "rate": 2.5}
+
+
+def test_a_list_between_two_rules_is_no_front_matter() -> None:
+    article = articlekit.parse("---\n- one\n---\nText.", format="markdown")
+
+    assert [type(block).__name__ for block in article.body] == ["Rule", "List", "Rule", "Paragraph"]
+
+
+@pytest.mark.parametrize(("media_type", "form"), [("text/markdown", "markdown"), ("text/plain", "text")])
+def test_what_is_declared_counts(media_type: str, form: str) -> None:
+    prose = b"The ferry left the harbour at noon, and nobody on the quay knew why it had waited so long."
+    article = articlekit.parse(Source(data=prose, content_type=media_type))
+
+    assert article.origin is not None
+    assert article.origin.format == form

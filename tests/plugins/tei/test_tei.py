@@ -9,6 +9,7 @@ import articlekit
 from articlekit import Article, Author, Site
 from articlekit.blocks import Cell, Code, Embed, Heading, Image, List, Mark, Math, Note, Paragraph, Quote, Table
 from articlekit.testing import ParserConformance
+from markup.notation import shown
 
 SAMPLES = Path(__file__).parent / "samples"
 CORPUS = (SAMPLES / "corpus.xml").read_bytes()
@@ -165,3 +166,33 @@ def test_a_text_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
 
     assert article.text == "First line.\n\nSecond"
     assert "xml.truncated" in codes(article)
+
+
+DOCUMENT = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt></fileDesc>'
+    "</teiHeader><text><body>{}</body></text></TEI>"
+)
+
+
+@pytest.mark.parametrize(
+    ("tei", "blocks"),
+    [
+        ("<list><head>Needs</head><item>salt</item></list>", ["P Needs", "UL", "  -", "    P salt"]),
+        (
+            '<list type="gloss"><head>Words</head><label>tea</label><item>a drink</item><label>salt</label></list>',
+            ["P Words", "DL", "  -", "    P tea", "    :", "      P a drink", "  -", "    P salt"],
+        ),
+        ("<lg><head>Song</head><lg><l>One</l><l>Two</l></lg></lg>", ["H2 Song", "P One⏎Two"]),
+        ('<p>See <ptr target="#n2"/>.</p>', ["P See n2. | link(n2 → #n2)"]),
+        ("<listBibl><bibl>A book</bibl></listBibl><bibl>Another</bibl>", ["UL", "  -", "    P A book", "P Another"]),
+        ("<ab>Loose text</ab>", ["P Loose text"]),
+        (
+            "<list><item><p>One<note>Aside.</note></p></item></list>",
+            ["UL", "  -", "    P One1 | note(1 → #note-1)", "NOTE note-1", "  P Aside."],
+        ),
+        ('<p>As <formula notation="tex">a<hi>b</hi></formula></p>', ["P As ab | math(ab)"]),
+    ],
+    ids=["list", "glossary", "verse", "pointer", "books", "anonymous", "note in an item", "formula with parts"],
+)
+def test_elements(tei: str, blocks: list[str]) -> None:
+    assert shown(articlekit.parse(DOCUMENT.format(tei), format="tei").body).split("\n") == blocks
