@@ -34,6 +34,7 @@ _STEPS: Final[tuple[_Step, ...]] = (
     rewriting.quoted_printable,
     rewriting.base64_encoded,
     rewriting.url_encoded,
+    php.php_array,
     surroundings.fence,
     surroundings.page,
     surroundings.noise,
@@ -70,9 +71,8 @@ def recover(text: str) -> Recovered:
         layers.drop(_BYTE_ORDER_MARK, "byte order marks were left out")
     while True:
         sound = read_json(layers.text)
-        # PHP's ``a:2:{`` looks like a number before a line; and line ends would be taken for a part of what they break.
-        if sound is None and layers.peel(php.php_array, rewriting.marked_lines, rewriting.hard_wrapped):
-            continue
+        if sound is None and layers.peel(rewriting.marked_lines, rewriting.hard_wrapped):
+            continue  # Else line ends would be taken for a part of the words that they break.
         read = sound or read_nearly_json(layers.text)
         if isinstance(read, Refused):
             if not layers.peel(*_STEPS):

@@ -48,8 +48,11 @@ def marked_lines(text: str) -> Unwrapped | None:
     if any(line.startswith("@@ ") for line in lines[:10]):
         lines = [line for line in lines if not _OF_A_PATCH.match(line)]
     filled = [line for line in lines if line.strip()]
+    # Of one line alone it is not known what stands before it: the rest of a date, or what PHP prints (``a:2:{``).
+    if len(filled) < 2:
+        return None
     for mark, message in _MARKS:
-        if filled and all(map(mark.match, filled)):
+        if all(map(mark.match, filled)):
             return _rewritten("\n".join(mark.sub("", line, count=1) for line in lines), f"its lines were {message}")
     if len(filled) < 3:
         return None

@@ -86,6 +86,9 @@ WRAPPED = {
     "chunks": "".join(f"{len(WIRE[i : i + 300]):x}\r\n{WIRE[i : i + 300]}\r\n" for i in range(0, len(WIRE), 300))
     + "0\r\n\r\n",
     "a saved page": f"<html><head></head><body><pre>{html.escape(WIRE, quote=False)}</pre></body></html>",
+    "a page that colours it": "<html><body><pre>"
+    + html.escape(WIRE, quote=False).replace("3", "<span class='n'>3</span>")
+    + "</pre></body></html>",
     "HTML": html.escape(WIRE),
     "XML": f"<string>{html.escape(WIRE).replace('&#x27;', '&apos;')}</string>",
     "paragraphs added": "<p>"
@@ -306,6 +309,31 @@ def test_a_number_that_python_does_not_hold_is_the_text_of_its_digits(number: st
     recovered = recover(WIRE.replace('"author":3', f'"author":{number}'))
     assert recovered.value == {**ANSWER, "author": number}
     assert codes(recovered) == {"json.invalid"}
+
+
+def test_the_rest_of_a_date_is_no_number_before_a_line() -> None:
+    recovered = recover(WIRE[WIRE.index("T10:11:12") - 5 :])
+    assert isinstance(recovered.value, dict)
+    assert recovered.value["content"] == ANSWER["content"]
+    assert codes(recovered) == {"json.invalid", "json.start-lost", "fields.lost"}
+
+
+def test_what_is_lost_of_a_post_is_taken_from_where_it_stands_again() -> None:
+    more = {
+        "class_list": ["post-1", "type-post", "status-publish"],
+        "yoast_head_json": {"canonical": "https://a.example/one/"},
+        "_links": {"about": [{"href": "https://a.example/wp-json/wp/v2/types/post"}]},
+    }
+    text = wire({**ANSWER, **more})
+    recovered = recover(text[text.index("</p>") if "</p>" in text else text.index("<\\/p>") :])
+    assert isinstance(recovered.value, dict)
+    assert {name: recovered.value.get(name) for name in ("id", "type", "status", "slug", "link")} == {
+        "id": 1,
+        "type": "post",
+        "status": "publish",
+        "slug": "one",
+        "link": "https://a.example/one/",
+    }
 
 
 @pytest.mark.parametrize("kind", ["serialize", "var_export", "print_r"])

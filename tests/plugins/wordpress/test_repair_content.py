@@ -43,6 +43,12 @@ LOST = [
     pytest.param(
         "See this.</figcaption></figure>", "<figure><figcaption>See this.</figcaption></figure>\n", id="a caption"
     ),
+    pytest.param("One</td>Two</td>\n</tr>", "<p>One</p>\n<p>Two</p>\n", id="cells"),
+    pytest.param(
+        "Said</blockquote>\n\nOne.\n\n\n\nTwo.</p>",
+        "<blockquote><p>Said</p></blockquote>\n<p>One.</p>\n<p>Two.</p>\n",
+        id="a quote without paragraphs",
+    ),
     pytest.param("  a = 1\n  b = 2\n</pre>", "<pre>a = 1\n  b = 2</pre>\n", id="code"),
     pytest.param(
         "One.</p>\n.a{color:red}\n.b{top:0}</style>Two.</p>", "<p>One.</p>\n<p>Two.</p>\n", id="a style sheet"
