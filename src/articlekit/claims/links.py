@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from articlekit.claims.context import QUOTE_MARKS
-from articlekit.claims.tagger import feature_hash
+from articlekit.claims.tagger import feature_hash, runs_of
 from articlekit.claims.words import look
 
 if TYPE_CHECKING:
@@ -55,15 +55,10 @@ class Link:
 def segments_of(labels: Sequence[str], block: Block) -> list[Segment]:
     """Read the segments off the labels of a block's tokens; a source or a cue ends with its sentence."""
     found: list[Segment] = []
-    first = 0
-    for index, label in enumerate(labels):
-        if label[0] in "BS":
-            first = index
-        if label[0] in "ES":
-            parts = [(first, index + 1)] if label[2:] == "T" else _in_one_sentence(block, first, index + 1)
-            for start, end in parts:
-                sentence = bisect_right(block.sentences, start)
-                found.append(Segment(kind=label[2:], first=start, end=end, sentence=sentence, index=len(found)))
+    for kind, first, last in runs_of(labels):
+        for start, end in [(first, last)] if kind == "T" else _in_one_sentence(block, first, last):
+            sentence = bisect_right(block.sentences, start)
+            found.append(Segment(kind=kind, first=start, end=end, sentence=sentence, index=len(found)))
     return found
 
 

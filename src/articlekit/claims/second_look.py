@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from articlekit.claims.context import distance
+from articlekit.claims.tagger import Run, runs_of
 from articlekit.claims.words import look
 
 if TYPE_CHECKING:
@@ -19,24 +20,10 @@ if TYPE_CHECKING:
     from articlekit.claims.observations import Columns, Surroundings
     from articlekit.claims.tokens import Block
 
-Run: TypeAlias = tuple[str, int, int]
-"""A span of the first pass: its kind, its first token, one past its last."""
 Side: TypeAlias = tuple[str, int, str]
 """The run on one side: its word at the near end for a cue, else its kind; how far off; its kind."""
 
 _LONGEST_SIGNATURE: Final = 6
-
-
-def runs_of(labels: Sequence[str]) -> list[Run]:
-    """Read the spans off labels."""
-    runs: list[Run] = []
-    first = 0
-    for index, label in enumerate(labels):
-        if label[0] in "BS":
-            first = index
-        if label[0] in "ES":
-            runs.append((label[2:], first, index + 1))
-    return runs
 
 
 def observe_again(block: Block, around: Surroundings, columns: Columns, labels: Sequence[str]) -> Columns:

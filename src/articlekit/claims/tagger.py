@@ -40,6 +40,9 @@ _NEVER: Final = -10_000_000
 _BEAM: Final = -200
 _MOST_REMEMBERED: Final = 30_000
 
+Run: TypeAlias = tuple[str, int, int]
+"""A span that labels mark: its kind, its first token, one past its last."""
+
 Arcs: TypeAlias = tuple[tuple[tuple[int, int], ...], ...]
 """For each label, the labels that may stand after it, each with the weight of that step."""
 
@@ -63,6 +66,18 @@ def may_follow(before: str, label: str) -> bool:
     if before[0] in "BI":
         return label[0] in "IE" and label[1:] == before[1:]
     return label[0] in "OBS"
+
+
+def runs_of(labels: Sequence[str]) -> list[Run]:
+    """Read the spans off labels."""
+    runs: list[Run] = []
+    first = 0
+    for index, label in enumerate(labels):
+        if label[0] in "BS":
+            first = index
+        if label[0] in "ES":
+            runs.append((label[2:], first, index + 1))
+    return runs
 
 
 def arcs(labels: Sequence[str], transitions: Sequence[Sequence[int]]) -> Arcs:

@@ -30,14 +30,14 @@ def read_claim(graph: Graph, node: Node, read_moment: ReadMoment = moments.read_
 
 
 def _of_review(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | None:
-    subject = _first(graph.resolve(_first(data.get("itemReviewed"))))
+    subject = _one(graph, data.get("itemReviewed"))
     item = subject if isinstance(subject, dict) else {}
     text = string_of(data.get("claimReviewed")) or _words(item)
     if text is None:
         return None
-    reviewer = _first(graph.resolve(_first(data.get("author") or data.get("publisher"))))
+    reviewer = _one(graph, data.get("author") or data.get("publisher"))
     # Before 2018 the thing reviewed was the work the claim was made in; since then it is a Claim.
-    claimant = _first(graph.resolve(_first(item.get("author"))))
+    claimant = _one(graph, item.get("author"))
     review = Review(
         url=_address(data.get("url")) or _address(data.get("mainEntityOfPage")),
         claim=text,
@@ -47,7 +47,7 @@ def _of_review(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | N
         reviewer=string_of(reviewer),
         reviewer_url=_address(reviewer.get("url")) if isinstance(reviewer, dict) else None,
         reviewed=_moment(data.get("datePublished"), read_moment),
-        rating=_rating(_first(graph.resolve(_first(data.get("reviewRating"))))),
+        rating=_rating(_one(graph, data.get("reviewRating"))),
     )
     return Claim(text=text, review=review)
 
@@ -57,8 +57,8 @@ def _of_claim(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | No
     if text is None:
         return None
     ratings = (data.get("reviewRating"), data.get("claimRating"))
-    rating = next((r for said in ratings if (r := _rating(_first(graph.resolve(_first(said)))))), None)
-    claimant = string_of(_first(graph.resolve(_first(data.get("author")))))
+    rating = next((r for said in ratings if (r := _rating(_one(graph, said)))), None)
+    claimant = string_of(_one(graph, data.get("author")))
     appearances = tuple(_appearances(graph, data))
     claimed = _moment(data.get("datePublished"), read_moment)
     if not (rating or claimant or appearances or claimed):
@@ -125,6 +125,11 @@ def _address(said: Json) -> str | None:
         value = value.get("url") or value.get("@id")
     text = _first(value)
     return text.strip() if isinstance(text, str) and text.strip().startswith(("http://", "https://")) else None
+
+
+def _one(graph: Graph, said: Json) -> Json:
+    """Give the first of several, and what it stands for where it is a reference."""
+    return _first(graph.resolve(_first(said)))
 
 
 def _first(said: Json) -> Json:
