@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from articlekit.entities import encode
+from articlekit.markup import html_of_text
 from articlekit.plugin import Json
 from articlekit_drupal.resources import Document, Object, references, text
 
@@ -67,6 +66,5 @@ def _html(value: Json) -> str | None:
         return None
     if value.get("format") == "plain_text" or "<" not in typed:
         # Drupal's own filters make paragraphs of lines.
-        parts = (encode(part).replace("\n", "<br>") for part in re.split(r"\r?\n[ \t]*\r?\n", typed))
-        return "".join(f"<p>{part}</p>" for part in parts)
+        return html_of_text(typed, line_breaks=True)
     return typed

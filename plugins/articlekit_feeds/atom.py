@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from articlekit.entities import encode
-from articlekit.markup import Element, plain_text, read_records, resolve
+from articlekit.markup import Element, html_of_text, plain_text, read_records, resolve
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
 from articlekit_feeds.addresses import base_of
@@ -159,7 +158,7 @@ def _html(entry: Entry, element: Element) -> str | None:
         case "xhtml":
             return html_of(element)
         case "text":
-            return None if text is None else _as_paragraphs(text)
+            return None if text is None else html_of_text(text)
         case kind if text and (kind == "base64" or not (kind.startswith("text/") or kind.endswith(("+xml", "/xml")))):
             try:
                 return b64decode(text, validate=False).decode("utf-8")
@@ -171,10 +170,6 @@ def _html(entry: Entry, element: Element) -> str | None:
         entry.diagnostics.append(Diagnostic(code="body.elsewhere", message=message))
     add(entry.extra, "content", as_json(element))
     return text
-
-
-def _as_paragraphs(text: str) -> str:
-    return "".join(f"<p>{encode(part)}</p>" for part in re.split(r"\n[ \t]*\n", text))
 
 
 def _plain(element: Element) -> str | None:

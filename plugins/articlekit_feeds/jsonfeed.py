@@ -10,9 +10,9 @@ from typing import TypeGuard
 
 from attrs import evolve
 
-from articlekit.entities import encode
 from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, repair, split, without_halves
+from articlekit.markup import html_of_text
 from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Entry, Feed
@@ -225,7 +225,7 @@ def _article(item: Mapping[str, Json], feed: Feed) -> Article:
     html = _text(item.get("content_html"))
     text = _text(item.get("content_text"))
     if html is None and text is not None:
-        html = "".join(f"<p>{encode(part)}</p>" for part in re.split(r"\n[ \t]*\n", text))
+        html = html_of_text(text)
     elif text is not None:
         entry.extra["content_text"] = text
     entry.content = entry.blocks(html) if html else None

@@ -7,15 +7,13 @@ are HTML already.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from attrs import frozen
 
 from articlekit.entities import encode
+from articlekit.markup import html_of_text
 from articlekit.plugin import Json
 from articlekit_ghost.answers import objects
-
-_BLANK_LINE: Final = "\n\n"
 
 
 @frozen(kw_only=True)
@@ -42,7 +40,7 @@ def card_html(kind: str, card: Mapping[str, Json]) -> str | None:  # noqa: PLR09
         case "html":
             return said(card, "html")
         case "markdown" | "card-markdown":
-            return paragraphs(said(card, "markdown"))
+            return html_of_text(said(card, "markdown"))
         case "embed":
             return f"<figure>{said(card, 'html')}{_caption(card)}</figure>"
         case "bookmark" | "button" | "audio" | "video" | "file":
@@ -55,11 +53,6 @@ def card_html(kind: str, card: Mapping[str, Json]) -> str | None:  # noqa: PLR09
         case "product":
             return f"<p>{said(card, 'productTitle')}</p>{said(card, 'productDescription')}"
     return None
-
-
-def paragraphs(text: str) -> str:
-    """Write plain text as HTML."""
-    return "".join(f"<p>{encode(part)}</p>" for part in text.split(_BLANK_LINE))
 
 
 def said(card: Mapping[str, Json], name: str) -> str:

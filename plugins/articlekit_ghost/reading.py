@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from typing import Final
 
 from articlekit.json_repair import JsonReading, cut, read, repair
-from articlekit.markup import Reading, plain_text, read_blocks, resolve
+from articlekit.markup import Reading, html_of_text, plain_text, read_blocks, resolve
 from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
 from articlekit_ghost.answers import TEXTS, Found, Object, find_posts, objects, strays, text
-from articlekit_ghost.cards import Written, paragraphs
+from articlekit_ghost.cards import Written
 from articlekit_ghost.lexical import lexical_html
 from articlekit_ghost.mobiledoc import mobiledoc_html
 
@@ -118,7 +118,7 @@ def _article(found: Found, base: str | None, known: tuple[Diagnostic, ...]) -> A
 
 
 def _plain(text_: str) -> Written:
-    return Written(html=paragraphs(text_))
+    return Written(html=html_of_text(text_))
 
 
 def _number(value: Json) -> str | None:

@@ -10,8 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
-from articlekit.entities import encode
-from articlekit.markup import Element, local_name, read_blocks
+from articlekit.markup import Element, html_of_text, local_name, read_blocks
 from articlekit.markup.elements import keep, text_of
 from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Site
@@ -148,7 +147,7 @@ def _plain(part: Element, url: str | None) -> Article:
     if not kind.startswith("text/") and "html" not in kind:
         return Article()
     if "html" not in kind:
-        text = "".join(f"<p>{encode(paragraph)}</p>" for paragraph in re.split(r"\n[ \t]*\n", text))
+        text = html_of_text(text)
     reading = read_blocks(text, url=url)
     return Article(body=reading.blocks, diagnostics=reading.diagnostics)
 

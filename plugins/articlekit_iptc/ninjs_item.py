@@ -8,8 +8,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from articlekit.entities import encode
-from articlekit.markup import plain_text, read_blocks
+from articlekit.markup import html_of_text, plain_text, read_blocks
 from articlekit.moments import noted_moment, read_moment
 from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Moment
 from articlekit_iptc.bylines import authors_of
@@ -141,8 +140,7 @@ def _blocks(body: _Text | None, title: str | None, notes: list[Diagnostic]) -> t
 def _as_paragraphs(text: str) -> str:
     """Write a plain text as HTML: blank lines part paragraphs, or line breaks where there is no blank line."""
     text = text.replace("\r\n", "\n").strip()
-    parts = re.split(r"\n[ \t]*\n" if re.search(r"\n[ \t]*\n", text) else "\n", text)
-    return "".join(f"<p>{encode(part).replace(chr(10), '<br>')}</p>" for part in parts)
+    return html_of_text(text if re.search(r"\n[ \t]*\n", text) else text.replace("\n", "\n\n"), line_breaks=True)
 
 
 def _moment(item: Item, name: str, notes: list[Diagnostic]) -> Moment | None:

@@ -23,6 +23,7 @@ from articlekit.markup.inline import write_inline
 from articlekit.markup.line import in_one_line
 from articlekit.markup.marks import canonical_marks
 from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml, recover_xml
+from articlekit.markup.plain import html_of_text
 from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
 from articlekit.markup.record import Record, local_name
 from articlekit.markup.records import opened_xml, read_records
@@ -38,6 +39,7 @@ __all__ = [
     "Record",
     "canonical_figure",
     "canonical_marks",
+    "html_of_text",
     "in_one_line",
     "is_safe_frame",
     "is_safe_link",

@@ -393,3 +393,12 @@ def test_what_a_feed_of_rss_says_for_its_items() -> None:
     )
 
     assert (article.url, article.license) == ("https://port.example/1", "https://port.example/terms")
+
+
+def test_plain_text_of_any_system_has_its_paragraphs() -> None:
+    (article,) = read(
+        r"""{"version": "https://jsonfeed.org/version/1.1", "title": "Port news",
+        "items": [{"id": "1", "content_text": "Fish &\r\nchips.\r\n\r\nTea."}]}"""
+    )
+
+    assert article.text == "Fish & chips.\n\nTea."
