@@ -110,6 +110,7 @@ def test_what_is_sound_is_not_changed_by_repair(value: object) -> None:
         ('[{"id": 1}, {"id": 2,}, {"id": 3}]', ['{"id": 1}', '{"id": 2,}', '{"id": 3}']),
         ('[{"id": 1, {"id": 2}]', ['{"id": 1', '{"id": 2}']),
         ('{"n": 2, "items": [{"id": "a""}, {"id": 2}]}', ['{"id": "a""}', '{"id": 2}']),
+        ('[{"items": [{"id": 1}]}, {"n": 2, "items": [{"id": 2}]},]', ['{"items": [{"id": 1}]}', '{"id": 2}']),
         ('{"id": 1}\n{"id": 2,}\n{"id": 3}', ['{"id": 1}', '{"id": 2,}', '{"id": 3}']),
         ('{"id": 1, "parts": [{"id": 2}, {"id": 3}],}', ['{"id": 1, "parts": [{"id": 2}, {"id": 3}],}']),
         ("/* one */ no JSON", ["/* one */ no JSON"]),

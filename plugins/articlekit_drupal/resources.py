@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from articlekit.json_lists import each_in
 from articlekit.plugin import ErrorAnswer, Json
 
 Object: TypeAlias = dict[str, Json]
@@ -58,7 +59,7 @@ def read_document(answer: Json) -> Document:
     Raises:
         ErrorAnswer: It is the server's error message.
     """
-    answers = [(f"$[{n}]", each) for n, each in enumerate(answer)] if isinstance(answer, list) else [("$", answer)]
+    answers = [*each_in(answer)]
     found = [resource for place, said in answers if isinstance(said, dict) for resource in _resources(place, said)]
     errors = (error for _, said in answers for error in objects(member(said, "errors")))
     if not found and (error := next(errors, None)):

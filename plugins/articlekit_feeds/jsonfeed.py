@@ -6,17 +6,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TypeGuard
 
-from attrs import evolve
+from attrs import evolve, frozen
 
+from articlekit.json_lists import each_in
 from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, repair, split, without_halves
-from articlekit.markup import html_of_text
-from articlekit.markup.elements import WHITE_SPACE
-from articlekit.plugin import Article, Author, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
-from articlekit_feeds.entry import Entry, Feed
+from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
+from articlekit_feeds.entry import Feed
 from articlekit_feeds.json_cut import DECODER, read_cut
+from articlekit_feeds.jsonfeed_item import authors_of, read_item, text_of
 from articlekit_feeds.remains import SURENESS, is_rest
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
@@ -25,11 +24,9 @@ _IDENTIFIED = re.compile(r'\}\s*,\s*\{\s*"id"\s*:')
 # So much of a literal or an escape may stand before the end of a text that is cut off.
 _LONGEST_TOKEN = 12
 _END = re.compile(r"\}\s*\]\s*\}\s*$")
+# Feeds that were gathered in a list.
+_LIST = re.compile(r"\s*+(?:\[\s*+)++(?=\{)")
 _BETWEEN = re.compile(r"[\s,]*+")
-_MAPPED = frozenset(
-    {"id", "url", "title", "content_html", "content_text", "summary", "image", "banner_image", "date_published"}
-    | {"date_modified", "author", "authors", "tags", "language", "_schema"}
-)
 # One of these an item has, and what an attachment is described by has none.
 _ITEM = frozenset({"id", "content_html", "content_text"})
 
@@ -37,7 +34,7 @@ _ITEM = frozenset({"id", "content_html", "content_text"})
 def sniff(source: Source) -> float:
     """Say how sure it is that this is a JSON Feed, or the rest of one."""
     head = source.head
-    if not head.startswith("{"):
+    if not head.startswith(("{", "[")):
         return SURENESS if is_rest(source, '"content_', _END) and _IDENTIFIED.search(source.text) else 0.0
     return 0.97 if _VERSION.search(head) or _VERSION.search(source.text[-4096:]) else 0.0
 
@@ -50,11 +47,13 @@ def parse(source: Source) -> Iterator[Article]:
         ParseError: It is not JSON.
     """
     feeds = _feeds(source.text)
+    has_halves = without_halves(source.text) != source.text
     found = False
     for number, text in enumerate(feeds):
-        for article in _articles(text, f"$[{number}]" if len(feeds) > 1 else "$"):
-            yield article
-            found = True
+        for feed in _read(text, f"$[{number}]" if len(feeds) > 1 else "$"):
+            for article in _articles(feed, has_halves):
+                yield article
+                found = True
     if not found:
         raise NoArticleError("the feed has no items", format="jsonfeed")
 
@@ -68,45 +67,64 @@ def _feeds(text: str) -> list[str]:
     return feeds if all(map(_ITEMS.search, feeds)) else [text]
 
 
-def _articles(text: str, place: str) -> Iterator[Article]:
-    said, items = _read(text)
-    has_halves = without_halves(text) != text
-    if has_halves:
-        said = _whole({name: value for name, value in said.items() if name != "items"})
-    feed = Feed(
-        title=_text(said.get("title")),
-        url=_text(said.get("home_page_url")),
-        language=_text(said.get("language")),
-        authors=tuple(_authors(said)),
-    )
-    for number, item, diagnostics in items:
-        whole = _whole(item) if has_halves else item
-        halves = () if whole is item else (HALVES,)
-        article = _article(whole, feed)
-        origin = Origin(place=f"{place}.items[{number}]")
-        yield evolve(article, origin=origin, diagnostics=(*diagnostics, *halves, *article.diagnostics))
-
-
 _Item = tuple[int, Mapping[str, Json], tuple[Diagnostic, ...]]
 
 
-def _read(text: str) -> tuple[Mapping[str, Json], Iterator[_Item]]:
+@frozen
+class _Read:
+    """A feed that was read: where it stands, what it says of itself, and its items."""
+
+    place: str
+    said: Mapping[str, Json]
+    items: Iterator[_Item]
+
+
+def _articles(feed: _Read, has_halves: bool) -> Iterator[Article]:
+    said = feed.said
+    if has_halves:
+        said = _whole({name: value for name, value in said.items() if name != "items"})
+    known = Feed(
+        title=text_of(said.get("title")),
+        url=text_of(said.get("home_page_url")),
+        language=text_of(said.get("language")),
+        authors=tuple(authors_of(said)),
+    )
+    for number, item, diagnostics in feed.items:
+        whole = _whole(item) if has_halves else item
+        halves = () if whole is item else (HALVES,)
+        article = read_item(whole, known)
+        origin = Origin(place=f"{feed.place}.items[{number}]")
+        yield evolve(article, origin=origin, diagnostics=(*diagnostics, *halves, *article.diagnostics))
+
+
+def _read(text: str, place: str) -> Iterator[_Read]:
+    """Read a feed, or a list of them."""
     try:
-        feed = DECODER.decode(text)
+        value = DECODER.decode(text)
     except (ValueError, RecursionError) as error:
+        if in_list := _LIST.match(text):
+            for number, part in enumerate(_feeds(text[in_list.end() :].rstrip("], \t\r\n"))):
+                yield from _read(part, f"{place}[{number}]")
+            return
         opened = _ITEMS.search(text)
         reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
         if opened is None and (begun := _IDENTIFIED.search(text)):
-            return {}, _without_start(_whole_items(text, begun.start() + 1, reason))
+            yield _Read(place, {}, _without_start(_whole_items(text, begun.start() + 1, reason)))
+            return
         if opened is None:
             raise ParseError(f"it is not JSON: {reason}", "Save the feed again", "jsonfeed") from error
-        return _head(text[: opened.start()]), _whole_items(text, opened.end(), reason)
-    if not isinstance(feed, dict):
-        raise ParseError("it is JSON, but no object", "A JSON Feed is an object with items", "jsonfeed")
+        yield _Read(place, _head(text[: opened.start()]), _whole_items(text, opened.end(), reason))
+    else:
+        notes = replaced_members(value, text)
+        for found, feed in each_in(value, place):
+            if isinstance(feed, dict):
+                yield _Read(found, feed, _sound_items(feed, notes))
+
+
+def _sound_items(feed: Mapping[str, Json], notes: tuple[Diagnostic, ...]) -> Iterator[_Item]:
     items = feed.get("items")
     listed = enumerate(items if isinstance(items, list) else ())
-    notes = replaced_members(feed, text)
-    return feed, ((number, item, notes) for number, item in listed if isinstance(item, dict))
+    return ((number, item, notes) for number, item in listed if isinstance(item, dict))
 
 
 def _without_start(items: Iterator[_Item]) -> Iterator[_Item]:
@@ -205,69 +223,3 @@ def _is_end(failed: Exception, text: str) -> bool:
 def _next_item(text: str, position: int) -> int:
     found = re.compile(r'\}\s*,\s*(?=\{\s*"\w+"\s*:)').search(text, position)
     return found.end() if found else len(text)
-
-
-def _article(item: Mapping[str, Json], feed: Feed) -> Article:
-    entry = Entry(
-        id=_text(item.get("id")),
-        url=_text(item.get("url")),
-        title=_text(item.get("title")),
-        description=None,
-        authors=list(_authors(item)),
-        language=_text(item.get("language")),
-        image=_text(item.get("image")) or _text(item.get("banner_image")),
-        extra={name: value for name, value in item.items() if name not in _MAPPED},
-    )
-    _add_schema(entry, item.get("_schema"))
-    for field, name in (("published", "date_published"), ("modified", "date_modified")):
-        if said := _text(item.get(name)):
-            entry.say(field, name, said)
-    html = _text(item.get("content_html"))
-    text = _text(item.get("content_text"))
-    if html is None and text is not None:
-        html = html_of_text(text)
-    elif text is not None:
-        entry.extra["content_text"] = text
-    entry.content = entry.blocks(html) if html else None
-    article = entry.article(feed)
-    tags = item.get("tags")
-    # What JSON Feed calls tags are tags; and its summary is plain text, never a beginning that a system cut.
-    return evolve(
-        article,
-        tags=tuple(tag for tag in tags if _is_text(tag)) if isinstance(tags, list) else (),
-        summary=_text(item.get("summary")),
-    )
-
-
-def _add_schema(entry: Entry, said: Json) -> None:
-    """Take what JSON Feed has no member for, by schema.org's names, from the extension that is written for it."""
-    schema = dict(said) if isinstance(said, dict) else {}
-    entry.subtitle = _text(schema.pop("alternativeHeadline", None))
-    entry.license = _text(schema.pop("license", None))
-    sections = schema.pop("articleSection", None)
-    entry.categories = [name for name in (sections if isinstance(sections, list) else [sections]) if _is_text(name)]
-    if schema or (said is not None and not isinstance(said, dict)):
-        entry.extra["_schema"] = schema or said
-
-
-def _is_text(value: Json) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value)
-
-
-def _authors(said: Mapping[str, Json]) -> Iterator[Author]:
-    authors = said.get("authors") or [said.get("author")]
-    for author in authors if isinstance(authors, list) else ():
-        if isinstance(author, dict) and (name := _text(author.get("name"))):
-            schema = author.get("_schema")
-            kind = schema.get("@type") if isinstance(schema, dict) else None
-            yield Author(
-                name=name,
-                url=_text(author.get("url")),
-                kind="Person" if kind == "Person" else "Organization" if kind == "Organization" else None,
-            )
-
-
-def _text(value: Json) -> str | None:
-    if isinstance(value, bool | dict | list) or value is None:
-        return None
-    return str(value).strip(WHITE_SPACE) or None

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from articlekit.json_lists import each_in
 from articlekit.plugin import ErrorAnswer, Json, NoArticleError
 
 Object: TypeAlias = dict[str, Json]
@@ -34,7 +35,7 @@ def find_posts(answer: Json) -> Iterator[Found]:
         NoArticleError: There is no post in it.
     """
     found = False
-    for place, holder in _holders(answer, "$"):
+    for place, holder in _holders(answer):
         data = _Export.of(holder)
         for step, post in _posts(holder):
             found = True
@@ -45,15 +46,16 @@ def find_posts(answer: Json) -> Iterator[Found]:
 
 def strays(answer: Json) -> list[str]:
     """Name the places of a list of answers or posts that hold none."""
-    each = enumerate(answer) if isinstance(answer, list) else ()
-    return [place for place, inner in ((f"$[{n}]", inner) for n, inner in each) if not any(_holders(inner, place))]
+    return [place for place, each in each_in(answer) if isinstance(answer, list) and not any(_holders_of(each, place))]
 
 
-def _holders(answer: Json, place: str) -> Iterator[tuple[str, Object]]:
+def _holders(answer: Json) -> Iterator[tuple[str, Object]]:
+    for place, each in each_in(answer):
+        yield from _holders_of(each, place)
+
+
+def _holders_of(answer: Json, place: str) -> Iterator[tuple[str, Object]]:
     """Give the objects that hold posts: answers, posts that stand alone, the data of each database in an export."""
-    if isinstance(answer, list):
-        for number, each in enumerate(objects(answer)):
-            yield from _holders(each, f"{place}[{number}]")
     if not isinstance(answer, dict):
         return
     if any(_posts(answer)):

@@ -262,12 +262,14 @@ def _following(text: str, end: int) -> int:
 def _pieces(text: str, record: str, lists: Sequence[str]) -> Iterator[str]:
     start = start_of(text)
     begins = rf"\{{\s*(?:{record})"
-    opening = rf'\{{[^{{}}\[\]]{{0,2000}}"(?:{"|".join(lists) or "(?!)"})"\s*:\s*\[\s*(?={begins})'
-    holder = re.compile(opening).match(text, start)
+    opening = rf'\{{[^{{}}\[\]]{{0,2000}}"(?:{"|".join(lists) or "(?!)"})"\s*:\s*\[\s*'
+    holder = re.compile(f"{opening}(?={begins})").match(text, start)
     # Possessive: each space is looked at once. In a list a record may have lost its end; beside one stands no comma.
     is_list = holder is not None or text.startswith("[", start)
     between = r"(?:(?<=[}\]])\s*+,?|,)\s*+" if is_list else r"(?<=[}\]])\s*+"
-    spans = [found.span() for found in re.compile(rf"{between}(?={begins})").finditer(text, start)]
+    # What holds records may be one of several that stand in a list.
+    borders = re.compile(rf"{between}(?:{opening})?(?={begins})")
+    spans = [found.span() for found in borders.finditer(text, holder.end() if holder else start)]
     if not spans:
         yield text
         return

@@ -3,7 +3,8 @@
 import pytest
 
 import articlekit
-from articlekit import ArticlekitError
+from articlekit import Article, ArticlekitError
+from articlekit.blocks import Paragraph
 
 SIZE = 2**15
 UNITS = {
@@ -58,6 +59,7 @@ DOCUMENTS = {
     ' [{{"n": {}, "title": "Tides", "content_html": "<p>High at six.</p>"}}]}}',
     "wordpress": '{{"n": {}, "title": {{"rendered": "Tides"}}, "content": {{"rendered": "<p>High at six.</p>"}}}}',
 }
+SOUND = Article(title="Tides", body=(Paragraph(text="High at six."),))
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -66,3 +68,14 @@ def test_a_value_that_is_no_json_costs_nothing_beside_it(name: str, word: str) -
     article = articlekit.parse(DOCUMENTS[name].format(word), format=name)
 
     assert (article.title, article.text) == ("Tides", "High at six.")
+
+
+@pytest.mark.parametrize("form", ["[%s]", "[%s, %s]", "[[%s], [%s]]", "[%s, %s,]", "%s\n%s", "%s %s,"])
+@pytest.mark.parametrize("name", [*DOCUMENTS, "json"])
+def test_a_list_of_documents_is_read_as_its_documents_are(name: str, form: str) -> None:
+    document = DOCUMENTS[name].format(1) if name in DOCUMENTS else articlekit.write(SOUND, "json")
+
+    found = list(articlekit.parse_all(form.replace("%s", document)))
+
+    assert [(article.title, article.text) for article in found] == [("Tides", "High at six.")] * form.count("%s")
+    assert {article.origin.format for article in found if article.origin} == {name}

@@ -41,11 +41,12 @@ _HALVES = "halves"
 
 _NOTHING = "there is no article in it"
 
-_START = re.compile(r'\s*\[?\s*\{\s*"articlekit"\s*:\s*\d')
+_START = re.compile(r'\s*+(?:\[\s*+)*+\{\s*"articlekit"\s*:\s*\d')
 _SECOND_LINE = re.compile(r'.*\}[ \t]*+,?+[ \t\r]*+\n[ \t]*+\{"articlekit":\d')
 # Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
 _NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
-_SPACE = re.compile(r"[ \t\r\n]*")
+# With the mark that begins a value in a sequence of them (RFC 7464 §2.2).
+_SPACE = re.compile(r"[ \t\r\n\x1e]*")
 _HALF = re.compile("[\ud800-\udfff]")
 _TWO_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ESCAPE = re.compile(r"\\(?:u(d[89a-f][0-9a-f]{2})|.)", re.DOTALL)
@@ -248,15 +249,15 @@ _DECODER = json.JSONDecoder(parse_constant=str, parse_int=read_integer, parse_fl
 def _values(text: str) -> Iterator[_Value | ParseError]:
     """Walk the values of arrays, and values that stand one after the other; what is no JSON to the next article."""
     decode = partial(_DECODER.raw_decode, _Uncounted(text))
-    in_array = False
+    arrays = 0
     at = _after_space(text, 0)
     while at < len(text):
         start = at
         # Commas stand between values outside of an array too: in lines of one, say.
         if text[at] == ",":
             at += 1
-        elif text[at] == ("]" if in_array else "["):
-            in_array = not in_array
+        elif text[at] == "[" or (text[at] == "]" and arrays):
+            arrays += 1 if text[at] == "[" else -1
             at += 1
         else:
             try:
@@ -270,7 +271,7 @@ def _values(text: str) -> Iterator[_Value | ParseError]:
             else:
                 yield _Value(value, start, at)
         at = _after_space(text, at)
-    if in_array:
+    if arrays:
         reason = "the array has no end"
         yield ParseError(reason, "Was it cut off?", "json", at, (Diagnostic(code="json.truncated", message=reason),))
 

@@ -341,6 +341,22 @@ def test_feeds_of_json_behind_one_another_are_all_read(comma: str, between: str)
     ]
 
 
+@pytest.mark.parametrize("end", ["]", ",]", "", "]]"])
+def test_a_list_of_feeds_of_json_is_read_feed_by_feed(end: str) -> None:
+    feeds = [
+        f'{{"version": "https://jsonfeed.org/version/1.1", "title": "{name}", "items": [{item}]}}'
+        for name, item in zip("AB", ITEMS, strict=False)
+    ]
+
+    articles = read(f"[{', '.join(feeds)}{end}")
+
+    assert [(article.id, article.text, article.site) for article in articles] == [
+        ("0", "He said so.", Site(name="A")),
+        ("1", "He said so.", Site(name="B")),
+    ]
+    assert [article.origin and article.origin.place for article in articles] == ["$[0].items[0]", "$[1].items[0]"]
+
+
 def test_an_item_of_json_that_nests_too_deep_costs_no_other() -> None:
     deep = ITEMS[1].replace('"t"', "[" * 5000 + "]" * 5000)
     one, two = articlekit.parse_all(
