@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.json_repair import read
+from articlekit.json_rest import Records, begun, is_rest
 from articlekit.markup import plain_text, read_blocks, resolve
 from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, NoArticleError, Origin, Source
@@ -19,6 +20,14 @@ from articlekit_drupal.texts import body_html
 _WINDOW: Final = 65_536
 _SHOWN: Final = 5
 _NODE = re.compile(r'"type"\s*:\s*"node--\w+"')
+_RECORDS: Final = Records(
+    begin=r'"type"\s*:\s*"node--',
+    members=frozenset({"attributes"}),
+    list="data",
+    # Each reference in a node has "data" too.
+    holders=frozenset({"jsonapi", "included"}),
+    lost='"type":"node--"',
+)
 _SPECIFICATION = re.compile(r'"(?:jsonapi|drupal_internal__nid|drupal_internal__vid)"\s*:')
 _ERRORS = re.compile(r'\{\s*"jsonapi"\s*:[^\[\]]{0,400}"errors"\s*:\s*\[')
 _API = re.compile(r"/(?:[\w-]{2,12}/)?jsonapi(?:/|$)")
@@ -37,11 +46,13 @@ _NO_LANGUAGE: Final = frozenset({"und", "zxx"})
 def sniff(source: Source) -> float:
     """Say how sure it is: nodes are Drupal's, and the answer says that it is JSON:API."""
     head = source.head
-    if not head.startswith(("{", "[")):
+    if not head.startswith(("{", "[")) and not is_rest(source.text):
         return 0.0
     if _ERRORS.match(head):
         return 0.8
     start = head if len(head) < 4000 else source.text[:_WINDOW]
+    if not head.startswith(("{", "[")):
+        return 0.9 if _NODE.search(start) or _SPECIFICATION.search(start) else 0.0
     if _NODE.search(start):
         return 0.97 if _SPECIFICATION.search(start) else 0.9
     return 0.0
@@ -55,11 +66,12 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no node in it.
         ParseError: It is no JSON.
     """
-    answer = read(source.text)
+    rest = begun(source.text, _RECORDS)
+    answer = read(rest.text if rest else source.text)
     document = read_document(answer.value)
     others = {resource.type for resource in document.data if not resource.type.startswith("node--")}
     others.update(document.strays[:_SHOWN])
-    notes = answer.diagnostics
+    notes = (*(rest.diagnostics if rest else ()), *answer.diagnostics)
     if others:
         message = f"beside the nodes stands something else: {', '.join(sorted(others))}"
         notes = (*notes, Diagnostic(code="item.skipped", message=message))

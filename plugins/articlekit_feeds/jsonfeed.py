@@ -12,18 +12,26 @@ from attrs import evolve, frozen
 from articlekit.json_lists import each_in
 from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, repair, split, without_halves
+from articlekit.json_rest import Records, begun, is_rest
 from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_feeds.entry import Feed
 from articlekit_feeds.json_cut import DECODER, read_cut
 from articlekit_feeds.jsonfeed_item import authors_of, read_item, text_of
-from articlekit_feeds.remains import SURENESS, is_rest
+from articlekit_feeds.remains import SURENESS
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _IDENTIFIED = re.compile(r'\}\s*,\s*\{\s*"id"\s*:')
 # So much of a literal or an escape may stand before the end of a text that is cut off.
 _LONGEST_TOKEN = 12
-_END = re.compile(r"\}\s*\]\s*\}\s*$")
+_CONTENT = re.compile(r'"content_(?:html|text)"\s*:')
+_RECORDS = Records(
+    begin=r'"id"\s*:',
+    members=frozenset({"content_html", "content_text", "date_published", "date_modified", "banner_image"}),
+    list="items",
+    holders=frozenset({"items"}),
+    html="content_html",
+)
 # Feeds that were gathered in a list.
 _LIST = re.compile(r"\s*+(?:\[\s*+)++(?=\{)")
 _BETWEEN = re.compile(r"[\s,]*+")
@@ -34,9 +42,9 @@ _ITEM = frozenset({"id", "content_html", "content_text"})
 def sniff(source: Source) -> float:
     """Say how sure it is that this is a JSON Feed, or the rest of one."""
     head = source.head
-    if not head.startswith(("{", "[")):
-        return SURENESS if is_rest(source, '"content_', _END) and _IDENTIFIED.search(source.text) else 0.0
-    return 0.97 if _VERSION.search(head) or _VERSION.search(source.text[-4096:]) else 0.0
+    if head.startswith(("{", "[")) and (_VERSION.search(head) or _VERSION.search(source.text[-4096:])):
+        return 0.97
+    return SURENESS if is_rest(source.text) and _CONTENT.search(source.text) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -46,21 +54,23 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no item in it.
         ParseError: It is not JSON.
     """
-    feeds = _feeds(source.text)
+    rest = begun(source.text, _RECORDS)
+    feeds = _feeds(rest.text if rest else source.text)
+    start = rest.diagnostics if rest else ()
     has_halves = without_halves(source.text) != source.text
     found = False
     for number, text in enumerate(feeds):
         for feed in _read(text, f"$[{number}]" if len(feeds) > 1 else "$"):
             for article in _articles(feed, has_halves):
-                yield article
-                found = True
+                yield evolve(article, diagnostics=(*start, *article.diagnostics)) if start else article
+                found, start = True, ()
     if not found:
         raise NoArticleError("the feed has no items", format="jsonfeed")
 
 
 def _feeds(text: str) -> list[str]:
     """Give the feed, or those that stand one behind the other."""
-    if sum(1 for _ in islice(_VERSION.finditer(text), 2)) < 2:
+    if sum(1 for _ in islice(_ITEMS.finditer(text), 2)) < 2:
         return [text]
     feeds = split(text)
     # A broken one may seem to end before it does.
@@ -108,9 +118,6 @@ def _read(text: str, place: str) -> Iterator[_Read]:
             return
         opened = _ITEMS.search(text)
         reason = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
-        if opened is None and (begun := _IDENTIFIED.search(text)):
-            yield _Read(place, {}, _without_start(_whole_items(text, begun.start() + 1, reason)))
-            return
         if opened is None:
             raise ParseError(f"it is not JSON: {reason}", "Save the feed again", "jsonfeed") from error
         yield _Read(place, _head(text[: opened.start()]), _whole_items(text, opened.end(), reason))
@@ -125,13 +132,6 @@ def _sound_items(feed: Mapping[str, Json], notes: tuple[Diagnostic, ...]) -> Ite
     items = feed.get("items")
     listed = enumerate(items if isinstance(items, list) else ())
     return ((number, item, notes) for number, item in listed if isinstance(item, dict))
-
-
-def _without_start(items: Iterator[_Item]) -> Iterator[_Item]:
-    """Say with the first of the items that are left that others stood before it."""
-    for number, item, notes in islice(items, 1):
-        yield number, item, (_START_LOST, *notes)
-    yield from items
 
 
 def _whole(said: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -207,7 +207,6 @@ def _mended(text: str) -> dict[str, Json] | None:
 
 
 _MENDED = Diagnostic(code="json.invalid", message="the item is no JSON; it was read as far as it can be understood")
-_START_LOST = Diagnostic(code="json.start-lost", message="the feed has lost its beginning, and perhaps items with it")
 _CUT = Diagnostic(code="body.truncated", message="the feed ends inside this item")
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from articlekit.json_repair import JsonReading, cut, read, repair
+from articlekit.json_rest import Records, begun, is_rest
 from articlekit.markup import Reading, html_of_text, plain_text, read_blocks, resolve
 from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Diagnostic, Json, Moment, Origin, ParseError, Site, Source
@@ -30,6 +31,13 @@ _TEXT = re.compile(rf'"(?:{"|".join(TEXTS)})"\s*:\s*"')
 _RECORD: Final = (
     r'"(?:id|uuid|slug|title)"\s*:\s*(?:"(?:[^"\\]|\\.){0,300}+"|\d{1,20}+)\s*,\s*"(?:id|uuid|slug|title)"\s*:'
 )
+_RECORDS: Final = Records(
+    begin=_RECORD,
+    members=frozenset((*TEXTS, "comment_id", "published_at", "custom_excerpt", "email_subject")),
+    list="posts",
+    holders=frozenset({"posts", "pages", "data", "db"}),
+    html="html",
+)
 _ERROR = re.compile(r'\{\s*"errors"\s*:\s*\[\s*\{\s*"message"\s*:[^{}]{0,2000}"type"\s*:\s*"\w+Error"')
 # What the APIs make of what is said elsewhere.
 _DERIVED: Final = ("primary_tag", "reading_time", "excerpt", "plaintext")
@@ -38,12 +46,15 @@ _DERIVED: Final = ("primary_tag", "reading_time", "excerpt", "plaintext")
 def sniff(source: Source) -> float:
     """Say how sure it is, by the names of members that Ghost's posts have."""
     head = source.head
-    if not head.startswith(("{", "[")):
+    is_begun = head.startswith(("{", "["))
+    if not is_begun and not is_rest(source.text):
         return 0.0
     if _ERROR.match(head):
         return 0.8
     text_ = head if len(head) < 4000 else source.text[:_WINDOW]
     own = len({found[1] for found in _OWN.finditer(text_)})
+    if not is_begun:
+        return 0.9 if own >= 3 else 0.0
     if _POSTS.search(text_):
         # Who asks for few members gets none of Ghost's own; lists of posts that others give have no such text.
         return 0.97 if own >= 3 else 0.6 if _TEXT.search(text_) else 0.0
@@ -58,13 +69,15 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no post in it.
         ParseError: It is no JSON.
     """
-    answer = _read(source.text)
-    notes = answer.diagnostics
+    rest = begun(source.text, _RECORDS)
+    answer = _read(rest.text if rest else source.text)
+    notes, start = answer.diagnostics, rest.diagnostics if rest else ()
     if without := strays(answer.value):
         message = f"beside the posts stands something else ({len(without)}), first at {without[0]}"
         notes = (*notes, Diagnostic(code="item.skipped", message=message))
     for found in find_posts(answer.value):
-        yield _article(found, source.url, notes)
+        yield _article(found, source.url, (*start, *notes))
+        start = ()
 
 
 def _read(text_: str) -> JsonReading:

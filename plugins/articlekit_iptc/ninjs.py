@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.json_repair import cut, read
+from articlekit.json_rest import Records, begun, is_rest
 from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
 from articlekit_iptc.ninjs_item import Item, is_text, read_item, usual_names
 
@@ -30,12 +31,21 @@ _IDENTIFIED: Final = re.compile(r'"(?:uri|guid)"\s*:')
 _STANDARD: Final = re.compile(r'"name"\s*:\s*"(?:tt)?ninjs"|ninjs-schema', re.IGNORECASE)
 _ITEM: Final = r'"(?:uri|guid|type|\$?standard|headline|version|version[Cc]reated)"'
 _LISTS: Final = ("items", "newsItems", "results", "hits", "_items")
+_RECORDS: Final = Records(
+    begin=_ITEM,
+    members=frozenset(
+        ("body_html", "body_xhtml", "body_text", "bodies", "pubstatus", "versioncreated", "versionCreated")
+    ),
+    list="items",
+    holders=frozenset(_LISTS),
+    html="body_html",
+)
 _WINDOW: Final = 65_536
 
 
 def sniff(source: Source) -> float:
     """Say how sure it is that these are news items: they have names that hardly anything else has."""
-    if not source.head.startswith(("{", "[")):
+    if not source.head.startswith(("{", "[")) and not is_rest(source.text):
         return 0.0
     text = source.text[:_WINDOW]
     own = len(_OWN.intersection(map(str.lower, set(_MEMBER.findall(text)))))
@@ -43,7 +53,7 @@ def sniff(source: Source) -> float:
         return 0.95
     if _IDENTIFIED.search(text):
         return 0.9 if own > 1 else 0.5 * own
-    return 0.6 if own > 2 else 0.0
+    return 0.6 if own > (2 if source.head.startswith(("{", "[")) else 1) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -80,8 +90,9 @@ def _skipped(path: str, item: Item) -> tuple[Diagnostic, ...]:
 def _items(text: str) -> Iterator[tuple[str, Item, tuple[Diagnostic, ...]]]:
     """Give the items, each with its JSONPath and what had to be mended; an empty one for what is said at the end."""
     understood = False
-    notes: tuple[Diagnostic, ...] = ()
-    for number, piece in enumerate(cut(text, record=_ITEM, lists=_LISTS)):
+    rest = begun(text, _RECORDS)
+    notes = rest.diagnostics if rest else ()
+    for number, piece in enumerate(cut(rest.text if rest else text, record=_ITEM, lists=_LISTS)):
         value, found = _value(piece)
         notes, understood = (*notes, *found), understood or value is not None
         for path, item in _listed(value, f"$[{number}]" if number else "$"):
@@ -112,7 +123,7 @@ def _listed(value: Json, path: str) -> Iterator[tuple[str, Item]]:
             continue
         item = usual_names(value)
         held = next((name for name in _LISTS if isinstance(value.get(name), list)), None)
-        if held and "uri" not in item:
+        if held and "uri" not in item and not is_text(item):
             stack.append((f"{path}.{held}", value[held]))
             continue
         yield path, item

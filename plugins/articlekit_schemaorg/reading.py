@@ -43,7 +43,7 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is none in it.
         ParseError: Nothing in it can be read as JSON.
     """
-    blocks = blocks_of(source.text)
+    blocks, start = blocks_of(source.text)
     graph = read_graph(blocks, _HOLDERS)
     if not graph.blocks:
         raise ParseError("there is no JSON in it that can be read", format="schemaorg", diagnostics=graph.diagnostics)
@@ -53,7 +53,7 @@ def parse(source: Source) -> Iterator[Article]:
     values = Values(graph, source.url)
     read = {subject.node.block for subject in subjects}
     unread = tuple(note for number, notes in graph.repairs.items() if number not in read for note in notes)
-    unread += tuple(_without_nodes(graph, len(blocks)))
+    unread = (*start, *unread, *_without_nodes(graph, len(blocks)))
     for subject in subjects:
         yield _article(subject, values, (*unread, *graph.repairs.get(subject.node.block, ())))
         unread = ()

@@ -25,8 +25,10 @@ from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
 from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
 from articlekit.json_numbers import read_decimal, read_integer
+from articlekit.json_rest import begun, is_rest
 from articlekit.plugin import BLOCKS, MARKS, Holds, Source
 from articlekit.writers import _records
+from articlekit.writers._rest import RECORDS, restored
 
 MARKER = "articlekit"
 VERSION = 1
@@ -42,7 +44,8 @@ _HALVES = "halves"
 _NOTHING = "there is no article in it"
 
 _START = re.compile(r'\s*+(?:\[\s*+)*+\{\s*"articlekit"\s*:\s*\d')
-_SECOND_LINE = re.compile(r'.*\}[ \t]*+,?+[ \t\r]*+\n[ \t]*+\{"articlekit":\d')
+# Quotes in strings are escaped.
+_INSIDE = re.compile(r'\{\s*+"articlekit"\s*+:\s*+\d|"origin"\s*+:\s*+\{\s*+"format"\s*+:')
 # Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
 _NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
 # With the mark that begins a value in a sequence of them (RFC 7464 §2.2).
@@ -136,10 +139,10 @@ def write_lines(articles: Sequence[Article]) -> str:
 
 
 def sniff(source: Source) -> float:
-    """Say whether it begins as what is written here; or its second line does, where the first lost its beginning."""
+    """Say whether it begins as what is written here, or has lost its beginning and goes on as that."""
     if _START.match(source.head):
         return 1.0
-    return 0.5 if _SECOND_LINE.match(source.head) else 0.0
+    return 0.96 if is_rest(source.text) and _INSIDE.search(source.text) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -153,7 +156,9 @@ def parse(source: Source) -> Iterator[Article]:
     unsaid: list[Diagnostic] = []
     first_error: ParseError | None = None
     text, known = _decode(source)
-    for read in _read(text):
+    if rest := begun(text, RECORDS):
+        text, unsaid = rest.text, [*rest.diagnostics]
+    for read in _read(text, is_begun=rest is not None):
         if isinstance(read, ParseError):
             first_error = first_error or read
             unsaid += read.diagnostics
@@ -183,13 +188,14 @@ def _decode(source: Source) -> tuple[str, tuple[Diagnostic, ...]]:
     return text, tuple(note for note in notes if note.severity != "info")
 
 
-def _read(text: str) -> Iterator[Article | ParseError]:
+def _read(text: str, *, is_begun: bool = False) -> Iterator[Article | ParseError]:
     """Read article by article; in the place of one that cannot be read stands why."""
     for found in _values(text):
-        yield found if isinstance(found, ParseError) else _article(found, text)
+        yield found if isinstance(found, ParseError) else _article(found, text, is_begun)
+        is_begun = False
 
 
-def _article(found: _Value, text: str) -> Article | ParseError:
+def _article(found: _Value, text: str, is_begun: bool) -> Article | ParseError:
     tree = found.tree
     version = tree.get(MARKER) if isinstance(tree, dict) else None
     if version != VERSION:
@@ -198,8 +204,13 @@ def _article(found: _Value, text: str) -> Article | ParseError:
         return _unread(reason, advice, found.start)
     if tree.get(_HALVES):
         tree = _DECODER.decode(_ESCAPE.sub(_half, text[found.start : found.end]))
+    tree = {key: value for key, value in tree.items() if key not in (MARKER, _HALVES)}
     try:
-        return _records.from_tree({key: value for key, value in tree.items() if key not in (MARKER, _HALVES)})
+        if not is_begun:
+            return _records.from_tree(tree)
+        tree, notes = restored(tree)
+        article = _records.from_tree(tree)
+        return evolve(article, diagnostics=(*article.diagnostics, *notes))
     except ValueError as wrong:
         return _unread(str(wrong), "Was it changed by hand?", found.start)
     except RecursionError:
