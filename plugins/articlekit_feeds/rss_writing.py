@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
 from articlekit.markup.xml_text import xml_html
-from articlekit.moments import write_rfc822
-from articlekit.plugin import Article
+from articlekit.moments import read_moment, write_rfc822
+from articlekit.plugin import Article, Moment
 from articlekit_feeds.elements import KEYWORDS
 from articlekit_feeds.xml_writing import SPACES, add, add_person, add_shared, document, holds, openable, site_of
 
 HOLDS = holds()
-"""What RSS can hold with its usual modules. The site is the feed's, so one for all articles; the date of publication is
-exact to the second."""
+"""What RSS can hold with its usual modules. The site is the feed's, so one for all articles."""
 
 
 def write(articles: Sequence[Article]) -> str:
@@ -43,7 +42,7 @@ def _add_item(channel: Element, article: Article) -> None:
         ("content:encoded", xml_html(write_blocks(article.body)) or None),
         ("dc:language", article.language),
         ("cc:license", article.license),
-        ("pubDate", write_rfc822(article.published) if article.published else None),
+        *_published(article.published),
         ("dcterms:modified", article.modified.isoformat() if article.modified else None),
     ):
         if value is not None:
@@ -58,9 +57,20 @@ def _add_item(channel: Element, article: Article) -> None:
     add_shared(item, article)
 
 
+def _published(moment: Moment | None) -> Iterator[tuple[str, str]]:
+    """Give the date of publication; exactly as well where RSS has no place for its fractions of a second."""
+    if moment is None:
+        return
+    written = write_rfc822(moment)
+    if read_moment(written) != moment:
+        yield "atom:published", moment.isoformat()
+    yield "pubDate", written
+
+
 def _add_authors(item: Element, article: Article) -> None:
     for author in article.authors:
         add(item, "dc:creator", encode(author.name))
-    if any(author.url or author.kind for author in article.authors):
+    # A name with an address of mail in it is read as the name alone.
+    if any(author.url or author.kind or "@" in author.name for author in article.authors):
         for author in article.authors:
             add_person(item, author)

@@ -16,7 +16,7 @@ HOLDS: Final = Holds(fields=FIELDS, blocks=BLOCKS, marks=MARKS)
 """What the vocabulary can hold. Of claims only the fact-checks are written; `extra` is not."""
 
 _CONTEXT: Final = "https://schema.org"
-_ADDRESSES: Final = frozenset({"url", "image", "license", "appearance"})
+_ADDRESSES: Final = frozenset({"url", "image", "appearance"})
 
 
 def write(articles: Sequence[Article]) -> str:

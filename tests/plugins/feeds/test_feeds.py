@@ -419,3 +419,24 @@ def test_plain_text_of_any_system_has_its_paragraphs() -> None:
     )
 
     assert article.text == "Fish & chips.\n\nTea."
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        datetime(2024, 5, 2, 10, 0, 0, 250_000),
+        datetime(2024, 5, 2, 10, 0, 0, 1, tzinfo=UTC),
+        datetime(1850, 5, 2, 10, 0, tzinfo=timezone(timedelta(minutes=53, seconds=28))),
+    ],
+)
+def test_a_date_that_is_more_exact_than_rss_has_it_comes_back(published: datetime) -> None:
+    written = articlekit.write(Article(title="Tides", published=published), "rss")
+
+    assert "<pubDate>" in written
+    assert articlekit.parse(written).published == published
+
+
+def test_a_name_with_an_address_of_mail_in_it_comes_back() -> None:
+    authors = (Author(name="ada@a.example (Ada)"), Author(name="Bo <bo@b.example>"), Author(name="Cy"))
+
+    assert articlekit.parse(articlekit.write(Article(title="Tides", authors=authors), "rss")).authors == authors

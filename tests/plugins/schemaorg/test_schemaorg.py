@@ -248,3 +248,8 @@ def test_empty_articles_of_a_graph_are_articles_and_references_are_none() -> Non
     named = {"@type": "NewsArticle", "@id": "#two"}
     graph = {"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", "headline": "One"}, named]}
     assert articlekit.parse(json.dumps(graph), format="schemaorg").title == "One"
+
+
+@pytest.mark.parametrize("name", ["AT&amp;T", "&copy 2024", "https://a.example/?by&copy=1"])
+def test_a_licence_that_looks_like_a_reference_comes_back(name: str) -> None:
+    assert articlekit.parse(articlekit.write(Article(title="Tides", license=name), "schemaorg")).license == name
