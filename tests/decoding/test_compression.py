@@ -3,8 +3,10 @@ import gzip
 import hashlib
 import importlib.util
 import lzma
+import sys
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -105,12 +107,45 @@ def test_an_xz_stream_that_asks_for_too_much_memory_stays_packed() -> None:
     assert expand(data) == compression.Expanded(content=data)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("compression") is None, reason="from Python 3.14 on")
-def test_zstandard_is_expanded_where_python_can() -> None:
-    zstd = importlib.import_module("compression.zstd")
+@pytest.fixture
+def zstd(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Give what Python has from 3.14 on; before, what it was taken from, where that is installed."""
+    if importlib.util.find_spec("compression") is not None:
+        return importlib.import_module("compression.zstd")
+    module = pytest.importorskip("backports.zstd")
+    monkeypatch.setitem(sys.modules, "compression.zstd", module)
+    return module
 
+
+def test_zstandard_is_expanded_where_python_can(zstd: Any) -> None:
     assert expand(zstd.compress(TEXT) * 2).content == 2 * TEXT
     assert codes(zstd.compress(TEXT)[:-9]) == ["source.compressed", "source.compressed-cut"]
+
+
+def test_frames_of_zstandard_that_hold_no_content_are_passed_over(zstd: Any) -> None:
+    frame, skipped = zstd.compress(TEXT), b"\x5f\x2a\x4d\x18" + (5).to_bytes(4, "little") + b"index"
+
+    assert expand(skipped + frame + skipped + frame + skipped).content == 2 * TEXT
+    assert codes(skipped + frame + skipped) == ["source.compressed"]
+
+
+def test_what_stands_before_damage_in_zstandard_is_expanded(zstd: Any) -> None:
+    text = b"".join(b"Line %d of a text in many blocks.\n" % number for number in range(60_000))
+    packed = bytearray(zstd.compress(text))
+    packed[len(packed) // 2 :] = b"\xff" * 999
+
+    found = expand(bytes(packed))
+
+    # In the block that is damaged, of 128 KiB at most, anything may stand.
+    assert found.content[: len(text) // 4] == text[: len(text) // 4]
+    assert [note.code for note in found.diagnostics] == ["source.compressed", "source.compressed-cut"]
+
+
+def test_zstandard_is_expanded_within_the_bounds(zstd: Any) -> None:
+    found = expand(zstd.compress(bytes(2 * compression.EXPANSION_FLOOR)))
+
+    assert len(found.content) == compression.EXPANSION_FLOOR
+    assert [note.code for note in found.diagnostics] == ["source.compressed", "source.too-large"]
 
 
 @pytest.mark.parametrize("compress", [bytes, gzip.compress, bz2.compress, lzma.compress])

@@ -99,11 +99,12 @@ def _zstandard() -> _Unpacker:
     return _Unpacker(module.ZstdDecompressor, (module.ZstdError,))
 
 
-# That of bzip2 is what its program writes; The .xz File Format 1.2.0 §2.1.1.1; RFC 8878 §3.1.1.
+# That of bzip2 is what its program writes; The .xz File Format 1.2.0 §2.1.1.1; RFC 8878 §3.1.1 and, for what frames
+# hold that is no content, §3.1.2.
 _PACKINGS: Final = (
     Packing(name="bzip2", begins=re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), load=_bzip2),
     Packing(name="xz", begins=re.compile(rb"\xfd7zXZ\0"), load=_xz),
-    Packing(name="Zstandard", begins=re.compile(rb"\x28\xb5\x2f\xfd"), load=_zstandard),
+    Packing(name="Zstandard", begins=re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), load=_zstandard),
 )
 
 
