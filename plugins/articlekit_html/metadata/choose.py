@@ -11,11 +11,11 @@ from attrs import Factory, field, frozen
 from articlekit.explanation import Candidate
 from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
-from articlekit.schemaorg import read_claims, string_of
+from articlekit.schemaorg import string_of
 from articlekit_html.metadata import bylined, credited, dated, described, filed, named
-from articlekit_html.metadata.dates import read_moment
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
+from articlekit_html.metadata.reviewed import claims_of
 from articlekit_html.metadata.shown import Shown, shown_near
 from articlekit_html.metadata.standfirsts import standfirsts
 
@@ -97,7 +97,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         tags=_value(_first(filed.tags(page))) or (),
         image=_value(_first(described.images(page))),
         license=_value(_first(described.licenses(page))),
-        claims=read_claims(page.graph, read_moment),
+        claims=claims_of(page),
         diagnostics=(*page.graph.diagnostics, *dated.not_understood(page)),
         extra=described.remainder(page),
         article_body=_article_body(page),

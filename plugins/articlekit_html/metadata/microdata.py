@@ -174,6 +174,11 @@ def _named(element: Element) -> Iterator[Element]:
             yield inner
 
 
+def is_of_another(element: Element, quoted: Container[str] = QUOTED) -> bool:
+    """Whether what stands in an element is said of a quotation, a picture, or a thing that the article reviews."""
+    return element.tag in quoted or element.get("itemprop") == "itemReviewed"
+
+
 def is_elsewhere(element: Element, quoted: Container[str] = QUOTED) -> bool:
     """Whether it is part of a quotation, a comment, a list of other articles, the page's frame: not the article's.
 
@@ -186,18 +191,15 @@ def is_elsewhere(element: Element, quoted: Container[str] = QUOTED) -> bool:
     for _ in range(_UP):
         if current is None or current.tag in ("body", "html"):
             return foot
-        kind = current.get("itemtype") or current.get("typeof")
-        if kind and current is not element:
-            if _OTHERS.search(kind):
-                return True
-            if _ARTICLE.search(kind):
-                return False
-        if current.tag == "article":
+        kind = "" if current is element else current.get("itemtype") or current.get("typeof") or ""
+        if is_of_another(current, quoted) or (kind and _OTHERS.search(kind)):
+            return True
+        if current.tag == "article" or (kind and _ARTICLE.search(kind)):
             return False
         foot = foot or current.tag == "footer"
         # An address is that of the nearest article (HTML, 4.3.10), beside its text too.
         contact = contact or current.tag == "address"
-        if current.tag in quoted or (speaks_of_others(current) and not (contact and current.tag == "aside")):
+        if speaks_of_others(current) and not (contact and current.tag == "aside"):
             return True
         current = current.getparent()
     return foot

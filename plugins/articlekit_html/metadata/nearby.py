@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
 from articlekit_html.metadata.dates import without_dates
-from articlekit_html.metadata.microdata import QUOTED, Mark, mark_of
+from articlekit_html.metadata.microdata import QUOTED, Mark, is_of_another, mark_of
 from articlekit_html.metadata.text import LONGEST_LINE, spaced_text_of, text_of
 
 _PROSE: Final = 3
@@ -87,9 +87,9 @@ class Line:
 
     @cached_property
     def parts(self) -> tuple[Element, ...]:
-        """Its elements and those in them, but for what quotations and pictures say of themselves."""
+        """Its elements and those in them, but for what is said of quotations, pictures and things reviewed."""
         parts = tuple(part for element in self.elements for part in islice(element.iter("*"), _CHILDREN))
-        inner = {part for quoted in parts if quoted.tag in QUOTED for part in islice(quoted.iter("*"), _CHILDREN)}
+        inner = {part for other in parts if is_of_another(other) for part in islice(other.iter("*"), _CHILDREN)}
         return tuple(part for part in parts if part not in inner) if inner else parts
 
 

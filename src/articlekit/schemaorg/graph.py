@@ -68,6 +68,11 @@ class Graph:
         """Give the nodes of these types."""
         return (node for node in self.nodes if not set(kinds).isdisjoint(node.kinds))
 
+    @cached_property
+    def reviews(self) -> tuple[Object, ...]:
+        """The fact-checks, wherever they stand: lists hold them, and articles as what was said of a claim in them."""
+        return tuple(data for data in _objects(self.blocks) if REVIEWED_CLAIM in kinds_of(data))
+
     def resolve(self, value: Json) -> Json:
         """Give what a reference by ``@id`` stands for; anything else as it is."""
         if isinstance(value, dict) and "@id" in value and len(value) <= _REFERENCE:
@@ -181,15 +186,16 @@ def _nodes(block: Json, number: int, holders: Sequence[str]) -> Iterator[Node]:
             stack.extend((value[key], f"{path}.{key}") for key in reversed(holders) if key in value)
 
 
-def _objects(blocks: Iterable[Json]) -> Iterator[Object]:
-    stack: list[Json] = list(blocks)
+def _objects(blocks: Sequence[Json]) -> Iterator[Object]:
+    """Give all objects, in the order in which they stand."""
+    stack: list[Json] = list(reversed(blocks))
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
             yield value
-            stack.extend(value.values())
+            stack.extend(reversed(value.values()))
         elif isinstance(value, list):
-            stack.extend(value)
+            stack.extend(reversed(value))
 
 
 def strings_of(value: Json) -> Iterator[str]:

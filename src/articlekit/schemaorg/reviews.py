@@ -16,7 +16,7 @@ ReadMoment: TypeAlias = Callable[[str], Moment | None]
 
 def read_claims(graph: Graph, read_moment: ReadMoment = moments.read_moment) -> tuple[Claim, ...]:
     """Read the claims that the markup names; they have no span."""
-    claims = [read_claim(graph, node, read_moment) for node in graph.of_kind(REVIEWED_CLAIM)]
+    claims = [_of_review(graph, data, read_moment) for data in graph.reviews]
     known = {claim.text for claim in claims if claim}
     claims += [read_claim(graph, node, read_moment) for node in graph.of_kind("Claim")]
     named = [claim for claim in claims if claim]

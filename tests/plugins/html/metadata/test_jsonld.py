@@ -66,6 +66,20 @@ def test_a_claim_review_even_a_damaged_one_becomes_a_claim() -> None:
     assert said.authors == ()
 
 
+@pytest.mark.parametrize(
+    "holder",
+    [
+        '{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "position": 1, "item": %s}]}',
+        '{"@type": "NewsArticle", "headline": "What was said", "review": [%s]}',
+    ],
+)
+def test_claim_reviews_in_what_holds_them(holder: str) -> None:
+    (claim,) = read(data(holder % REVIEW.replace("},}", "}}"))).claims
+
+    assert claim.text == "The moon is cheese"
+    assert claim.review is not None
+
+
 def test_a_claim_without_a_review() -> None:
     (claim,) = read(data('{"@type": "Claim", "text": "The moon is cheese"}')).claims
 
