@@ -1,7 +1,7 @@
 """A page as flat arrays: its block elements in document order, and the lines of text that stand in them.
 
-A line is a stretch of text between two borders of block elements (or two ``<br>`` in a row): the smallest thing that
-can be kept or dropped.
+A line is a stretch of text between two borders of block elements (or, but in code, two ``<br>`` in a row): the smallest
+thing that can be kept or dropped.
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ def own_runs(element: Element) -> list[Run]:
     run = Run([(element, False)])
     runs = [run]
     broken = False
+    is_exact = element.tag == "pre"
     stack: list[tuple[Iterator[Element], Element, int]] = []
     children = iter(element)
     while True:
@@ -69,7 +70,7 @@ def own_runs(element: Element) -> list[Run]:
                 runs.append(run)
                 broken = False
             if kind is BREAK:
-                broken = True
+                broken = not is_exact
             elif kind is not None:
                 run.inside.append(child)
         run.texts.append((child, True))

@@ -96,7 +96,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 controlled.append(node)
                 page.can_be_answered = page.can_be_answered or tag == "textarea"
             elif kind is BREAK:
-                if breaks and not "".join(parts[breaks[-1] :]).strip():
+                if breaks and page.tags[node] != "pre" and not "".join(parts[breaks[-1] :]).strip():
                     add_line(node, parts, linked, links, breaks)
                     links = linked = 0
                 elif parts:

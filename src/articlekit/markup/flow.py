@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
-from articlekit.markup.frames import FLOW, SPAN, Frame, LineFrame, Verdict
+from articlekit.markup.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.line import BLANK, BREAK, WHITE, ExactLine, Line
 from articlekit.markup.marks import canonical_marks
 from articlekit.markup.reader import Reader
@@ -109,10 +109,13 @@ def _open_source(reader: Reader) -> Verdict:
 
 QuoteFrame.inside = {"footer": _open_source}
 
-_LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|highlight-source-)([^\s;]++)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|highlight-source-|highlight-(?=\S+\s+notranslate))([^\s;]++)",
+    re.IGNORECASE,
+)
 _HIGHLIGHTED = frozenset({"hljs", "sourcecode", "highlight"})
 _NO_LANGUAGE = re.compile(
-    r"hljs|sourcecode|highlight(?:er.*|table)?|code.*|num.*|line.*|wp-.*|prettyprint.*|literal.*|no-?highlight|none|.*--.*"
+    r"hljs|sourcecode|highlight(?:er.*|table)?|code.*|num.*|line.*|wp-.*|prettyprint.*|literal.*|no-?highlight|none|default|.*--.*"
 )
 
 
@@ -152,6 +155,8 @@ def _language(slot: Slot) -> str | None:
     classes = attributes.get("class", "")
     named = _LANGUAGE.search(classes)
     language = named[1] if named else next(filter(None, map(attributes.get, _LANGUAGE_ATTRIBUTES)), None)
+    if language is None and (named := _LANGUAGE.search(attributes.get(_PARAMETERS, ""))):
+        language = named[1]
     if language is None:
         names = classes.lower().split()
         if not _HIGHLIGHTED.isdisjoint(names):
@@ -161,19 +166,25 @@ def _language(slot: Slot) -> str | None:
 
 
 _LANGUAGE_ATTRIBUTES = ("data-lang", "data-language", "data-enlighter-language")
+_PARAMETERS = "data-syntaxhighlighter-params"
 
 
 def open_code(reader: Reader) -> Verdict:
     """Begin preformatted text; its language may be named by the element right around it."""
     tokens, at = reader.tokens, reader.at
-    language = _language(reader.slot)
-    before = at - 1
-    while language is None and before >= at - 2 and not tokens.texts[before].strip(WHITE):
-        if tokens.names[before] not in ("div", "figure", "td"):
-            break
-        language = _language(tokens.slots[before])
-        before -= 1
+    language = _language(reader.slot) or language_around(reader)
     return CodeFrame(language, (tokens.leaves[at] or tokens.texts[at]).startswith("\n"))
+
+
+def language_around(reader: Reader) -> str | None:
+    """Find the language of code in the elements right around the one that begins."""
+    tokens, before = reader.tokens, reader.at - 1
+    for at in (before, before - 1):
+        if at < 0 or tokens.names[at] not in ("div", "figure", "td") or tokens.texts[at].strip(WHITE):
+            return None
+        if language := _language(tokens.slots[at]):
+            return language
+    return None
 
 
 def _open_code_inside(reader: Reader) -> Verdict:
@@ -187,12 +198,19 @@ _LINE = re.compile(r"(?<!\S)(?:[a-z]+--?)?line(?!\S)")
 """What highlighters (Shiki, Prism, Monaco) call the element of a line, which is one by its style alone."""
 
 
+_NUMBER = re.compile(r"(?<!\S)(?:[a-z]+-)*(?:lnt?|line-?nos?|line-?numbers?)(?!\S)", re.IGNORECASE)
+"""What they call the element of its number (Chroma, Pygments, Rouge, Prism)."""
+
+
 def _open_span_in_code(reader: Reader) -> Verdict:
     slot, frame = reader.slot, reader.frame
     # Programs that colour code make thousands of these: to gather the attributes of each takes twice as long.
     may_be = "line" in (slot if isinstance(slot, str) else slot.get("class", ""))
     if may_be and isinstance(frame, CodeFrame) and _LINE.search(attributes_of(slot).get("class", "")):
         frame.begin_line(reader.line)
+    leaf = reader.tokens.leaves[reader.at]
+    if leaf and leaf.strip(WHITE).isdigit() and _NUMBER.search(attributes_of(slot).get("class", "")):
+        return DROP
     return reader.by_class()
 
 

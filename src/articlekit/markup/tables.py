@@ -6,7 +6,8 @@ import re
 
 from attrs import evolve
 
-from articlekit.blocks import Block, Cell, Mark, Paragraph, Row, Table
+from articlekit.blocks import Block, Cell, Code, Mark, Paragraph, Row, Table
+from articlekit.markup.flow import language_around
 from articlekit.markup.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.lists import integer
 from articlekit.markup.reader import Reader
@@ -17,7 +18,7 @@ _MOST_ROWS = 65_534
 
 # The column of line numbers, in the tables that highlighters put around code.
 _GUTTER = re.compile(r"\b(?:linenos|gutter|lineno|line-?numbers?|hljs-ln-numbers|blob-num)\b")
-
+_COUNTED = re.compile(r"\s*+(?:[0-9]{1,7}\s++)*+(?:[0-9]{1,7})?+")
 
 # WAI-ARIA 1.2, section 5.4.
 _HEADERS = frozenset({"columnheader", "rowheader"})
@@ -36,15 +37,18 @@ class TableFrame(Frame):
         "has_head",
         "head",
         "is_layout",
+        "language",
         "row",
         "rows",
     )
 
     is_wall = True
 
-    def __init__(self, is_layout: bool) -> None:
+    def __init__(self, is_layout: bool, language: str | None = None) -> None:
         super().__init__()
         self.is_layout = is_layout
+        #: What the element around it names as the language of code.
+        self.language = language
         self.caption: str | None = None
         self.caption_marks: tuple[Mark, ...] = ()
         self.head: list[Row] = []
@@ -83,6 +87,8 @@ class TableFrame(Frame):
         outer.extend(self.before)
         header = _settled(self.head)
         rows = (*_settled(self.rows), *_settled(self.foot))
+        if len(rows) == 1:
+            rows = (_without_gutter(rows[0], self.language),)
         cells = [cell for row in (*header, *rows) for cell in row]
         if self.is_layout or (len(cells) == 1 and self.caption is None):
             if self.caption:
@@ -93,6 +99,29 @@ class TableFrame(Frame):
             header, rows = rows[:1], rows[1:]
         if self.caption is not None or any(cell.body for cell in cells):
             outer.append(Table(rows=rows, header=header, caption=self.caption, caption_marks=self.caption_marks))
+
+
+def _without_gutter(row: Row, language: str | None) -> Row:
+    """Leave out the numbers beside code, and say its language, if it has none, by that of all the table."""
+    match row:
+        case (*before, Cell(body=(Code() as code,)) as cell) if all(map(_is_gutter, before)):
+            return (evolve(cell, body=(evolve(code, language=code.language or language),)),)
+    return row
+
+
+def _is_gutter(cell: Cell) -> bool:
+    """Whether a cell holds the numbers of the lines of code, from any one on, or has lost them already."""
+    match cell.body:
+        case ():
+            return True
+        case (Code(text=text),):
+            return not text.strip() or (_COUNTED.fullmatch(text) is not None and _counts_up(text.split()))
+    return False
+
+
+def _counts_up(numbers: list[str]) -> bool:
+    first = int(numbers[0])
+    return all(int(number) == at for at, number in enumerate(numbers, first))
 
 
 def _settled(rows: list[Row]) -> tuple[Row, ...]:
@@ -122,7 +151,7 @@ def open_table(reader: Reader) -> Verdict:
     """Begin a table."""
     if reader.no_deeper():
         return FLOW
-    return TableFrame(reader.attributes().get("role") in ("presentation", "none"))
+    return TableFrame(reader.attributes().get("role") in ("presentation", "none"), language_around(reader))
 
 
 def open_cell(reader: Reader) -> Verdict:

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Heading, Image, Note, Paragraph, Quote, Table
+from articlekit.blocks import Code, Heading, Image, Note, Paragraph, Quote, Table
 from plugins.html.test_belongings import SAID as BELONGING
 
 SAID = (
@@ -312,3 +312,10 @@ def test_a_table_under_the_last_heading() -> None:
     steps = "".join(f"<li><h2>Step {n}</h2><p>{said}</p></li>" for n, said in enumerate(SAID[:3]))
     article = read(f"<p>{LAST}</p><ol>{steps}</ol><h2>Fees</h2>{table}{useful}")
     assert article.text.endswith("Fees\n\nAdults\t20\nChildren\tnothing")
+
+
+def test_empty_lines_in_code_that_breaks_its_lines_by_elements() -> None:
+    lines = "".join(f"<span class='token-line'><span>{line}</span><br></span>" for line in ("load = [", "", "]"))
+    code = f"<div class='code'><pre class='prism-code'><code>{lines}</code></pre><button>Copy</button></div>"
+    article = read(f"<div class='post'>{TEXT}<h2>Loads</h2>{code}</div><div><p>Was this of use?</p></div>")
+    assert [block.text for block in article.body if isinstance(block, Code)] == ["load = [\n\n]\n"]
