@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from articlekit.blocks import Note, Paragraph
-from articlekit.markup.frames import DROP, END, FLOW, SPAN, Frame, Verdict
+from articlekit.markup.frames import DROP, END, FLOW, SPAN, Frame, LineFrame, Verdict
+from articlekit.markup.line import WHITE, Line
+from articlekit.markup.open_blocks import OpenBlocks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import attributes_of
 
@@ -42,6 +44,30 @@ class NoteFrame(Frame):
             self.outer.blocks.append(Note(name=self.name, body=tuple(self.blocks)))
 
 
+class SideNoteFrame(LineFrame):
+    """A note that stands in the sentence it belongs to: it comes after the paragraph."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def enter(self, reader: OpenBlocks) -> None:
+        """Begin, while the sentence waits."""
+        self.outer, self.around = reader.frame, reader.line
+        reader.frame, reader.line = self, Line()
+
+    def leave(self, reader: OpenBlocks) -> None:
+        """End, and go on with the sentence."""
+        text, marks = reader.line.take()
+        reader.frame = self.outer
+        if self.around is not None:
+            reader.line = self.around
+        if text:
+            reader.put(Note(name=self.name, body=(Paragraph(text=text, marks=marks),)))
+
+
 def open_notes(reader: Reader) -> Verdict:
     """Begin the notes of a text; in what says so already, nothing."""
     return FLOW if reader.no_deeper() or isinstance(reader.frame, NotesFrame) else NotesFrame()
@@ -51,6 +77,29 @@ def open_note(reader: Reader) -> Verdict:
     """Begin a note, by its role; without a name nothing can refer to it, and it is running text."""
     found = reader.attributes().get("id")
     return NoteFrame(found) if found and not reader.no_deeper() else FLOW
+
+
+def open_side_note(reader: Reader) -> Verdict:
+    """Begin a note within a sentence; a number right before it refers to it."""
+    tokens, at, parts = reader.tokens, reader.at, reader.line.parts
+    if reader.name != "span":
+        return FLOW
+    if tokens.names[at - 1] != "sup" or not parts or parts[-1] != tokens.leaves[at - 1]:
+        name = attributes_of(tokens.slots[at - 1]).get("id") if tokens.names[at - 1] == "input" else None
+        return SideNoteFrame(name) if name else SPAN
+    name = attributes_of(tokens.slots[at - 2]).get("id") if tokens.slots[at - 2] != "" else None
+    if name is None:
+        return SPAN
+    reader.line.stretches.append((len(parts) - 1, len(parts), "note", f"#{name}", None, None))
+    return SideNoteFrame(name)
+
+
+def _pass_number(reader: Reader) -> Verdict:
+    """Leave out the number that a note begins with."""
+    leaf = reader.tokens.leaves[reader.at]
+    if reader.line.parts or reader.frame.blocks or not leaf or any(map(str.isalpha, leaf.strip(WHITE)[1:])):
+        return "sup", None, None
+    return DROP
 
 
 def _open_listed(reader: Reader) -> Verdict:
@@ -118,4 +167,5 @@ NotesFrame.inside = {
     "hr": FLOW,
     **{f"h{level}": _open_heading for level in range(1, 7)},
 }
-NoteFrame.inside = {"li": _open_listed, "/li": END}
+NoteFrame.inside = {"li": _open_listed, "/li": END, "sup": _pass_number}
+SideNoteFrame.inside = {"sup": _pass_number}

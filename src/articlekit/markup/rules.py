@@ -30,7 +30,7 @@ from articlekit.markup.lists import (
 )
 from articlekit.markup.maths import open_math, open_rendered, open_script
 from articlekit.markup.media import AMP_EMBEDS, open_embed, open_noscript, open_picture, open_sources
-from articlekit.markup.notes import open_note, open_notes
+from articlekit.markup.notes import open_note, open_notes, open_side_note
 from articlekit.markup.reader import Reader
 from articlekit.markup.roles import BY_ROLE
 from articlekit.markup.tables import end_cell, open_caption, open_cell, open_table, part_rows
@@ -187,7 +187,9 @@ _CLASSES: Final[dict[str, Opener | Way]] = {
         ),
         open_rendered,
     ),
-    **dict.fromkeys(("MathJax_Preview", "mw-cite-backlink"), DROP),
+    **dict.fromkeys(("ltx_note_outer", "marginnote", "sidenote"), open_side_note),
+    "footnote-definition": open_note,
+    **dict.fromkeys(("MathJax_Preview", "ltx_tag_note", "mw-cite-backlink"), DROP),
 }
 _ROLES: Final[dict[str, Opener]] = {
     **dict.fromkeys(("doc-endnotes", "doc-footnotes"), open_notes),

@@ -319,3 +319,35 @@ def test_empty_lines_in_code_that_breaks_its_lines_by_elements() -> None:
     code = f"<div class='code'><pre class='prism-code'><code>{lines}</code></pre><button>Copy</button></div>"
     article = read(f"<div class='post'>{TEXT}<h2>Loads</h2>{code}</div><div><p>Was this of use?</p></div>")
     assert [block.text for block in article.body if isinstance(block, Code)] == ["load = [\n\n]\n"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "notes"),
+    [
+        (
+            "<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup>",
+            "<div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a><span> Measured twice.</span></p></div>",
+        ),
+        (
+            "<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>",
+            "<br><hr><div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'><b>[1]</b></a> Measured twice.</p></div>",
+        ),
+        ("<sup id='r1'><a href='#n1'>1</a></sup>", "<p id='n1'><a href='#r1'>1.</a> Measured twice.</p>"),
+    ],
+    ids=["google docs", "word", "by hand"],
+)
+def test_paragraphs_that_lead_back_are_notes(reference: str, notes: str) -> None:
+    text = TEXT.replace("</p>", f"{reference}</p>", 1)
+    article = read(f"<div class='post'>{text}{notes}</div>")
+    first, last = article.body[0], article.body[-1]
+    assert isinstance(first, Paragraph)
+    assert isinstance(last, Note)
+    assert [mark.url for mark in first.marks if mark.kind == "note"] == [f"#{last.name}"]
+    assert last.body[-1].text.endswith("Measured twice.")
+    assert "1" not in article.text.split("\n\n")[-1]
+
+
+def test_paragraphs_that_are_led_to_from_a_list_are_no_notes() -> None:
+    parts = "".join(f"<p><a id='s{n}' href='#t{n}'>The part on {n}</a> {said}</p>" for n, said in enumerate(SAID))
+    items = "".join(f"<li><a id='t{n}' href='#s{n}'>The part on {n}</a></li>" for n in range(len(SAID)))
+    assert not any(isinstance(block, Note) for block in read(f"<div class='post'><ul>{items}</ul>{parts}</div>").body)
