@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from articlekit.blocks import Block, Cell, Code, Mark, Paragraph, Row, Table
+from articlekit.blocks import Block, Cell, Code, Mark, Math, Paragraph, Row, Table
 from articlekit.markup.flow import language_around
 from articlekit.markup.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.lists import integer
@@ -18,9 +18,12 @@ _MOST_ROWS = 65_534
 
 # The column of line numbers, in the tables that highlighters put around code.
 _GUTTER = re.compile(r"\b(?:linenos|gutter|lineno|line-?numbers?|hljs-ln-numbers|blob-num)\b")
+# The number of a formula.
+_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?\)?|\([A-Z*†‡][0-9.]{0,5}\)")
 _COUNTED = re.compile(r"\s*+(?:[0-9]{1,7}\s++)*+(?:[0-9]{1,7})?+")
 
 # WAI-ARIA 1.2, section 5.4.
+_LAID_OUT = ("presentation", "none")
 _HEADERS = frozenset({"columnheader", "rowheader"})
 
 
@@ -37,6 +40,7 @@ class TableFrame(Frame):
         "has_head",
         "head",
         "is_layout",
+        "is_named",
         "language",
         "row",
         "rows",
@@ -44,9 +48,11 @@ class TableFrame(Frame):
 
     is_wall = True
 
-    def __init__(self, is_layout: bool, language: str | None = None) -> None:
+    def __init__(self, is_layout: bool, is_named: bool = False, language: str | None = None) -> None:
         super().__init__()
         self.is_layout = is_layout
+        #: Whether it has a class name, as the tables have that programs make to set code or formulas.
+        self.is_named = is_named
         #: What the element around it names as the language of code.
         self.language = language
         self.caption: str | None = None
@@ -87,7 +93,7 @@ class TableFrame(Frame):
         outer.extend(self.before)
         header = _settled(self.head)
         rows = (*_settled(self.rows), *_settled(self.foot))
-        if len(rows) == 1:
+        if self.is_named and len(rows) == 1:
             rows = (_without_gutter(rows[0], self.language),)
         cells = [cell for row in (*header, *rows) for cell in row]
         if self.is_layout or (len(cells) == 1 and self.caption is None):
@@ -95,10 +101,47 @@ class TableFrame(Frame):
                 outer.append(Paragraph(text=self.caption, marks=self.caption_marks))
             outer.extend(block for cell in cells for block in cell.body)
             return
+        if self.is_named and self.caption is None and (formulas := _formulas((*header, *rows))):
+            outer.extend(formulas)
+            return
         if not self.has_head and len(rows) > 1 and all(cell.header for cell in rows[0]):
             header, rows = rows[:1], rows[1:]
         if self.caption is not None or any(cell.body for cell in cells):
             outer.append(Table(rows=rows, header=header, caption=self.caption, caption_marks=self.caption_marks))
+
+
+def _formulas(rows: tuple[Row, ...]) -> list[Math]:
+    """Give the formulas that a table was made to set, one a row, with numbers beside; none where it holds more."""
+    found: list[Math] = []
+    # A table that is one has a head, or cells of which none is empty.
+    is_set = False
+    for row in rows:
+        blocks = [block for cell in row for block in cell.body]
+        formulas = [formula for block in blocks if (formula := _formula(block))]
+        numbers = sum(isinstance(block, Paragraph) and _NUMBER.fullmatch(block.text) is not None for block in blocks)
+        if numbers > 1 or len(formulas) + numbers < len(blocks) or any(cell.header for cell in row):
+            return []
+        is_set = is_set or numbers > 0 or any(not cell.body for cell in row)
+        found += [_joined(formulas)] if formulas else []
+    return found if is_set else []
+
+
+def _formula(block: Block) -> Math | None:
+    """Give what is nothing but a formula."""
+    match block:
+        case Math():
+            return block
+        case Paragraph(text=text, marks=(Mark(kind="math", start=0, end=end, mathml=mathml),)) if end == len(text):
+            return Math(text=text, notation="tex" if "\\" in text else "plain", mathml=mathml)
+    return None
+
+
+def _joined(formulas: list[Math]) -> Math:
+    """Join the parts of a formula that were set below those of others."""
+    if len(formulas) == 1:
+        return formulas[0]
+    is_plain = all(formula.notation == "plain" for formula in formulas)
+    return Math(text=" ".join(formula.text for formula in formulas), notation="plain" if is_plain else "tex")
 
 
 def _without_gutter(row: Row, language: str | None) -> Row:
@@ -151,7 +194,8 @@ def open_table(reader: Reader) -> Verdict:
     """Begin a table."""
     if reader.no_deeper():
         return FLOW
-    return TableFrame(reader.attributes().get("role") in ("presentation", "none"), language_around(reader))
+    attributes = reader.attributes()
+    return TableFrame(attributes.get("role") in _LAID_OUT, "class" in attributes, language_around(reader))
 
 
 def open_cell(reader: Reader) -> Verdict:
