@@ -19,7 +19,7 @@ from articlekit_html.metadata.microdata import QUOTED, Mark, items_of, mark_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.said_in_scripts import dates_in_scripts
-from articlekit_html.metadata.said_in_text import dates_said, label_before
+from articlekit_html.metadata.said_in_text import changes_said, dates_said, label_before
 from articlekit_html.metadata.shown import Shown
 from articlekit_html.metadata.text import text_of
 
@@ -125,6 +125,7 @@ def modified(page: Page, near: Shown, language: str | None) -> Iterator[Offer[Mo
     marks = (mark for element in (*page.head.items, *page.head.times) if (mark := mark_of(element)) and mark.declared)
     yield from _of_items(marks, "modified", language, declared=True)
     yield from _of_times(page, changed=True)
+    yield from changes_said(page, language)
 
 
 def _of_changes(page: Page, month_first: bool | None) -> Iterator[Offer[Moment]]:

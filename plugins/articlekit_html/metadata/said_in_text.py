@@ -1,4 +1,4 @@
-"""The last resort for the day of publication: dates that the page's text says in passing, where nothing marks one."""
+"""The last resort for the days of publication and change: dates that the text says in passing."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class _Standing(Enum):
     OPENING = auto()
     ALONE = auto()
     ASIDE = auto()
+    CHANGED = auto()
 
 
 def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
@@ -77,6 +78,13 @@ def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
             yield from offers
 
 
+def changes_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
+    """Offer the date behind a word for changes, wherever it stands, where all that do are of one day: as wikis end."""
+    offers = [offer for standing, offer in _passed(page.root, language) if standing is _Standing.CHANGED]
+    if len({day_of(offer.value) for offer in offers}) == 1:
+        yield from offers
+
+
 def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
     """Give dates in the text of a page: how they stand there, and what they are."""
     for node in _YEARS(root)[:_MOST]:
@@ -89,10 +97,14 @@ def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Of
         place = element.getparent() if node.is_tail else element
         if place is None:
             continue
-        label = f"{_end_of(before, place, is_tail=node.is_tail)} {text[: found.start]}"[-_LABEL:]
+        said_before = _end_of(before, place, is_tail=True) if node.is_tail else label_before(place)
+        label = f"{said_before} {text[: found.start]}"[-_LABEL:]
         if words.TERM.search(label):
             continue
-        if is_elsewhere(place):
+        standing: _Standing | None
+        if _is_of_change(text, found, label) and not is_in_comments(place):
+            standing = _Standing.CHANGED
+        elif is_elsewhere(place):
             standing = (
                 _Standing.ASIDE if _is_labelled(text, found, place, label) and not is_in_comments(place) else None
             )
@@ -114,7 +126,6 @@ def _standing(text: str, found: Found, place: Element, label: str) -> _Standing 
     """Say how a date stands in a text; alone is one, too, behind a place or a bar, and before a byline."""
     before, behind = text[: found.start], text[found.end :]
     rest = len(before) + len(behind)
-    changed = words.UPDATED.search(label)
     if _is_labelled(text, found, place, label):
         return _Standing.LABELLED
     dateline = _DATELINE.match(before)
@@ -122,7 +133,11 @@ def _standing(text: str, found: Found, place: Element, label: str) -> _Standing 
         return _Standing.OPENING
     is_stamp = _BAR.search(before) or _is_byline(behind) or (dateline and dateline[1] and not behind)
     longest = _LONGEST_REST if is_stamp else _LONGEST_REST_ALONE
-    return _Standing.ALONE if rest <= longest and not changed and not _is_of_data(place) else None
+    return _Standing.ALONE if rest <= longest and not words.UPDATED.search(label) and not _is_of_data(place) else None
+
+
+def _is_of_change(text: str, found: Found, label: str) -> bool:
+    return len(text) - (found.end - found.start) <= _LONGEST_REST and words.UPDATED.search(label) is not None
 
 
 def _is_labelled(text: str, found: Found, place: Element, label: str) -> bool:

@@ -59,7 +59,9 @@ def _says_something(text: str) -> bool:
 
 
 def _is_the_same(words: str, wanted: str) -> bool:
-    return words == wanted or (len(words) > _MANY_LETTERS and words.startswith(wanted[:_MANY_LETTERS]))
+    """Whether a text is the page's description, whose end may be cut off; what goes on for as long again is more."""
+    begins = _MANY_LETTERS < len(words) <= 2 * len(wanted) and words.startswith(wanted[:_MANY_LETTERS])
+    return words == wanted or begins
 
 
 _MANY_LETTERS: Final = 60

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.months import LANGUAGES, names_of
+from plugins.html.metadata.pages import read
 
 
 @pytest.mark.parametrize(
@@ -153,3 +154,30 @@ def test_any_text_is_searched(text: str, language: str | None) -> None:
 
 def test_seconds_since_1970_are_in_utc() -> None:
     assert read_moment("1714312345000") == datetime(2024, 4, 28, 13, 52, 25, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "modified"),
+    [
+        (
+            "<footer><ul><li> This page was last edited on 3 March 2024, at 11:02.</li></ul></footer>",
+            "2024-03-03 11:02:00",
+        ),
+        ("<div role='contentinfo'>Zuletzt aktualisiert am 3. März 2024.</div>", "2024-03-03"),
+        ("<p>Last edited on 3 March 2024.</p><p>Map last edited on 5 March 2024.</p>", "None"),
+        ("<div class='comments'><p>Edited on 3 March 2024.</p></div>", "None"),
+    ],
+)
+def test_a_change_that_the_page_says_anywhere(text: str, modified: str) -> None:
+    prose = "<p>The lake lies between two walls of gneiss, and nobody has found its ground in a hundred years.</p>" * 4
+    said = read(body=f"<h1>The lake</h1><div>{prose}</div>{text}")
+
+    assert (said.published, str(said.modified)) == (None, modified)
+
+
+def test_the_words_before_an_element_around_a_time_say_what_it_is() -> None:
+    said = read(
+        body="<h1>Oil</h1><p>Words.</p><p>Last updated on <b><time datetime='2024-05-17'>May 17, 2024</time></b></p>"
+    )
+
+    assert (said.published, str(said.modified)) == (None, "2024-05-17")

@@ -118,6 +118,13 @@ def test_the_first_paragraph_is_no_subtitle() -> None:
     assert read(f'<meta name="description" content="{text}">', body).subtitle is None
 
 
+def test_a_text_that_begins_with_the_description_is_no_standfirst() -> None:
+    lines = "".join(f"<div>{line}<br></div>" for line in ("Item: one gutter, singing.", "Item: the lane.", "It rains."))
+    body = f"<h1>Rain</h1><div class='bd'>{lines}{lines.upper()}</div>"
+
+    assert read('<meta name="description" content="Item: one gutter, singing.">', body).subtitle is None
+
+
 # -- authors
 
 PERSON = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "By Ada Lovelace", "url": "/staff/ada"}}'
