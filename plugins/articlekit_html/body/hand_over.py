@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from articlekit.markup import Element, Reading, read_blocks_of
+from articlekit.plugin import Rule
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.endnotes import name_endnotes
 from articlekit_html.body.figures import shape
@@ -46,7 +49,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         # What nobody closed may hold all of the text: a template, what is for those without scripts.
         if KINDS.get(str(root.tag)) is SKIP:
             root.tag = "div"
-    reading = read_blocks_of(roots, url=url, skip=skipped)
+    reading = _without_edges(read_blocks_of(roots, url=url, skip=skipped))
     captions = [text for text, verdict in zip(page.texts, choice.verdicts, strict=True) if verdict == _CAPTION]
     return without_lone_captions(reading, captions, lost) if captions else reading
 
@@ -57,6 +60,17 @@ def _marks_of_headings(choice: Choice) -> Iterator[Element]:
         node = page.line_node[line]
         if page.line_links[line] and page.tags[node] in HEADINGS:
             yield from marks_in(page.elements[node])
+
+
+def _without_edges(reading: Reading) -> Reading:
+    """Leave out the breaks that part the text from what stands before and behind it, and those that part nothing."""
+    blocks = reading.blocks
+    parting = [isinstance(block, Rule) for block in blocks]
+    if not any(parting):
+        return reading
+    last = max((at for at, is_rule in enumerate(parting) if not is_rule), default=-1)
+    kept = (block for at, block in enumerate(blocks[: last + 1]) if not parting[at] or (at and not parting[at - 1]))
+    return evolve(reading, blocks=tuple(kept))
 
 
 def _end(choice: Choice) -> int:

@@ -44,6 +44,8 @@ def languages(page: Page) -> Iterator[Offer[str]]:
         said.append((f"{page.article.path}.inLanguage", _code(page.article.data.get("inLanguage"))))
     for name in ("content-language", "language", "dc.language", "dcterms.language", "og:locale"):
         said += [(f'meta[name="{name}"]', value) for value in page.head.properties.get(name, ())[:1]]
+    # Where office programs say it.
+    said += [("body[lang]", body.get("lang") or body.get("xml:lang")) for body in root.iterchildren("body")]
     offers = [Offer(value=tag, path=path) for path, value in said if (tag := language_tag(value))]
     votes = Counter(offer.value.partition("-")[0] for offer in offers)
     yield from sorted(offers, key=lambda offer: -votes[offer.value.partition("-")[0]])

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Code, Heading, Image, Note, Paragraph, Quote, Table
+from articlekit.blocks import Code, Heading, Image, Note, Paragraph, Quote, Rule, Table
 from plugins.html.test_belongings import SAID as BELONGING
 
 SAID = (
@@ -351,3 +351,9 @@ def test_paragraphs_that_are_led_to_from_a_list_are_no_notes() -> None:
     parts = "".join(f"<p><a id='s{n}' href='#t{n}'>The part on {n}</a> {said}</p>" for n, said in enumerate(SAID))
     items = "".join(f"<li><a id='t{n}' href='#s{n}'>The part on {n}</a></li>" for n in range(len(SAID)))
     assert not any(isinstance(block, Note) for block in read(f"<div class='post'><ul>{items}</ul>{parts}</div>").body)
+
+
+def test_breaks_that_part_nothing() -> None:
+    article = read(f"<div class='post'><hr>{TEXT}<hr><hr><p>{LAST}</p><hr></div>")
+    assert [type(block) for block in article.body[-3:]] == [Paragraph, Rule, Paragraph]
+    assert isinstance(article.body[0], Paragraph)

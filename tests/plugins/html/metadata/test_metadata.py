@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from articlekit.markup import parse_html
 from articlekit.plugin import Author, Site
+from articlekit_html.metadata import read_metadata
 from plugins.html.metadata.pages import URL, data, meta, read
 
 # -- titles
@@ -423,11 +425,16 @@ def test_a_declared_day_goes_before_another_that_is_shown_first() -> None:
 # -- the rest
 
 
+def test_the_language_that_office_programs_say_of_the_body() -> None:
+    assert read_metadata(parse_html("<html><body lang=EN-GB><p>Oil</p></body></html>")).language == "en-GB"
+
+
 def test_language_as_bcp_47() -> None:
     assert read(meta(og_locale="pt_BR")).language == "pt-BR"
     assert read(meta(language="utf-8")).language is None
     assert read('<meta http-equiv="content-language" content="zh-hant-tw">').language == "zh-Hant-TW"
     assert read('<meta name="language" content="a language">').language is None
+    assert read(body='<p lang="fr">Huile</p>').language is None
     named = '{"@type": "Language", "name": "Portuguese", "alternateName": "pt"}'
     assert read(data(f'{{"@type": "NewsArticle", "headline": "Oil falls", "inLanguage": {named}}}')).language == "pt"
 
