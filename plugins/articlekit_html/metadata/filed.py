@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from articlekit.markup import Element
 from articlekit.schemaorg import strings_of
+from articlekit_html.metadata.crumbs import categories_near, sections_on_way
 from articlekit_html.metadata.head import Link
+from articlekit_html.metadata.nearby import Line
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
 from articlekit_html.metadata.text import text_of
@@ -24,8 +27,17 @@ _UNSPACED: Final = re.compile(r",(?=\S)")
 Texts = tuple[str, ...]
 
 
-def categories(page: Page) -> Iterator[Offer[Texts]]:
-    """Offer sections and categories."""
+def categories(
+    page: Page, title: str | None = None, anchor: Element | None = None, lines: tuple[Line, ...] = ()
+) -> Iterator[Offer[Texts]]:
+    """Offer sections and categories.
+
+    Args:
+        page: The page.
+        title: What the article is called: the way to it ends with that.
+        anchor: The element that shows the title.
+        lines: Those near it.
+    """
     if page.article and (found := _sections(strings_of(page.article.data.get("articleSection")))):
         yield Offer(value=found, path=f"{page.article.path}.articleSection")
     for name in (
@@ -41,6 +53,10 @@ def categories(page: Page) -> Iterator[Offer[Texts]]:
             yield Offer(value=found, path=f'meta[name="{name}"]')
     if found := _linked(page, "category"):
         yield Offer(value=found, path="a[rel=category]")
+    if found := _texts(categories_near(lines)):
+        yield Offer(value=found, path="text near the title")
+    for way, path in sections_on_way(page, title, anchor):
+        yield Offer(value=_texts(way), path=path)
 
 
 def tags(page: Page) -> Iterator[Offer[Texts]]:
