@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import fields_dict
+
+from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
 from articlekit.json_rest import Records
-from articlekit.writers._records import BLOCKS, FIELDS, Tree
+from articlekit.plugin import BLOCKS
+from articlekit.writers._records import Tree
 
 RECORDS: Final = Records(
     begin=r'"articlekit"\s*:',
@@ -14,13 +18,14 @@ RECORDS: Final = Records(
     members=frozenset(("published", "modified", "claims", "origin", "diagnostics", "extra")),
     lost='"articlekit":1',
 )
+_FIELDS: Final = frozenset(fields_dict(Article))
 _BODY_LOST: Final = Diagnostic(code="body.start-lost", message="the text begins inside the body of this article")
 
 
 def restored(tree: Tree) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """Put the blocks that are left where they belong, and what no field is known of into `Article.extra`."""
-    unknown = {name: tree[name] for name in tree if name not in FIELDS}
-    known = {name: tree[name] for name in tree if name in FIELDS}
+    unknown = {name: tree[name] for name in tree if name not in _FIELDS}
+    known = {name: tree[name] for name in tree if name in _FIELDS}
     rest = unknown.get("")
     is_body = isinstance(rest, list) and any(isinstance(each, dict) and each.get("type") in BLOCKS for each in rest)
     notes: tuple[Diagnostic, ...] = ()
