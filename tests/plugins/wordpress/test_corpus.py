@@ -21,8 +21,9 @@ ERRORS = ("hjplumtree", "k019g1425", "project-skyscraper.com__api-wp-json-batch"
 
 pytestmark = [pytest.mark.corpus, pytest.mark.skipif(not FILES, reason="the corpus is not here")]
 
-# What is no text of a post by any reading: what is not shown, and tags of shortcodes.
+# What is no text of a post by any reading: what is not shown, the numbers of lines of code, and tags of shortcodes.
 _UNSEEN = re.compile(r"(?is)<(script|style|noscript|select|textarea|iframe|audio|video|svg)\b.*?</\1\s*>|<!--.*?-->")
+_NUMBERS = re.compile(r"""(?s)<td class="line_numbers".*?</td>""")
 _SHORTCODE = re.compile(r"\[/?[a-z_]+(?: [^\[\]]*=[^\[\]]*)?\]")
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|del|em|font|i|ins|mark|small|span|strong|sub|sup|tt|u|wbr)\b[^>]*>")
 
@@ -68,6 +69,6 @@ def test_every_file_gives_its_posts_without_loss_and_again(path: Path) -> None:
 def _assert_nothing_lost(article: Article, source: str) -> None:
     if any(note.code == "body.boilerplate-dropped" for note in article.diagnostics):
         return
-    shown = _SHORTCODE.sub(" ", html.unescape(_INLINE.sub("", _UNSEEN.sub(" ", source))))
+    shown = _SHORTCODE.sub(" ", html.unescape(_INLINE.sub("", _NUMBERS.sub(" ", _UNSEEN.sub(" ", source)))))
     expected = words(html.unescape(re.sub(r"<[^>]*>", " ", shown)))
     assert not expected - words(" ".join(texts(article.body))), article.id
