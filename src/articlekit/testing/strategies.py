@@ -52,8 +52,8 @@ _TROUBLE = (
 )
 
 
-def texts(*, line_breaks: bool = False, min_size: int = 1) -> Strategy[str]:
-    """Draw text as a block has it: all of Unicode that HTML can hold, white space collapsed, not empty.
+def texts() -> Strategy[str]:
+    """Draw a line of text as a block has it: all of Unicode that HTML can hold, white space collapsed, not empty.
 
     Control characters and lone surrogates are left out: neither HTML nor XML can hold them.
     """
@@ -61,10 +61,7 @@ def texts(*, line_breaks: bool = False, min_size: int = 1) -> Strategy[str]:
     pieces = st.lists(
         st.text(characters, max_size=6) | st.sampled_from(_TROUBLE) | st.just(" "), min_size=1, max_size=4
     )
-    line = pieces.map(lambda parts: _WHITE_SPACE.sub(" ", "".join(parts)).strip(" "))
-    if line_breaks:
-        line = st.lists(line.filter(bool), min_size=1, max_size=3).map("\n".join) | line
-    return line.filter(lambda text: len(text) >= min_size)
+    return pieces.map(lambda parts: _WHITE_SPACE.sub(" ", "".join(parts)).strip(" ")).filter(bool)
 
 
 def addresses() -> Strategy[str]:
