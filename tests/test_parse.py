@@ -124,6 +124,13 @@ def test_several_articles_are_an_error_that_names_parse_all() -> None:
     assert [a.title for a in articlekit.parse_all(b"LIST one two")] == ["one", "two"]
 
 
+def test_what_a_parser_gives_no_advice_on_may_be_of_another_format() -> None:
+    feed = '<rss version="2.0"><channel><title>Port news</title></channel></rss>'
+
+    with pytest.raises(NoArticleError, match=r"the feed has no items\. If it is something else, say what with format="):
+        articlekit.parse(feed)
+
+
 @pytest.mark.parametrize("read", [articlekit.parse, lambda data: list(articlekit.parse_all(data))])
 def test_no_article_is_an_error(read: Callable[[bytes], object]) -> None:
     with pytest.raises(NoArticleError, match="cannot read this as lists: it was read, but there is no article in it"):

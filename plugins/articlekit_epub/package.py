@@ -114,7 +114,7 @@ def _package_path(archive: ZipArchive) -> str:
     # Where the container says nothing, a package document is known by its ending.
     found = next((path for path in (*paths, *sorted(names)) if path in names and path.endswith(".opf")), None)
     if found is None:
-        raise NoArticleError("there is no package document in the book", "Is it an EPUB at all?", "epub")
+        raise NoArticleError("there is no package document in the book", format="epub")
     return found
 
 

@@ -123,10 +123,7 @@ def _nothing(answer: Json) -> NoArticleError:
         kind = "a comment" if first is answer else "a list of comments"
     else:
         kind = f"an object of {_names(first)}" if first is answer else f"a list of objects of {_names(first)}"
-    return NoArticleError(
-        f"nothing in it has the shape of a post: it is {kind}",
-        "If it is no answer of WordPress, name its format with format=",
-    )
+    return NoArticleError(f"nothing in it has the shape of a post: it is {kind}")
 
 
 def _is_empty(answer: Json) -> bool:

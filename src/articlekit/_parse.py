@@ -25,6 +25,9 @@ from articlekit.explanation import Explanation
 from articlekit.plugin import Parser, Writer
 from articlekit.source import Source
 
+# What to do where the parser does not know.
+_ELSE = "If it is something else, say what with format= (on the command line: --format), or leave that out"
+
 
 def parse(
     data: bytes | str | Source,
@@ -239,7 +242,11 @@ def _placed(refused: ParseError, source: Source, chosen: Provided[Parser]) -> Pa
     decoding = _decoding(source, chosen)
     reason = with_cause(refused.reason, decoding)
     return evolve(
-        refused, reason=reason, format=refused.format or chosen.name, diagnostics=(*decoding, *refused.diagnostics)
+        refused,
+        reason=reason,
+        advice=refused.advice or _ELSE,
+        format=refused.format or chosen.name,
+        diagnostics=(*decoding, *refused.diagnostics),
     )
 
 

@@ -188,12 +188,7 @@ def _repaired(layers: _Layers, refused: Refused) -> Recovered:
 
 
 def _nothing(reason: str, layers: _Layers) -> NoArticleError:
-    return NoArticleError(
-        reason,
-        advice="Name its format, if it has another.",
-        offset=layers.original(0),
-        diagnostics=tuple(layers.diagnostics),
-    )
+    return NoArticleError(reason, offset=layers.original(0), diagnostics=tuple(layers.diagnostics))
 
 
 def _chosen(result: Scan) -> Json:
