@@ -1,13 +1,16 @@
-"""Everything that the README and the documentation show is run, and does what it says."""
+"""Everything that the README, the documentation and docstrings show is run, and does what it says."""
 
 import ast
+import doctest
 import inspect
 import re
 import shlex
 import subprocess
 import sys
 import sysconfig
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
@@ -43,6 +46,16 @@ def run(command: str) -> str:
         [sys.executable, script, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     return done.stdout
+
+
+@pytest.mark.parametrize(
+    "package", ["articlekit", *sorted(path.name for path in (ROOT / "plugins").glob("articlekit_*"))]
+)
+def test_examples_in_docstrings(package: str) -> None:
+    modules = [found.name for found in walk_packages(import_module(package).__path__, f"{package}.")]
+    results = {name: doctest.testmod(import_module(name)) for name in modules if not name.endswith("__main__")}
+
+    assert [name for name, result in results.items() if result.failed] == []
 
 
 @pytest.mark.parametrize("session", shown("console"))

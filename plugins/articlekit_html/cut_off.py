@@ -45,7 +45,7 @@ def cut_of(page: str | bytes) -> Cut | None:
         >>> cut_of("<html><body><div><p>One.</p><p>Two, and th")
         Cut(how='elements and the document have no end', is_open=True)
         >>> cut_of("<p>One.</p><p>Two.</p><a href='/thr")
-        Cut(how='it ends inside a tag', is_open=False)
+        Cut(how='it ends inside a tag', is_open=True)
     """
     if _END.search(_encoded(page[-_NEAR_END:])):
         return None

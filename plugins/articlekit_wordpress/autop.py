@@ -36,8 +36,8 @@ def add_paragraphs(html: str) -> str:
     r"""Give content that was typed its paragraphs; content that is HTML already stays as it is.
 
     Example:
-        >>> add_paragraphs("One,\nstill one.\n\n<h2>Head</h2>\nTwo.")
-        '<p>One,<br />\nstill one.</p><h2>Head</h2><p>Two.</p>'
+        >>> add_paragraphs("One,\nstill one.\n\nTwo.\n<h2>Head</h2>\nThree.")
+        '<p>One,<br />\nstill one.</p><p>Two.</p><h2>Head</h2><p>Three.</p>'
         >>> add_paragraphs("<div>Text\nof</div>\n\n<div>a page</div>")
         '<div>Text\nof</div>\n\n<div>a page</div>'
     """

@@ -63,7 +63,7 @@ def undo(text: str) -> Undone | None:
 
     Example:
         >>> undo("Donâ€™t say dÃ©jÃ\\xa0 vu").text
-        'Don’t say déjà  vu'
+        'Don’t say déjà vu'
         >>> undo("São Paulo, “maçã”") is None
         True
     """
