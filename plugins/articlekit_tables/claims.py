@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from articlekit.plugin import Article, Claim, Holds, Json, Quantity, Review
+from articlekit.plugin import Article, Claim, Holds, Json, Quantity, Review, Span
 from articlekit.rows import cue, who
 from articlekit.surrogates import without_surrogates
 from articlekit_tables.rows import several, table
@@ -47,7 +47,7 @@ def _row(article: Article, claim: Claim) -> tuple[object, ...]:
         said.kind if said else None,
         cue(article, said),
         *((span.field, span.start, span.end) if span else (None, None, None)),
-        several(_quantity(article, quantity) for quantity in claim.quantities),
+        several(_words(article, quantity.span) for quantity in claim.quantities),
         several(claim.links),
         several(claim.reasons),
         review.rating.name if review and review.rating else None,
@@ -59,12 +59,8 @@ def _row(article: Article, claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _text(article: Article, field: str) -> str:
-    return (article.title or "") if field == "title" else article.text
-
-
-def _quantity(article: Article, quantity: Quantity) -> str:
-    return quantity.span.of(_text(article, quantity.span.field))
+def _words(article: Article, span: Span) -> str:
+    return span.of(span.text_in(article))
 
 
 def _object(article: Article, claim: Claim) -> _Row:
@@ -78,8 +74,8 @@ def _object(article: Article, claim: Claim) -> _Row:
         "kind": said.kind if said else None,
         "cue": cue(article, said),
         "quantities": [_present(_measured(article, quantity)) for quantity in claim.quantities],
-        "hedges": [hedge.of(_text(article, hedge.field)) for hedge in claim.hedges],
-        "negations": [negation.of(_text(article, negation.field)) for negation in claim.negations],
+        "hedges": [_words(article, hedge) for hedge in claim.hedges],
+        "negations": [_words(article, negation) for negation in claim.negations],
         "links": [*claim.links],
         "reasons": [*claim.reasons],
         "review": _review(claim.review) if claim.review else None,
@@ -95,7 +91,7 @@ def _about(article: Article) -> _Row:
 
 
 def _measured(article: Article, quantity: Quantity) -> _Row:
-    said: _Row = {"text": _quantity(article, quantity), "kind": quantity.kind, "value": quantity.value}
+    said: _Row = {"text": _words(article, quantity.span), "kind": quantity.kind, "value": quantity.value}
     return {**said, "unit": quantity.unit, "date": quantity.date}
 
 

@@ -37,6 +37,17 @@ class Span:
         """Slice the words out of the text that this span points into."""
         return text[self.start : self.end]
 
+    def text_in(self, article: Article) -> str:
+        """Give the text of an article that this span points into.
+
+        Example:
+            >>> from articlekit.article import Article
+            >>> span = Span(start=0, end=3, field="title")
+            >>> span.of(span.text_in(Article(title="Gas fell")))
+            'Gas'
+        """
+        return (article.title or "") if self.field == "title" else article.text
+
 
 @frozen(kw_only=True)
 class Attribution:
@@ -156,7 +167,7 @@ class Claim:
         if self.span is None:
             return ()
         start, end = self.span.start, self.span.end
-        text = (article.title or "") if self.span.field == "title" else article.text
+        text = self.span.text_in(article)
         quoted: dict[str, str | int] = {
             "type": "TextQuoteSelector",
             "exact": self.span.of(text),

@@ -103,8 +103,7 @@ def cue(article: Article, said: Attribution | None) -> str | None:
 
 
 def _words(article: Article, spans: Iterable[Span]) -> str:
-    texts = {"text": article.text, "title": article.title or ""}
-    return " ".join(span.of(texts[span.field]) for span in spans)
+    return " ".join(span.of(span.text_in(article)) for span in spans)
 
 
 def _iso(moment: Moment | None) -> str | None:

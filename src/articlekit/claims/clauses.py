@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from articlekit.claims.lines import ends_with_stop
+from articlekit.claims.lines import WORD, ends_with_stop
 
-WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LEAST_WORDS: Final = 4
 _LEAST_WORDS_WITHOUT_VERB: Final = 9  # so long a stretch has a verb, known to us or not
 _VERB_WITHIN: Final = 8  # words from the beginning of a clause

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from articlekit.claims.links import Link, Segment
+from articlekit.claims.links import Link, Segment, found_by_rule
 from articlekit.claims.words import look
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def join_direct_speech(block: Block, links: Sequence[Link]) -> list[Link]:
     for each in links:
         joined.put(evolve(each, content=tuple(_contents(block, each, spoken))))
     for first, end in spoken:
-        content = (_segment(block, "T", first, end),)
+        content = (found_by_rule(block, "T", first, end),)
         named = _name_behind_dash(block, end)
         if named and named.source:
             joined.cut(first, named.source.end)
@@ -192,7 +192,7 @@ def _name_behind_dash(block: Block, end: int) -> Link | None:
         return None
     while block.words[last - 1] == ".":
         last -= 1
-    return Link(source=_segment(block, "S", end + 1, last), cue=_segment(block, "C", end, end + 1))
+    return Link(source=found_by_rule(block, "S", end + 1, last), cue=found_by_rule(block, "C", end, end + 1))
 
 
 def _starts_sentence(block: Block, token: int) -> bool:
@@ -206,9 +206,4 @@ def is_speech(block: Block, index: int) -> bool:
 
 
 def _link(block: Block, first: int, end: int, cue: int, cue_end: int) -> Link:
-    return Link(source=_segment(block, "S", first, end), cue=_segment(block, "C", cue, cue_end))
-
-
-def _segment(block: Block, kind: str, first: int, end: int) -> Segment:
-    sentence = bisect_left(block.sentences, first + 1)
-    return Segment(kind=kind, first=first, end=end, sentence=sentence, index=-1)
+    return Link(source=found_by_rule(block, "S", first, end), cue=found_by_rule(block, "C", cue, cue_end))

@@ -77,16 +77,12 @@ def _linking(claim: Claim) -> tuple[Span, ...]:
 
 
 def _words(article: Article, statement: Statement) -> str:
-    return statement.span.of(_text(article, statement.span))
-
-
-def _text(article: Article, span: Span) -> str:
-    return (article.title or "") if span.field == "title" else article.text
+    return statement.span.of(statement.span.text_in(article))
 
 
 def _claim(article: Article, statement: Statement, score: Score | None) -> Claim:
     span = statement.span
-    text = _text(article, span)
+    text = span.text_in(article)
     claim = Claim(text=span.of(text), span=span, attribution=statement.attribution)
     if score is None:
         return claim

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from articlekit.claims.context import QUOTE_MARKS
 from articlekit.claims.direct_speech import is_speech
-from articlekit.claims.links import Link, Segment
+from articlekit.claims.links import Link, found_by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +55,9 @@ def _with_clauses_behind_sources(block: Block, links: list[Link], taken: bytearr
         is_free = start not in said and not any(taken[comma + 1 : end])
         if is_free and end - comma > _LEAST_CLAUSE and not _is_nobody(block.words[cue_end:comma]):
             found[start] = Link(
-                source=_segment(block, "S", cue_end, comma),
-                cue=_segment(block, "C", start, cue_end),
-                content=(_segment(block, "T", comma + 1, end),),
+                source=found_by_rule(block, "S", cue_end, comma),
+                cue=found_by_rule(block, "C", start, cue_end),
+                content=(found_by_rule(block, "T", comma + 1, end),),
             )
     return [*(each for each in links if not each.cue or each.cue.first not in found), *found.values()]
 
@@ -65,10 +65,6 @@ def _with_clauses_behind_sources(block: Block, links: list[Link], taken: bytearr
 def _is_nobody(source: Sequence[str]) -> bool:
     """Tell ``According to plan`` from ``According to police``."""
     return not source or source[-1].lower() in _NOBODY
-
-
-def _segment(block: Block, kind: str, first: int, end: int) -> Segment:
-    return Segment(kind=kind, first=first, end=end, sentence=bisect_right(block.sentences, first), index=-1)
 
 
 def _with_clause_before(block: Block, each: Link) -> Link:
@@ -82,7 +78,7 @@ def _with_clause_before(block: Block, each: Link) -> Link:
         return each
     if first - 1 - start < _LEAST_CLAUSE or not _PARTS.isdisjoint(block.words[start : first - 1]):
         return each
-    return evolve(each, content=(_segment(block, "T", start, first - 1),))
+    return evolve(each, content=(found_by_rule(block, "T", start, first - 1),))
 
 
 def _to_its_end(block: Block, each: Link, taken: bytearray) -> Link:

@@ -87,7 +87,7 @@ _WORKS_HERE: Final = re.compile(
     r"\s+(?:is|was|has (?:been|covered|reported|worked|written)|can be reached|contributed|covers|joined|reports|works"
     r"|writes)\b"
 )
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # ``PORT CITY, Sept. 26 (UPI) —``, ``NEW RULES —``, ``Berlin (AFP) -``, before the sentence that they head.
 _CAPITALS: Final = r"(?=(?:[^\Wa-z_]|[ .’'-]){4})[^\W\d_a-z][^\Wa-z_]*+(?:[ .’'-]{1,2}[^\Wa-z_]++){0,9}\.?"
 _DATELINE: Final = re.compile(
@@ -131,7 +131,7 @@ def is_furniture(line: str, authors: Iterable[str] = ()) -> bool:
 
 def _is_byline(line: str) -> bool:
     found = _BY_NAMES.match(line) if len(line) <= _LONGEST_BYLINE else None
-    words = _WORD.findall(found["names"]) if found else []
+    words = WORD.findall(found["names"]) if found else []
     return bool(words) and all(not word[0].islower() or word in _BETWEEN_NAMES for word in words)
 
 

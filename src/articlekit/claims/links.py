@@ -43,6 +43,11 @@ class Segment:
     index: int
 
 
+def found_by_rule(block: Block, kind: str, first: int, end: int) -> Segment:
+    """Make a segment of a block that no model has found."""
+    return Segment(kind=kind, first=first, end=end, sentence=bisect_right(block.sentences, first), index=-1)
+
+
 @frozen(kw_only=True)
 class Link:
     """One attribution of a block, in segments."""

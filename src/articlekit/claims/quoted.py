@@ -9,8 +9,9 @@ from typing import Final
 from articlekit.article import Article
 from articlekit.blocks import Code, Math
 from articlekit.claim import Attribution, Span
-from articlekit.claims.clauses import LEAST_WORDS, WORD
+from articlekit.claims.clauses import LEAST_WORDS
 from articlekit.claims.edges import without_marks
+from articlekit.claims.lines import WORD
 from articlekit.claims.quotes import find_quotations
 from articlekit.claims.statements import Statement
 

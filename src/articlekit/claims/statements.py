@@ -21,7 +21,6 @@ from articlekit.claims.clauses import (
     CONNECTIVES,
     COORDINATORS,
     LEAST_WORDS,
-    WORD,
     has_main_clause,
     has_verb,
     is_clause,
@@ -30,7 +29,7 @@ from articlekit.claims.clauses import (
     takes_clause,
 )
 from articlekit.claims.edges import without_marks
-from articlekit.claims.lines import dateline_end, is_furniture, is_instruction, is_question
+from articlekit.claims.lines import WORD, dateline_end, is_furniture, is_instruction, is_question
 from articlekit.claims.sentences import sentence_offsets
 
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from articlekit.claims.context import QUOTE_MARKS
-from articlekit.claims.links import Link, Segment
+from articlekit.claims.links import Link, found_by_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,14 +42,10 @@ def _turn(block: Block) -> Link | None:
     ):
         return None
     return Link(
-        source=_segment(block, "S", first, colon),
-        cue=_segment(block, "C", colon, colon + 1),
-        content=(_segment(block, "T", colon + 1, len(words)),),
+        source=found_by_rule(block, "S", first, colon),
+        cue=found_by_rule(block, "C", colon, colon + 1),
+        content=(found_by_rule(block, "T", colon + 1, len(words)),),
     )
-
-
-def _segment(block: Block, kind: str, first: int, end: int) -> Segment:
-    return Segment(kind=kind, first=first, end=end, sentence=bisect_left(block.sentences, first + 1), index=-1)
 
 
 def put_turn(turn: Link, links: Iterable[Link]) -> list[Link]:

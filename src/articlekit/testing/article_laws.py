@@ -55,9 +55,9 @@ def spans_slice(article: Article, data: bytes) -> None:
     for claim in article.claims:
         if claim.span is None:
             continue
-        text = article.title or "" if claim.span.field == "title" else article.text
-        if claim.span.of(text) != claim.text:
-            what = f"{claim.span} slices to {claim.span.of(text)!r}, the claim is {claim.text!r}"
+        words = claim.span.of(claim.span.text_in(article))
+        if words != claim.text:
+            what = f"{claim.span} slices to {words!r}, the claim is {claim.text!r}"
             raise Broken(law, shown(data), what, "Take the claim's text from the span")
 
 
