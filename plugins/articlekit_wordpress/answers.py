@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from articlekit.plugin import ErrorAnswer, Json, NoArticleError
-from articlekit_wordpress.values import Object, string
+from articlekit_wordpress.values import DEEPEST, Object, step, string
 from articlekit_wordpress.vocabulary import is_comment
 
-# Answers hold posts at most a few levels down: in an envelope, or in what a recording of a server wraps round them.
-_DEEPEST = 8
 _TEXTS = ("content", "title", "excerpt")
 _IDENTITY = ("id", "ID", "slug", "link", "URL", "guid", "date")
 
@@ -50,17 +48,16 @@ def _walk(value: Json, place: str, errors: list[Object], depth: int = 0) -> Iter
             yield Found(place=place, post=value)
         elif _is_error(value):
             errors.append(value)
-        elif depth < _DEEPEST and not is_comment(value):
-            for key, inner in value.items():
-                step = f"[{key}]" if key.isdecimal() else f".{key}"
-                yield from _walk(inner, place + step, errors, depth + 1)
+        elif depth < DEEPEST and not is_comment(value):
+            for name, inner in value.items():
+                yield from _walk(inner, place + step(name), errors, depth + 1)
 
 
 def _walk_list(values: list[Json], place: str, errors: list[Object], depth: int) -> Iterator[Found]:
     # One is held back, to be told of what follows it and is no post.
     held: Found | None = None
     skipped: list[str] = []
-    for i, value in enumerate(values if depth < _DEEPEST else ()):
+    for i, value in enumerate(values if depth < DEEPEST else ()):
         none = True
         for found in _walk(value, f"{place}[{i}]", errors, depth + 1):
             none = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from articlekit.entities import decode
 from articlekit.markup import plain_text
@@ -11,6 +11,14 @@ from articlekit.markup.elements import WHITE_SPACE
 from articlekit.plugin import Json
 
 Object: TypeAlias = dict[str, Json]
+
+DEEPEST: Final = 8
+"""Posts are looked for so many levels down: in an envelope, or in what a recording of a server wraps round them."""
+
+
+def step(name: str) -> str:
+    """Give the step of a JSONPath (RFC 9535) to a member; in lists that are objects the names are numbers."""
+    return f"[{name}]" if name.isdecimal() else f".{name}"
 
 
 def string(value: Json) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from articlekit.plugin import Diagnostic
-from articlekit_wordpress.repair.posts import Post
+from articlekit_wordpress.values import Object
 from articlekit_wordpress.vocabulary import OF_A_POST, always_there
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def of_broken_posts(
-    result: Scan, posts: Sequence[tuple[str, Post]], original: Callable[[int], int | None]
+    result: Scan, posts: Sequence[tuple[str, Object]], original: Callable[[int], int | None]
 ) -> dict[str, list[Diagnostic]]:
     """Name for each broken post, by its place, what it lacks."""
     places = {id(post): place for place, post in posts}
@@ -39,7 +39,7 @@ def where(result: Scan) -> str:
     return f" inside {'.'.join(path)}" if path else ""
 
 
-def _without_start(post: Post, whole: Sequence[Post]) -> list[Diagnostic]:
+def _without_start(post: Object, whole: Sequence[Object]) -> list[Diagnostic]:
     taken = _taken_from_elsewhere(post)
     notes = []
     content = post.get("content")
@@ -54,7 +54,7 @@ def _without_start(post: Post, whole: Sequence[Post]) -> list[Diagnostic]:
     return notes
 
 
-def _without_rest(broken: Broken, whole: Sequence[Post], offset: int | None) -> list[Diagnostic]:
+def _without_rest(broken: Broken, whole: Sequence[Object], offset: int | None) -> list[Diagnostic]:
     notes = []
     if broken.path[:1] == ("content",):
         message = "a part of content.rendered is missing" if broken.goes_on else "content.rendered ends early"
@@ -65,7 +65,7 @@ def _without_rest(broken: Broken, whole: Sequence[Post], offset: int | None) -> 
     return notes
 
 
-def _expected(post: Post, whole: Sequence[Post]) -> tuple[str, ...]:
+def _expected(post: Object, whole: Sequence[Object]) -> tuple[str, ...]:
     """Name the members that a post should have: those of its sound siblings, else what WordPress always writes."""
     for sibling in whole:
         if sibling.get("type") == post.get("type") and len(OF_A_POST.intersection(sibling)) > 3:
@@ -77,7 +77,7 @@ _ID: Final = re.compile(r"/(\d{1,18})/?\Z")
 _TYPE: Final = re.compile(r"/types/([\w-]{1,60})/?\Z")
 
 
-def _taken_from_elsewhere(post: Post) -> list[str]:
+def _taken_from_elsewhere(post: Object) -> list[str]:
     """Fill in the members that other members of the same post repeat; name them."""
     links, classes, seo = post.get("_links"), post.get("class_list"), post.get("yoast_head_json")
     offers: dict[str, Json] = {}

@@ -11,10 +11,11 @@ from attrs import field, frozen
 from articlekit.plugin import Diagnostic, NoArticleError
 from articlekit.surrogates import without_surrogates
 from articlekit_wordpress.repair import losses, php, rewriting, surroundings, texts
-from articlekit_wordpress.repair.posts import Post, posts_in
+from articlekit_wordpress.repair.posts import posts_in
 from articlekit_wordpress.repair.scanner import Scan, scan
 from articlekit_wordpress.repair.strict import Read, Refused, looks_like_answer, read_json, read_nearly_json
 from articlekit_wordpress.repair.surroundings import Unwrapped
+from articlekit_wordpress.values import Object
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
@@ -197,7 +198,7 @@ def _chosen(result: Scan) -> Json:
     answers: list[Json] = [value for value in values if looks_like_answer(value)] or [*values]
     if len(answers) == 1:
         return answers[0]
-    posts: dict[object, Post] = {}
+    posts: dict[object, Object] = {}
     for _, post in posts_in(answers):
         name = post.get("id", post.get("ID"))
         known = posts.get(name) if isinstance(name, int) else None

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from articlekit import entities
 from articlekit.plugin import Diagnostic
-from articlekit_wordpress.repair.posts import Post, posts_in
+from articlekit_wordpress.repair.posts import posts_in
 from articlekit_wordpress.repair.strings import unescape
+from articlekit_wordpress.values import Object
 
 if TYPE_CHECKING:
     from articlekit.plugin import Json
@@ -103,7 +104,7 @@ _STRIPPED_LETTERS = re.compile(rf"[A-Za-z ]u{_LETTERS}(?=[a-z ,.<])|(?:u[0-9a-f]
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 
 
-def unescape_again(post: Post, texts: Sequence[str]) -> Diagnostic | None:
+def unescape_again(post: Object, texts: Sequence[str]) -> Diagnostic | None:
     r"""Read escapes left in a post: ``https:\/\/`` in its address, ``don\u2019t`` or ``donu2019t`` in its `texts`."""
     link, guid = post.get("link"), post.get("guid")
     address = link if isinstance(link, str) else guid.get("rendered") if isinstance(guid, dict) else None
@@ -139,7 +140,7 @@ def has_doubled(texts: Sequence[str]) -> bool:
     return any(map(_DOUBLED.search, texts))
 
 
-def undouble(posts: Sequence[Post], texts: Sequence[Sequence[str]]) -> dict[int, Diagnostic]:
+def undouble(posts: Sequence[Object], texts: Sequence[Sequence[str]]) -> dict[int, Diagnostic]:
     """Take back one encoding of title, text and excerpt, their `texts`, of the posts in which all was encoded twice."""
     doubled = [number for number, found in enumerate(texts) if has_doubled(found)]
     if not doubled:
@@ -154,14 +155,14 @@ def undouble(posts: Sequence[Post], texts: Sequence[Sequence[str]]) -> dict[int,
     return notes
 
 
-def _is_doubled(post: Post, texts: Sequence[str]) -> bool:
+def _is_doubled(post: Object, texts: Sequence[str]) -> bool:
     evidence = entities.double_encoding(*texts)
     if evidence.single:
         return False
     return evidence.systematic or any(map(_DOUBLED_IN_ADDRESS.search, texts)) or _slug_tells(post)
 
 
-def _slug_tells(post: Post) -> bool:
+def _slug_tells(post: Object) -> bool:
     """Whether the slug shows that a reference in the title was no word of it.
 
     WordPress makes the slug of the title as it was typed: ``A &amp;#8211; B`` gives ``a-8211-b`` where the author wrote
@@ -177,7 +178,7 @@ def _slug_tells(post: Post) -> bool:
     return bool(words) and not tokens & references and (tokens >= words or len(tokens & words) > 1)
 
 
-def _undouble(post: Post) -> None:
+def _undouble(post: Object) -> None:
     for name in _ENCODED:
         value = post.get(name)
         if isinstance(value, str):
@@ -186,7 +187,7 @@ def _undouble(post: Post) -> None:
             map_strings(value, lambda text: entities.undouble(text)[0])
 
 
-def rendered_texts(post: Post) -> list[str]:
+def rendered_texts(post: Object) -> list[str]:
     """Give the HTML of a post: title, text and excerpt, as far as they are there."""
     values = [post.get(name) for name in _ENCODED]
     texts = [value.get("rendered") if isinstance(value, dict) else value for value in values]
