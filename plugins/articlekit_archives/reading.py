@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 import articlekit
 from articlekit.decoding import is_packed
 from articlekit.plugin import Article, Diagnostic, ErrorAnswer, NoArticleError, Origin, Source
+from articlekit.several import articles_of
 from articlekit_archives import mail, mhtml, tarred, wacz, warc, zipped
 from articlekit_archives.records import DEPTH_LIMIT, Item, Record, Skipped
 
@@ -77,23 +78,17 @@ class _PassedOver:
 
 
 def _read(format: str, source: Source, depth: int) -> Iterator[Article]:  # noqa: A002
+    return articles_of(_found(format, source, depth), "no record in it holds an article", format=format)
+
+
+def _found(format: str, source: Source, depth: int) -> Iterator[Article | Diagnostic]:  # noqa: A002
     passed = _PassedOver()
-    held: Article | None = None
     for item in _KINDS[format].items(source):
         if isinstance(item, Skipped):
             passed.add(item)
-            continue
-        for article in _articles(item, depth, passed):
-            if held is not None:
-                yield held
-            held = article
-    # What is to be said of the whole archive is known at its end, and said by its last article.
-    diagnostics = tuple(passed.diagnostics())
-    if held is None:
-        failures = [d.message for d in diagnostics if d.severity != "info"]
-        reason = "; ".join(["no record in it holds an article", *failures])
-        raise NoArticleError(reason, format=format, diagnostics=diagnostics)
-    yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
+        else:
+            yield from _articles(item, depth, passed)
+    yield from passed.diagnostics()
 
 
 def _articles(record: Record, depth: int, passed: _PassedOver) -> Iterator[Article]:

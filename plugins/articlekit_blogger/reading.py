@@ -11,7 +11,8 @@ from attrs import evolve
 
 import articlekit
 from articlekit.markup import resolve
-from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, Source
+from articlekit.plugin import Article, Diagnostic, Json, Origin, Source
+from articlekit.several import articles_of
 
 _KINDS: Final = "http://schemas.google.com/blogger/2008/kind#"
 _KIND_SCHEME: Final = "http://schemas.google.com/g/2005#kind"
@@ -48,23 +49,21 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is none in it.
         ParseError: It is no feed.
     """
+    return articles_of(_entries(source), "there is no post and no page in the export", format="blogger")
+
+
+def _entries(source: Source) -> Iterator[Article | Diagnostic]:
     passed: Counter[str] = Counter()
-    held: Article | None = None
     for entry in articlekit.parse_all(source, format="atom"):
         kind = _kind(entry)
-        if kind not in _ARTICLES:
+        if kind in _ARTICLES:
+            yield _article(entry, kind, source.url)
+        else:
             passed[kind] += 1
-            continue
-        if held is not None:
-            yield held
-        held = _article(entry, kind, source.url)
-    counted = ", ".join(f"{count} {kind}" for kind, count in sorted(passed.items()))
-    message = f"entries that are no posts were left out: {counted}"
-    diagnostics = (Diagnostic(code="item.skipped", message=message, severity="info"),) if passed else ()
-    if held is None:
-        raise NoArticleError("there is no post and no page in the export", format="blogger", diagnostics=diagnostics)
-    # How many there were is known at the end.
-    yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
+    if passed:
+        counted = ", ".join(f"{count} {kind}" for kind, count in sorted(passed.items()))
+        message = f"entries that are no posts were left out: {counted}"
+        yield Diagnostic(code="item.skipped", message=message, severity="info")
 
 
 def _kind(entry: Article) -> str:

@@ -14,12 +14,12 @@ from articlekit.plugin import (
     Heading,
     Json,
     LimitError,
-    NoArticleError,
     Origin,
     ParseError,
     Site,
     Source,
 )
+from articlekit.several import articles_of
 from articlekit.zipped import SIGNATURE, ZipArchive, names_in, opened
 from articlekit_epub.package import CONTAINER, Book, Chapter, parse_chapter, parse_plain, read_book, resolved
 
@@ -52,11 +52,14 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is no text in it.
         ParseError: It is no sound archive, or its package document cannot be read.
     """
+    return articles_of(_chapters(source), "there is no text in the book", format="epub")
+
+
+def _chapters(source: Source) -> Iterator[Article | Diagnostic]:
     with opened(source) as archive:
         book = read_book(archive)
         locked = _encrypted(archive)
         failures = [f"{number}: the manifest does not list it" for number in book.missing]
-        held: Article | None = None
         empty = 0
         for number, chapter in enumerate(book.chapters, 1):
             try:
@@ -66,18 +69,11 @@ def parse(source: Source) -> Iterator[Article]:
             except ParseError as failed:
                 failures.append(f"{chapter.path}: {failed.reason}")
                 continue
-            if not article.body:
+            if article.body:
+                yield evolve(article, origin=Origin(place=f"chapter {number}: {chapter.path}"))
+            else:
                 empty += 1
-                continue
-            if held is not None:
-                yield held
-            held = evolve(article, origin=Origin(place=f"chapter {number}: {chapter.path}"))
-    # What is to be said of the whole book is known at its end, and said with its last chapter.
-    diagnostics = tuple(_losses(failures, empty))
-    if held is None:
-        reason = "; ".join(("there is no text in the book", *(d.message for d in diagnostics if d.severity != "info")))
-        raise NoArticleError(reason, format="epub", diagnostics=diagnostics)
-    yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
+    yield from _losses(failures, empty)
 
 
 def _losses(failures: list[str], empty: int) -> Iterator[Diagnostic]:

@@ -9,7 +9,8 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.markup import Element, read_records
-from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
+from articlekit.plugin import Article, Diagnostic, Origin, Source
+from articlekit.several import articles_of
 from articlekit_iptc.newsml_item import has_text, kind_of, read_item
 
 _ITEMS: Final = frozenset({"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
@@ -35,26 +36,20 @@ def parse(source: Source) -> Iterator[Article]:
     Raises:
         NoArticleError: There is none.
     """
-    held: Article | None = None
-    pending: tuple[Diagnostic, ...] = ()
+    return articles_of(_items(source), "there is no news item with a text in it", format="newsmlg2")
+
+
+def _items(source: Source) -> Iterator[Article | Diagnostic]:
     number = 0
     for record in read_records(source, frozenset({"itemSet", "newsMessage"}), _ITEMS):
-        pending = tuple(dict.fromkeys((*pending, *record.diagnostics)))
+        yield from record.diagnostics
         if record.name not in _ITEMS:
             continue
         number += 1
-        if record.name != "newsItem" or not has_text(record.element):
-            pending += (_skipped(record.name, record.element),)
-            continue
-        if held:
-            yield held
-        article = read_item(record.element, source.url)
-        origin = Origin(place=f"item {number}")
-        held = evolve(article, origin=origin, diagnostics=(*pending, *article.diagnostics))
-        pending = ()
-    if held is None:
-        raise NoArticleError("there is no news item with a text in it", format="newsmlg2", diagnostics=pending)
-    yield evolve(held, diagnostics=(*held.diagnostics, *pending))
+        if record.name == "newsItem" and has_text(record.element):
+            yield evolve(read_item(record.element, source.url), origin=Origin(place=f"item {number}"))
+        else:
+            yield _skipped(record.name, record.element)
 
 
 def _skipped(name: str, element: Element) -> Diagnostic:

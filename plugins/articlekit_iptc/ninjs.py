@@ -10,7 +10,8 @@ from attrs import evolve
 
 from articlekit.json_repair import cut, read
 from articlekit.json_rest import Records, begun, is_rest
-from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
+from articlekit.plugin import Article, Diagnostic, Json, Origin, ParseError, Source
+from articlekit.several import articles_of
 from articlekit_iptc.ninjs_item import Item, is_text, read_item, usual_names
 
 # Names that stand in news items and hardly anywhere else; in version 3 with capital letters.
@@ -63,44 +64,26 @@ def parse(source: Source) -> Iterator[Article]:
         NoArticleError: There is none.
         ParseError: It is no JSON.
     """
-    held: Article | None = None
-    pending: tuple[Diagnostic, ...] = ()
-    for path, item, notes in _items(source.text):
-        pending += notes
-        if not is_text(item):
-            pending += _skipped(path, item)
-            continue
-        if held:
-            yield held
-        article = read_item(item)
-        held = evolve(article, origin=Origin(place=path), diagnostics=(*pending, *article.diagnostics))
-        pending = ()
-    if held is None:
-        raise NoArticleError("there is no news item with a text in it", format="ninjs", diagnostics=pending)
-    yield evolve(held, diagnostics=(*held.diagnostics, *pending))
+    return articles_of(_items(source), "there is no news item with a text in it", format="ninjs")
 
 
-def _skipped(path: str, item: Item) -> tuple[Diagnostic, ...]:
-    if not item:
-        return ()
-    message = f"what is no text was left out: {item.get('type') or 'an object'} at {path}"
-    return (Diagnostic(code="item.skipped", message=message, severity="info"),)
-
-
-def _items(text: str) -> Iterator[tuple[str, Item, tuple[Diagnostic, ...]]]:
-    """Give the items, each with its JSONPath and what had to be mended; an empty one for what is said at the end."""
+def _items(source: Source) -> Iterator[Article | Diagnostic]:
     understood = False
-    rest = begun(text, _RECORDS)
+    rest = begun(source.text, _RECORDS)
     notes = rest.diagnostics if rest else ()
-    for number, piece in enumerate(cut(rest.text if rest else text, record=_ITEM, lists=_LISTS)):
+    yield from notes
+    for number, piece in enumerate(cut(rest.text if rest else source.text, record=_ITEM, lists=_LISTS)):
         value, found = _value(piece)
+        yield from found
         notes, understood = (*notes, *found), understood or value is not None
         for path, item in _listed(value, f"$[{number}]" if number else "$"):
-            yield path, item, notes
-            notes = ()
+            if is_text(item):
+                yield evolve(read_item(item), origin=Origin(place=path))
+            elif item:
+                message = f"what is no text was left out: {item.get('type') or 'an object'} at {path}"
+                yield Diagnostic(code="item.skipped", message=message, severity="info")
     if not understood:
         raise ParseError("it is no JSON that can be understood", "Was it cut off?", "ninjs", diagnostics=notes)
-    yield "$", {}, notes
 
 
 def _value(piece: str) -> tuple[Json, tuple[Diagnostic, ...]]:

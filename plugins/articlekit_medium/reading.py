@@ -25,6 +25,7 @@ from articlekit.plugin import (
     Rule,
     Source,
 )
+from articlekit.several import articles_of
 from articlekit.zipped import SIGNATURE, names_in, opened
 
 _ENTRY = re.compile(r"""<article\b[^<>]*\bclass\s*=\s*["'][^"'<>]*\bh-entry\b""")
@@ -61,7 +62,7 @@ def parse(source: Source) -> Iterator[Article]:
     with source.open() as stream:
         is_archive = stream.read(len(SIGNATURE)) == SIGNATURE
     if is_archive:
-        yield from _archived(source)
+        yield from articles_of(_archived(source), "there is no post in the export", format="medium")
         return
     article = None
     for article in _articles(source):
@@ -70,9 +71,8 @@ def parse(source: Source) -> Iterator[Article]:
         raise NoArticleError("the page is no post of Medium's export", "Read it as html", "medium")
 
 
-def _archived(source: Source) -> Iterator[Article]:
+def _archived(source: Source) -> Iterator[Article | Diagnostic]:
     failures: list[str] = []
-    held: Article | None = None
     with opened(source) as archive:
         for member in sorted(archive.members(), key=lambda member: member.filename):
             if not _POST.search(member.filename):
@@ -85,15 +85,10 @@ def _archived(source: Source) -> Iterator[Article]:
             if not articles:
                 failures.append(f"{member.filename}: it is no post")
             for article in articles:
-                if held is not None:
-                    yield held
-                held = evolve(_as_draft(article, member.filename), origin=Origin(place=member.filename))
-    message = f"not read ({len(failures)}): {'; '.join(failures[:_SHOWN])}{'; …' if len(failures) > _SHOWN else ''}"
-    diagnostics = (Diagnostic(code="archive.damaged", message=message),) if failures else ()
-    if held is None:
-        raise NoArticleError("there is no post in the export", format="medium", diagnostics=diagnostics)
-    # What could not be read is known at the end, and said with the last post.
-    yield evolve(held, diagnostics=(*held.diagnostics, *diagnostics))
+                yield evolve(_as_draft(article, member.filename), origin=Origin(place=member.filename))
+    if failures:
+        shown = "; ".join(failures[:_SHOWN]) + ("; …" if len(failures) > _SHOWN else "")
+        yield Diagnostic(code="archive.damaged", message=f"not read ({len(failures)}): {shown}")
 
 
 def _as_draft(article: Article, name: str) -> Article:
