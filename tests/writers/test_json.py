@@ -298,3 +298,17 @@ def test_lines_are_read_by_their_own_name_and_unasked_by_that_of_json() -> None:
     for asked, said in (("jsonl", "jsonl"), (None, "json")):
         read = [article.origin for article in articlekit.parse_all(written, format=asked)]
         assert [origin and origin.format for origin in read] == [said, EVERYTHING.origin.format, said, said]
+
+
+def test_what_nests_too_deep_or_breaks_is_said_once_and_costs_no_other() -> None:
+    deep = '{"articlekit":1,"body":[\n' * 2000
+    broken = '{"articlekit":1,"extra":{"a":' * 20 + "?"
+
+    read = list(json.parse(Source.from_text("\n".join((SOUND[0], deep, broken, SOUND[1], "1", "2", '"3"', SOUND[2])))))
+
+    assert [article.title for article in read] == ["one", "two", "three"]
+    assert [[note.message.partition("passed over: ")[2] for note in article.diagnostics] for article in read] == [
+        [],
+        ["it is nested too deep", "it is no JSON: Expecting value"],
+        ["no object with 'articlekit': 1 (nor in 2 values behind it)"],
+    ]

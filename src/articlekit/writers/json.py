@@ -15,19 +15,18 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 import orjson
-from attrs import evolve, fields_dict, frozen
+from attrs import evolve, fields_dict
 
 from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
-from articlekit.errors import LimitError, NoArticleError, ParseError, SeveralArticlesError, WriteError
-from articlekit.json_numbers import read_decimal, read_integer
+from articlekit.errors import NoArticleError, ParseError, SeveralArticlesError, WriteError
 from articlekit.json_rest import begun, is_rest
 from articlekit.plugin import BLOCKS, MARKS, Holds, Source
 from articlekit.writers import _records
+from articlekit.writers._json_values import DECODER, Value, too_deep, unread, values
 from articlekit.writers._rest import RECORDS, restored
 
 MARKER = "articlekit"
@@ -46,10 +45,6 @@ _NOTHING = "there is no article in it"
 _START = re.compile(r'\s*+(?:\[\s*+)*+\{\s*"articlekit"\s*:\s*\d')
 # Quotes in strings are escaped.
 _INSIDE = re.compile(r'\{\s*+"articlekit"\s*+:\s*+\d|"origin"\s*+:\s*+\{\s*+"format"\s*+:')
-# Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
-_NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
-# With the mark that begins a value in a sequence of them (RFC 7464 §2.2).
-_SPACE = re.compile(r"[ \t\r\n\x1e]*")
 _HALF = re.compile("[\ud800-\udfff]")
 _TWO_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ESCAPE = re.compile(r"\\(?:u(d[89a-f][0-9a-f]{2})|.)", re.DOTALL)
@@ -190,20 +185,18 @@ def _decode(source: Source) -> tuple[str, tuple[Diagnostic, ...]]:
 
 def _read(text: str, *, is_begun: bool = False) -> Iterator[Article | ParseError]:
     """Read article by article; in the place of one that cannot be read stands why."""
-    for found in _values(text):
+    for found in values(text, MARKER):
         yield found if isinstance(found, ParseError) else _article(found, text, is_begun)
         is_begun = False
 
 
-def _article(found: _Value, text: str, is_begun: bool) -> Article | ParseError:
+def _article(found: Value, text: str, is_begun: bool) -> Article | ParseError:
     tree = found.tree
-    version = tree.get(MARKER) if isinstance(tree, dict) else None
-    if version != VERSION:
-        reason = f"no object with {MARKER!r}: {VERSION}" if version is None else f"it is of version {version!r}"
-        advice = "" if version is None else f"This release reads version {VERSION}: update articlekit"
-        return _unread(reason, advice, found.start)
+    if (version := tree[MARKER]) != VERSION:
+        advice = f"This release reads version {VERSION}: update articlekit"
+        return unread(f"it is of version {version!r}", advice, found.start)
     if tree.get(_HALVES):
-        tree = _DECODER.decode(_ESCAPE.sub(_half, text[found.start : found.end]))
+        tree = DECODER.decode(_ESCAPE.sub(_half, text[found.start : found.end]))
     tree = {key: value for key, value in tree.items() if key not in (MARKER, _HALVES)}
     try:
         if not is_begun:
@@ -212,86 +205,10 @@ def _article(found: _Value, text: str, is_begun: bool) -> Article | ParseError:
         article = _records.from_tree(tree)
         return evolve(article, diagnostics=(*article.diagnostics, *notes))
     except ValueError as wrong:
-        return _unread(str(wrong), "Was it changed by hand?", found.start)
+        return unread(str(wrong), "Was it changed by hand?", found.start)
     except RecursionError:
-        return _too_deep(found.start)
-
-
-def _unread(reason: str, advice: str, offset: int) -> ParseError:
-    message = f"an article cannot be read and was passed over: {reason}"
-    skipped = Diagnostic(code="item.skipped", message=message, offset=offset)
-    return ParseError(reason, advice, "json", offset, (skipped,))
-
-
-def _too_deep(offset: int) -> LimitError:
-    why = _unread("it is nested too deep", "64 levels of blocks always fit", offset)
-    return LimitError(why.reason, why.advice, why.format, offset, why.diagnostics)
+        return too_deep(found.start)
 
 
 def _half(escape: re.Match[str]) -> str:
     return chr(int(escape[1], 16)) if escape[1] else escape[0]
-
-
-@frozen
-class _Value:
-    """A value and its place in the text."""
-
-    tree: _records.Tree
-    start: int
-    end: int
-
-
-class _Uncounted(str):
-    """A text whose lines no error of the decoder counts: each would cost as much as all that stands before it."""
-
-    __slots__ = ()
-
-    def count(self, *_: object) -> int:
-        return 0
-
-    def rfind(self, *_: object) -> int:
-        return -1
-
-
-# NaN and Infinity, which other programs write into it, stay text too: a float of that kind could not be written.
-_DECODER = json.JSONDecoder(parse_constant=str, parse_int=read_integer, parse_float=read_decimal)
-
-
-def _values(text: str) -> Iterator[_Value | ParseError]:
-    """Walk the values of arrays, and values that stand one after the other; what is no JSON to the next article."""
-    decode = partial(_DECODER.raw_decode, _Uncounted(text))
-    arrays = 0
-    at = _after_space(text, 0)
-    while at < len(text):
-        start = at
-        # Commas stand between values outside of an array too: in lines of one, say.
-        if text[at] == ",":
-            at += 1
-        elif text[at] == "[" or (text[at] == "]" and arrays):
-            arrays += 1 if text[at] == "[" else -1
-            at += 1
-        else:
-            try:
-                value, at = decode(start)
-            except json.JSONDecodeError as wrong:
-                at = _next_article(text, start + 1)
-                yield _unread(f"it is no JSON: {wrong.msg}", "Was it cut off?", wrong.pos)
-            except RecursionError:
-                at = _next_article(text, start + 1)
-                yield _too_deep(start)
-            else:
-                yield _Value(value, start, at)
-        at = _after_space(text, at)
-    if arrays:
-        reason = "the array has no end"
-        yield ParseError(reason, "Was it cut off?", "json", at, (Diagnostic(code="json.truncated", message=reason),))
-
-
-def _next_article(text: str, at: int) -> int:
-    found = _NEXT.search(text, at)
-    return found.start(1) if found else len(text)
-
-
-def _after_space(text: str, at: int) -> int:
-    space = _SPACE.match(text, at)
-    return space.end() if space else at
