@@ -24,7 +24,14 @@ class _Header:
     diagnostics: list[Diagnostic] = field(factory=list)
 
     def all(self, *paths: str) -> list[Element]:
-        return [found for path in paths for found in self.root.findall(path)]
+        return [found for path in paths for found in self._at(path)]
+
+    def _at(self, path: str) -> list[Element]:
+        # There are more of these paths than lxml remembers how to read.
+        found = [self.root]
+        for name in path.split("/"):
+            found = [child for element in found for child in element.iterchildren(name)]
+        return found
 
     def taken(self, element: Element | None) -> str | None:
         """The text of an element, which is emptied."""

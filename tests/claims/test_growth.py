@@ -1,14 +1,11 @@
 """The work that a text makes grows with its length alone: calls are counted, twice the text makes twice as many."""
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-
 import pytest
 
 from articlekit.article import Article
 from articlekit.blocks import Mark, Paragraph
 from articlekit.claims import find_claims
+from work import calls
 
 SIZE = 2_000  # characters
 SENTENCE = "The government spent $2.5 billion on 400 new schools in 2016, Jane Doe said on Monday. "
@@ -35,23 +32,6 @@ SHAPES = {
     "amounts": "one hundred and ",
     "line ends": "It is what it was.\n",
 }
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions a piece of work calls."""
-    count = 0
-
-    def one_more(_: FrameType, event: str, __: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(one_more)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def article(piece: str, size: int) -> Article:

@@ -104,18 +104,27 @@ def _say_beside(view: View, node: int, captions: list[int], lines: list[int], sk
     """Put to the caption what is said beside it in a figure, unless it is a button."""
     page = view.page
     own = Counter(page.line_node[line] for line in lines)
+    taken: set[int] = set()
     for line in lines:
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             beside = page.elements[place]
             if any(page.pictures[place : page.end[place]]):
-                _take_words(beside, own[place], skipped)
+                if place not in taken:
+                    take_away(beside, set(range(own[place])), skipped)
+                taken.add(place)
             else:
                 skipped.add(beside)
             names = page.names[place] or ""
             is_button = page.tags[place] == "button" or beside.get("role") == "button"
             if captions and (_CREDIT.search(names) or not (view.prose.dropped[place] or is_button)):
                 _say_too(page.elements[captions[0]], page.texts[line], names)
+    end = 0
+    for place in sorted(taken):
+        # What stands in another one is shown with that.
+        if place >= end:
+            _show(page.elements[place], skipped)
+            end = page.end[place]
 
 
 def _inmost(page: Outline, node: int, lines: list[int]) -> int:
@@ -128,9 +137,17 @@ def _inmost(page: Outline, node: int, lines: list[int]) -> int:
 def _take_words(element: Element, lines: int, skipped: set[Element]) -> None:
     """Take an element's own lines away, but for what it shows."""
     take_away(element, set(range(lines)), skipped)
+    _show(element, skipped)
+
+
+def _show(element: Element, skipped: set[Element]) -> None:
+    """Leave nothing out that an element shows."""
+    passed: set[Element] = set()
     for shown in element.iter(*_SHOWN):
         skipped.discard(shown)
-        skipped.difference_update(takewhile(lambda around: around is not element, shown.iterancestors()))
+        for around in takewhile(lambda around: around is not element and around not in passed, shown.iterancestors()):
+            passed.add(around)
+            skipped.discard(around)
 
 
 def _say_too(caption: Element, text: str, names: str) -> None:

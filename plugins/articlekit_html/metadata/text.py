@@ -12,14 +12,18 @@ from articlekit.markup import Element
 
 LONGEST_LINE: Final = 250
 """Characters of a byline, a date line or a standfirst's line at most; what is longer is prose."""
-_TEXTS: Final = XPath(".//text()", smart_strings=False)
+# One step: where elements nest deep, libxml2 takes the square of them to put together what two steps find.
+_TEXTS: Final = XPath("descendant::text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
 UNSEEN: Final = ("noscript", "script", "style", "template")
 """Elements whose text no reader sees."""
-SEEN_TEXTS: Final = XPath(f".//text()[not({' or '.join(f'parent::{tag}' for tag in UNSEEN)})]", smart_strings=False)
+SEEN_TEXTS: Final = XPath(
+    f"descendant::text()[not({' or '.join(f'parent::{tag}' for tag in UNSEEN)})]", smart_strings=False
+)
 _UNSAID: Final = ("button", *UNSEEN)
 _SAID_TEXTS: Final = XPath(
-    f".//text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]", smart_strings=False
+    f"descendant::text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]",
+    smart_strings=False,
 )
 _WORD_ENDS: Final = re.compile(r"[a-zß-ÿ0-9.!?…”»]{3}\Z")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞÄÖÜ„“«\"]")
