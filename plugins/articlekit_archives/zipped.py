@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from stat import S_ISLNK
 from typing import Final
 from zipfile import ZipInfo
 
@@ -62,6 +63,9 @@ def items(source: Source) -> Iterator[Item]:
 def _read(archive: ZipArchive, member: ZipInfo, names: Container[str]) -> Item:
     name = member.filename
     content_type = media_type(name)
+    # Unix keeps the mode of a file in the upper half (Info-ZIP, extrafld.txt). What a link holds is a name.
+    if S_ISLNK(member.external_attr >> 16):
+        return Skipped(place=name, reason="link")
     if content_type is None or is_hidden(name) or any(page in names for page in pages_around(name)):
         return Skipped(place=name, reason=ending(name) or "resource")
     try:

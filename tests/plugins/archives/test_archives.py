@@ -220,6 +220,18 @@ def test_what_a_page_shows_is_left_out_where_the_page_is_there() -> None:
     assert titles(read(zipped({name: PAGE.format(name) for name in (*shown, *pages)}))) == pages
 
 
+def test_links_in_a_zip_are_no_pages() -> None:
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as archive:
+        archive.writestr("a.html", PAGE.format("a.html"))
+        link = zipfile.ZipInfo("b.html")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/etc/passwd")
+    (article,) = read(stored.getvalue())
+
+    assert article.diagnostics[-1].message == "without an article: 1 link"
+
+
 def test_a_damaged_member_does_not_stop_the_archive() -> None:
     data = bytearray(zipped({name: PAGE.format(name) for name in ("a.html", "b.html", "c.html")}))
     at = data.index(b"b.html")
