@@ -14,6 +14,7 @@ from articlekit_html.body.choice import Choice
 _NEAR: Final = 12
 """Among so many elements of an item stands the way back, …"""
 _LISTS: Final = frozenset(("ol", "ul"))
+_ITEMS: Final = frozenset(("div", "p"))
 _BOXES: Final = frozenset(("aside", "div"))
 _LINKS: Final = 100
 """So many links of a line are looked at."""
@@ -52,7 +53,7 @@ def _pairs(choice: Choice) -> Iterator[tuple[Element, Element, Element]]:
             reference = references.get(target)
             if reference is None:
                 references.update(dict.fromkeys(_names_of(link), link))
-            elif page.tags[node] == "p" and _target_of(reference) in _names_of(link) and _begins(link, element):
+            elif page.tags[node] in _ITEMS and _target_of(reference) in _names_of(link) and _begins(link, element):
                 yield reference, link, element
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from articlekit.markup import Element, Reading, read_blocks_of
-from articlekit.plugin import Rule
+from articlekit.plugin import Note, Rule
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.endnotes import name_endnotes
 from articlekit_html.body.figures import shape
@@ -69,7 +69,12 @@ def _without_edges(reading: Reading) -> Reading:
     if not any(parting):
         return reading
     last = max((at for at, is_rule in enumerate(parting) if not is_rule), default=-1)
-    kept = (block for at, block in enumerate(blocks[: last + 1]) if not parting[at] or (at and not parting[at - 1]))
+    kept = (
+        block
+        for at, block in enumerate(blocks[: last + 1])
+        # Notes are set apart by what they are.
+        if not parting[at] or (at and not parting[at - 1] and not isinstance(blocks[at + 1], Note))
+    )
     return evolve(reading, blocks=tuple(kept))
 
 

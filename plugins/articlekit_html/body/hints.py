@@ -167,7 +167,7 @@ _BY_WORD: Final = {
 }
 _BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
 _LONG: Final = 8
-_STATE: Final = re.compile(r"(?<!\S)(?:has|with|without|no(?![-_]?print))[-_]\S+|(?<=[a-z])With(?:out)?[A-Z]\S*")
+_STATE: Final = re.compile(r"(?<!\S)(?:has|show|with|without|no(?![-_]?print))[-_]\S+|(?<=[a-z])With(?:out)?[A-Z]\S*")
 """Names for what stands, or does not stand, in an element or beside it: ``has-sidebar``."""
 _SLUG: Final = re.compile(r"[-_](?:a|an|and|are|by|for|from|how|in|is|my|of|on|or|the|to|what|when|why|with|your)[-_]")
 """Ids that are made of headings, ``sharing-with-a-friend``, say what a section of the text is about."""
@@ -188,7 +188,7 @@ def _of_long_word(word: str) -> int:
 @lru_cache(maxsize=1 << 13)
 def _of_name(name: str) -> int:
     name = name[:_NAME_LENGTH]
-    if "has" in name or "ith" in name or "no" in name:
+    if "has" in name or "ith" in name or "no" in name or "show-" in name:
         # Few names have what all states have, and to look for that takes a third of the time.
         name = _STATE.sub("", name)
     words = _WORD.findall(name) if name.islower() else map(str.lower, _CAMEL_WORD.findall(name))

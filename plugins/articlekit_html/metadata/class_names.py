@@ -45,7 +45,7 @@ _OTHERS: Final = _any_of(
     "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
     r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
     r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text|\S*meta)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
-    r"(?<!h)feed|copyright|(?<!\bv)(?<!\bh-)card(?![-_]{0,2}meta)|^(?!.*author).*\bvcard",
+    r"(?<!h)feed|copyright|footnote|(?<!\bv)(?<!\bh-)card(?![-_]{0,2}meta)|^(?!.*author).*\bvcard",
 )
 _COMMENT: Final = re.compile(
     r"(?<![^\s_-])(?<!has-)(?<!no-)comments?(?![^\s_-])(?!-(?:open|closed|off|on))", re.IGNORECASE
@@ -55,7 +55,7 @@ _OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag|has|with|without|no)-\S+"
 _STANDFIRST: Final = _any_of(
     r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|(?<![a-z])de(?:k|ck)(?![a-z])|strapline|tagline",
     "article-?desc",
-    "untertitel|vorspann|ingress|preamble|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
+    "untertitel|vorspann|ingress|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
 )
 _LEAD: Final = _any_of(
     r"(?<![a-z])le(?:ad|de)(?![a-z])|lead-?text|lead-?in(?!g)|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"

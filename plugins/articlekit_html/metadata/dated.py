@@ -32,7 +32,7 @@ _PUBLISHED: Final = re.compile(
     r"created|releasedate|onlinedate|displaydate|pdate|postdate|timestamp)$"
 )
 _MODIFIED: Final = re.compile(
-    r"(?:(?:modified|modification|updated?|revised|revision)(?:time|date)?|lastmod|moddate|datemodified)$"
+    r"(?:(?:modified|modification|changed|updated?|revised|revision)(?:time|date)?|lastmod|moddate|datemodified)$"
 )
 _VAGUE: Final = re.compile(r'="(?:date|dc\.date|dcterms\.date|timestamp|created|dcterms\.created|dc\.date\.created)"')
 """Names under which some sites give the day of the page and not of the article."""

@@ -115,7 +115,7 @@ _LANGUAGE = re.compile(
 )
 _HIGHLIGHTED = frozenset({"hljs", "sourcecode", "highlight"})
 _NO_LANGUAGE = re.compile(
-    r"hljs|sourcecode|highlight(?:er.*|table)?|code.*|num.*|line.*|wp-.*|prettyprint.*|literal.*|no-?highlight|none|default|.*--.*"
+    r"hljs|rouge|sourcecode|highlight(?:er.*|table)?|code.*|num.*|line.*|wp-.*|prettyprint.*|literal.*|no-?highlight|none|default|.*--.*"
 )
 
 
@@ -160,7 +160,7 @@ def _language(slot: Slot) -> str | None:
     if language is None:
         names = classes.lower().split()
         if not _HIGHLIGHTED.isdisjoint(names):
-            language = next((name for name in names if not _NO_LANGUAGE.fullmatch(name)), None)
+            language = next((name.removeprefix("hl-") for name in names if not _NO_LANGUAGE.fullmatch(name)), None)
     language = language.strip().lower() if language else ""
     return language if language and not _NO_LANGUAGE.fullmatch(language) else None
 
@@ -215,6 +215,7 @@ def _open_span_in_code(reader: Reader) -> Verdict:
 
 
 CodeFrame.inside = {
+    "button": DROP,
     "code": _open_code_inside,
     "span": _open_span_in_code,
     **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), SPAN),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from articlekit.blocks import Note, Paragraph
 from articlekit.markup.frames import DROP, END, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.line import WHITE, Line
+from articlekit.markup.marks import canonical_marks
 from articlekit.markup.open_blocks import OpenBlocks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import attributes_of
 
+_BEHIND_NUMBER = ".:)\xa0 "
+"""What parts the number of a note from its text."""
 _HIDDEN = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden)(?:\s|$)")
 
 
@@ -40,6 +45,10 @@ class NoteFrame(Frame):
         match self.blocks:
             case [Paragraph(text=text), _, *_] if self.leads_back and not any(map(str.isalnum, text)):
                 del self.blocks[0]
+            case [Paragraph(text=text, marks=marks), *_] if self.leads_back and text[0] in _BEHIND_NUMBER:
+                cut = len(text) - len(text.lstrip(_BEHIND_NUMBER))
+                moved = tuple(evolve(mark, start=max(mark.start - cut, 0), end=mark.end - cut) for mark in marks)
+                self.blocks[0] = Paragraph(text=text[cut:], marks=canonical_marks(text[cut:], moved))
         if self.blocks:
             self.outer.blocks.append(Note(name=self.name, body=tuple(self.blocks)))
 

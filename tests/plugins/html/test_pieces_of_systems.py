@@ -333,8 +333,12 @@ def test_empty_lines_in_code_that_breaks_its_lines_by_elements() -> None:
             "<br><hr><div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'><b>[1]</b></a> Measured twice.</p></div>",
         ),
         ("<sup id='r1'><a href='#n1'>1</a></sup>", "<p id='n1'><a href='#r1'>1.</a> Measured twice.</p>"),
+        (
+            "<sup class='footnote'>[<a id='r1' class='footnote' href='#d1'>1</a>]</sup>",
+            "<div id='footnotes'><hr><div class='footnote' id='d1'><a href='#r1'>1</a>. Measured twice.</div></div>",
+        ),
     ],
-    ids=["google docs", "word", "by hand"],
+    ids=["google docs", "word", "by hand", "asciidoctor"],
 )
 def test_paragraphs_that_lead_back_are_notes(reference: str, notes: str) -> None:
     text = TEXT.replace("</p>", f"{reference}</p>", 1)
@@ -342,6 +346,7 @@ def test_paragraphs_that_lead_back_are_notes(reference: str, notes: str) -> None
     first, last = article.body[0], article.body[-1]
     assert isinstance(first, Paragraph)
     assert isinstance(last, Note)
+    assert not any(isinstance(block, Rule) for block in article.body)
     assert [mark.url for mark in first.marks if mark.kind == "note"] == [f"#{last.name}"]
     assert last.body[-1].text.endswith("Measured twice.")
     assert "1" not in article.text.split("\n\n")[-1]
@@ -357,3 +362,19 @@ def test_breaks_that_part_nothing() -> None:
     article = read(f"<div class='post'><hr>{TEXT}<hr><hr><p>{LAST}</p><hr></div>")
     assert [type(block) for block in article.body[-3:]] == [Paragraph, Rule, Paragraph]
     assert isinstance(article.body[0], Paragraph)
+
+
+def test_a_figure_that_is_named_for_what_it_shows() -> None:
+    caption = "<figcaption class='thumbcaption'><p class='caption'>The mill at night</p></figcaption>"
+    figure = f"<figure class='thumb show-info-icon'><a href='/m.png'><img src='/m.png'></a>{caption}</figure>"
+    article = read(f"<div class='post'>{TEXT}{figure}<p>{LAST}</p></div>")
+    assert [block.caption for block in article.body if isinstance(block, Image)] == ["The mill at night"]
+
+
+def test_a_preamble_is_of_the_text() -> None:
+    preamble = (
+        f"<div id='preamble'><div class='sectionbody'><div class='paragraph'><p>{LAST} {SAID[2]}</p></div></div></div>"
+    )
+    article = read(f"<div id='content'>{preamble}<div class='sect1'><h2>Loads</h2>{TEXT}</div></div>")
+    assert article.text.startswith(LAST)
+    assert article.subtitle is None

@@ -175,6 +175,13 @@ def test_a_change_that_the_page_says_anywhere(text: str, modified: str) -> None:
     assert (said.published, str(said.modified)) == (None, modified)
 
 
+def test_the_day_that_office_programs_say_of_a_change() -> None:
+    head = '<meta name="created" content="2022-05-14T10:00:00"><meta name="changed" content="2022-05-15T18:22:10">'
+    said = read(head)
+
+    assert (str(said.published), str(said.modified)) == ("2022-05-14 10:00:00", "2022-05-15 18:22:10")
+
+
 def test_the_words_before_an_element_around_a_time_say_what_it_is() -> None:
     said = read(
         body="<h1>Oil</h1><p>Words.</p><p>Last updated on <b><time datetime='2024-05-17'>May 17, 2024</time></b></p>"

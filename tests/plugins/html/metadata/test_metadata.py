@@ -145,6 +145,12 @@ def test_who_wrote_something_else_is_not_the_author(kind: str) -> None:
     assert read(data(other)).authors == ()
 
 
+def test_a_footnote_is_no_author() -> None:
+    notes = "<div class='footnotes'><div class='fn'><sup>1)</sup> <div class='content'>Said By Us.</div></div></div>"
+
+    assert read(body=f"<h1>Oil</h1><p>Words.</p>{notes}").authors == ()
+
+
 def test_the_author_of_a_comment_is_not_the_articles() -> None:
     article = '{"@type": "Article", "comment": [{"@type": "Comment", "author": {"name": "Not Me"}}]}'
 
