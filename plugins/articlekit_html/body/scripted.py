@@ -1,4 +1,4 @@
-"""Text that a page shows only when its scripts have run: HTML in the strings of the scripts. Nothing is run.
+"""Text that a page shows only when its scripts have run: HTML in their strings, typed blocks. Nothing is run.
 
 Programs that build pages in the browser hand their data over so: as JSON in a script of its own, as a variable, as
 pieces of a stream. Strings may be written in strings once more.
@@ -14,9 +14,10 @@ from itertools import islice
 from typing import Final
 
 from articlekit.markup import Element, parse_fragment
+from articlekit_html.body.titled_text import titled_text
 
-ENOUGH: Final = 500
-"""So many characters a string has at least, and so much text the HTML in it."""
+ENOUGH: Final = 200
+"""So many characters a string has at least, and so much text the HTML in it, or made of typed blocks."""
 _DEPTH: Final = 3
 """Strings are looked for in so many layers of strings."""
 _MOST: Final = 5_000_000
@@ -45,20 +46,23 @@ def read_scripted(root: Element, title: str | None) -> Element | None:
         root: The page.
         title: What the article is called: scripts hold texts of other matters too.
     """
-    words = {word.casefold() for word in _WORD.findall(title or "")}
-    html = max((said for said in _held(root) if _is_of(said, words)), key=_length, default=None)
+    title = title or ""
+    words = {word.casefold() for word in _WORD.findall(title)}
+    titled = (said for source in _sources(root) if title and title in source and (said := titled_text(source, title)))
+    held = (said for source in _sources(root) for said in _strings(source) if _is_of(said, words))
+    html = max((said for said in (*titled, *held) if _length(said) >= ENOUGH), key=_length, default=None)
     if html is None:
         return None
     return parse_fragment(html)
 
 
-def _held(root: Element) -> Iterator[str]:
-    """Give the HTML that scripts hold, where it has much text."""
+def _sources(root: Element) -> Iterator[str]:
+    """Give the scripts of a page, up to so many characters."""
     left = _MOST
     for script in root.iter("script"):
         source = (script.text or "")[:left]
         left -= len(source)
-        yield from (said for said in _strings(source) if _length(said) >= ENOUGH)
+        yield source
 
 
 def _strings(source: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ _OTHERS: Final = _any_of(
     "comment|respond|relat(?!ive)|recommend|popular|recent|latest|trending|more-|read-?next|see-also|mostread|upnext",
     r"next-|prev|sidebar|side-bar|(?<!elementor-)widget(?! blog\b)|breadcrumb|navbar|navigation|menu|archive|calendar",
     r"event(?!s-(?:none|auto))|teaser(?![-_]{0,2}text|\S*meta)|carousel|slider|swiper|(?<!node-)promo|sponsor|newsletter",
-    r"(?<!h)feed|copyright|footnote|(?<!\bv)(?<!\bh-)card(?![-_]{0,2}meta)|^(?!.*author).*\bvcard",
+    r"(?<!h)feed|copyright|(?<!\S)footnotes?(?!\S)|(?<!\bv)(?<!\bh-)card(?![-_]{0,2}meta)|^(?!.*author).*\bvcard",
 )
 _COMMENT: Final = re.compile(
     r"(?<![^\s_-])(?<!has-)(?<!no-)comments?(?![^\s_-])(?!-(?:open|closed|off|on))", re.IGNORECASE

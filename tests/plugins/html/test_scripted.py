@@ -112,3 +112,84 @@ def test_any_script_is_looked_through(parts: list[str]) -> None:
     article = articlekit.parse(page(script), format="html")
 
     assert article.title == TITLE
+
+
+FIRST, SECOND, THIRD = SENTENCES
+TYPED = {
+    "a site's own": [
+        {"type": "paragraph", "text": FIRST},
+        {"type": "heading", "level": 3, "text": "What is next"},
+        {"type": "image", "url": "/w.jpg", "text": "No text"},
+        {"type": "paragraph", "text": SECOND},
+        {"type": "list", "items": ["sand", "boats"]},
+    ],
+    "Sanity": [
+        {"_type": "block", "style": "normal", "children": [{"_type": "span", "text": FIRST}]},
+        {"_type": "block", "style": "h3", "children": [{"_type": "span", "text": "What is "}, {"text": "next"}]},
+        {"_type": "block", "style": "normal", "children": [{"_type": "span", "text": SECOND}]},
+        {"_type": "block", "style": "normal", "listItem": "bullet", "children": [{"text": "sand"}]},
+        {"_type": "block", "style": "normal", "listItem": "bullet", "children": [{"text": "boats"}]},
+    ],
+    "Contentful": {
+        "nodeType": "document",
+        "content": [
+            {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": FIRST, "marks": []}]},
+            {"nodeType": "heading-3", "content": [{"nodeType": "text", "value": "What is next"}]},
+            {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": SECOND}]},
+            {
+                "nodeType": "unordered-list",
+                "content": [
+                    {"nodeType": "list-item", "content": [{"nodeType": "paragraph", "content": [{"value": item}]}]}
+                    for item in ("sand", "boats")
+                ],
+            },
+        ],
+    },
+    "Editor.js": {
+        "blocks": [
+            {"type": "paragraph", "data": {"text": FIRST}},
+            {"type": "header", "data": {"text": "What is next", "level": 3}},
+            {"type": "paragraph", "data": {"text": SECOND}},
+            {"type": "list", "data": {"style": "unordered", "items": ["sand", "boats"]}},
+        ]
+    },
+    "Draft.js": {
+        "blocks": [
+            {"type": "unstyled", "text": FIRST},
+            {"type": "header-three", "text": "What is next"},
+            {"type": "unstyled", "text": SECOND},
+            {"type": "unordered-list-item", "text": "sand"},
+            {"type": "unordered-list-item", "text": "boats"},
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("kind", TYPED)
+@pytest.mark.parametrize("script", ["{}", "window.__STATE__ = {};", "var a = [1]; window.state={}"])
+def test_blocks_that_say_what_they_are(kind: str, script: str) -> None:
+    related = {"title": "Another river", "body": TYPED["a site's own"]}
+    post = {"props": {"post": {"title": TITLE, "body": TYPED[kind], "more": {"of": {"the": {"same": [related]}}}}}}
+    article = articlekit.parse(page(script.replace("{}", json.dumps(post))), format="html")
+
+    assert [type(block).__name__ for block in article.body] == ["Paragraph", "Heading", "Paragraph", "List"]
+    assert article.text == f"{FIRST}\n\nWhat is next\n\n{SECOND}\n\nsand\n\nboats"
+    assert [note.code for note in article.diagnostics] == ["html.body-from-scripts"]
+
+
+def test_html_beside_the_title_needs_none_of_its_words() -> None:
+    html = "<p>It stood in every cellar by two.</p><p>The school is closed.</p><p>Boats were sent for.</p>" * 4
+    post = json.dumps({"data": {"title": TITLE, "content": html}})
+
+    assert articlekit.parse(page(post), format="html").text.startswith("It stood in every cellar")
+
+
+def test_blocks_of_another_article_are_not_taken() -> None:
+    other = json.dumps({"title": "Another", "body": TYPED["a site's own"], "seen": [{"title": TITLE}]})
+
+    assert FIRST not in articlekit.parse(page(f"x = {other}"), format="html").text
+
+
+@pytest.mark.parametrize("broken", ["[" * 50_000, "=[1," * 20_000, '={"a":' * 20_000])
+def test_what_only_begins_as_json_is_none(broken: str) -> None:
+    assert articlekit.parse(page(f"'{TITLE}'; {broken}"), format="html").text == MENU[3:-4]
