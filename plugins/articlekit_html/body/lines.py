@@ -26,7 +26,7 @@ from articlekit_html.body.standfirst import standfirst_in_text
 from articlekit_html.body.surroundings import Surroundings
 from articlekit_html.body.table import score
 from articlekit_html.body.teasers import teasers
-from articlekit_html.body.twice import said_twice
+from articlekit_html.body.twice import said_twice, title_again
 from articlekit_html.body.view import View
 from articlekit_html.body.wholes import of_a_whole
 
@@ -171,6 +171,7 @@ def _let_go(view: View, verdicts: bytearray) -> None:
     page, kept = view.page, kept_of(verdicts)
     found = (
         (_OUTSIDE, standfirst_in_text(view, verdicts)),
+        (_TWICE, title_again(view, kept)),
         (_CONTENTS, contents(page, view.prose, kept)),
         (_SEE_ALSO, see_also(view, kept)),
         (_SEE_ALSO, teasers(view, kept)),

@@ -8,6 +8,7 @@ from typing import Final
 
 from articlekit_html.body.container import prose_by_node
 from articlekit_html.body.outline import Outline
+from articlekit_html.body.view import View
 
 _MUCH: Final = 500
 _SEVERAL: Final = 3
@@ -16,6 +17,12 @@ _PART: Final = 1 / 3
 _PROSE: Final = 0.5
 """So much of it is in lines of prose: code and short items may well be the same in several places."""
 _LONG: Final = 80
+
+
+def title_again(view: View, kept: Sequence[int]) -> list[int]:
+    """Find the first of some lines where it says the title once more, as a document does in a page made around it."""
+    texts, title = view.page.texts, view.title_line
+    return [line for line in kept[:1] if 0 <= title < line and texts[line] == texts[title]]
 
 
 def said_twice(page: Outline, kept: Sequence[int]) -> list[int]:

@@ -69,6 +69,18 @@ def _open_abbreviation(reader: Reader) -> Verdict:
     return "abbreviation", None, in_one_line(reader.attributes().get("title"))
 
 
+def _open_label(reader: Reader) -> Verdict:
+    """Leave out the label of a field that is a sign alone, as a box to tick is drawn."""
+    tokens, at = reader.tokens, reader.at
+    leaf = tokens.leaves[at]
+    if leaf is None:
+        names = tokens.names[at : at + _LABEL]
+        end = at + (names.index("/label") if "/label" in names else 0)
+        leaf = "".join(filter(None, (*tokens.leaves[at:end], *tokens.texts[at:end])))
+    said = reader.tokens.decoded(leaf).strip()
+    return DROP if said and not any(map(str.isalnum, said)) else SPAN
+
+
 def _open_drawing(reader: Reader) -> Verdict:
     """Leave a drawing out; where the end of one is missing, what follows is no part of it (as in browsers)."""
     return SPAN if reader.is_cut_off(_NOT_IN_DRAWINGS) else DROP
@@ -102,6 +114,8 @@ _BORDERS: Final = names_of(
     "main marquee nav p search section summary textarea"
 )
 _DROPPED: Final = names_of("canvas datalist head noembed noframes rp select style template title")
+_LABEL: Final = 8
+"""So many tags has the label of a field that is a sign."""
 _HEADINGS: Final = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _BLOCKS: Final[Rules] = {
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _unless_class_says(open_list)),
@@ -132,6 +146,7 @@ _INLINE: Final[Rules] = {
     **dict.fromkeys(("picture", "/picture", "source"), open_sources),
     **dict.fromkeys(("iframe", "video", "audio", "object", "embed", *AMP_EMBEDS), open_embed),
     "svg": _open_drawing,
+    "label": _open_label,
     "noscript": open_noscript,
     "script": open_script,
     "math": open_math,

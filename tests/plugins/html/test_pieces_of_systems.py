@@ -378,3 +378,9 @@ def test_a_preamble_is_of_the_text() -> None:
     article = read(f"<div id='content'>{preamble}<div class='sect1'><h2>Loads</h2>{TEXT}</div></div>")
     assert article.text.startswith(LAST)
     assert article.subtitle is None
+
+
+def test_a_document_that_says_the_title_of_its_page_once_more() -> None:
+    again = "<p class='title'>Bridge closed till spring</p>"
+    assert read(f"<div class='doc-content'>{again}{TEXT}</div>").text.startswith(SAID[0])
+    assert "Bridge closed till spring" in read(f"<div class='doc-content'>{TEXT}{again}<p>{LAST}</p></div>").text
