@@ -67,7 +67,7 @@ def belongings(view: View, kept: Sequence[int], open_: Sequence[int], container:
     free = [may_be and not dropped[node] for may_be, node in zip(open_, page.line_node, strict=True)]
     titles = list(_titles(page, kept, open_, first))
     if titles:
-        against = spoken_against(page, container)
+        against = spoken_against(view, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
     return [
         *_code_and_notes(view, free),
@@ -98,11 +98,17 @@ def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
 
 
-def spoken_against(page: Outline, container: int) -> bytearray:
-    """Mark the nodes in a container that a name of theirs or around them speaks against."""
+def spoken_against(view: View, container: int) -> bytearray:
+    """Mark the nodes in a container that a name of theirs or around them speaks against.
+
+    What holds the title is of the article, whatever it is called: it may be one that is *promoted*, beside a *rail*.
+    """
+    page = view.page
+    title = page.line_node[view.title_line] if view.title_line >= 0 else -1
     marked = bytearray(len(page.tags))
     for node in range(container + 1, page.end[container]):
-        marked[node] = marked[page.parent[node]] or page.hints[node] & _AGAINST > 0
+        is_against = page.hints[node] & _AGAINST > 0 and not node <= title < page.end[node]
+        marked[node] = marked[page.parent[node]] or is_against
     return marked
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import compress, count, takewhile
@@ -109,7 +110,7 @@ def _say_beside(view: View, node: int, captions: list[int], lines: list[int], sk
         place = page.line_node[line]
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             beside = page.elements[place]
-            if any(page.pictures[place : page.end[place]]):
+            if any(page.pictures[place : page.end[place]]) or _is_among(captions, place + 1, page.end[place]):
                 if place not in taken:
                     take_away(beside, set(range(own[place])), skipped)
                 taken.add(place)
@@ -125,6 +126,12 @@ def _say_beside(view: View, node: int, captions: list[int], lines: list[int], sk
         if place >= end:
             _show(page.elements[place], skipped)
             end = page.end[place]
+
+
+def _is_among(nodes: list[int], first: int, end: int) -> bool:
+    """Whether one of the nodes, which stand in order, is in a range."""
+    at = bisect_left(nodes, first)
+    return at < len(nodes) and nodes[at] < end
 
 
 def _inmost(page: Outline, node: int, lines: list[int]) -> int:

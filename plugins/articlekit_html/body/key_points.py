@@ -35,7 +35,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
         return []
     # What stands beside title or byline in an element is a box of its own, too.
     others = [page.line_node[line] for line in range(view.title_line, first + 1) if not open_[line]]
-    against = spoken_against(page, 0)
+    against = spoken_against(view, 0)
     headings = texts_of_headings(page)
     return [
         line

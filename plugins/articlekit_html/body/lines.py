@@ -106,7 +106,7 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     Of several it is the first behind the title: those of other articles stand further down.
     """
     page = view.page
-    against = spoken_against(page, 0)
+    against = spoken_against(view, 0)
     title = page.line_node[view.title_line] if view.title_line >= 0 else -1
     named = [
         node

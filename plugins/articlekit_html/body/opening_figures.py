@@ -37,7 +37,7 @@ def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequ
                 found.append(figure)
     if not found:
         return []
-    against = spoken_against(page, 0)
+    against = spoken_against(view, 0)
     return [figure for figure in found if not against[figure] and not prose.dropped[figure]]
 
 

@@ -21,6 +21,7 @@ _EMBED: Final = int(Hint.EMBED)
 _NAVIGATION: Final = int(Hint.NAVIGATION)
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 _HEADER: Final = int(Hint.HEADER)
+_META: Final = int(Hint.META)
 _SIDE: Final = int(Hint.SIDE)
 _BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
@@ -163,6 +164,8 @@ class Prose:
         parted = self._parted(page)
         quotes = [tag == "blockquote" for tag in page.tags]
         quoted = page.outermost(quotes) if True in quotes else quotes
+        figures = page.outermost([tag == "figure" for tag in page.tags]) if "figure" in page.tags else quotes
+        title = page.elements.index(page.title) if page.title in page.elements else 0
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
             if comments[above]:
@@ -171,6 +174,9 @@ class Prose:
             # In a quotation these are its source's; what a caption is called says where it stands.
             if quoted[node] or page.tags[node] == "figcaption":
                 hints &= ~_SOURCE
+            # In a figure they are the picture's.
+            elif figures[node] and page.tags[node] != "figure":
+                hints &= ~_META
             # A note stands aside, and is the author's.
             elif hints & _FOOTNOTE:
                 hints &= ~_SIDE
@@ -184,6 +190,7 @@ class Prose:
                     (
                         hints & STRONG
                         and share < STRONG_SHARE
+                        and not node <= title < page.end[node]
                         and not (hints & STRONG == _NAVIGATION and above in parted)
                     )
                     or (hints & _BESIDE and is_behind)

@@ -95,7 +95,7 @@ def _is_the_prose(named: Choice, choice: Choice) -> bool:
 def _spoken(choice: Choice) -> int:
     """Count the characters in sentences that no name speaks against."""
     page, sentences = choice.view.page, choice.view.prose.sentences
-    against = spoken_against(page, 0)
+    against = spoken_against(choice.view, 0)
     return page.size(line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
 
 

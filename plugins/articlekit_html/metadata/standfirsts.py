@@ -17,8 +17,8 @@ from articlekit_html.metadata.text import text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains
 
 _FEW_WORDS: Final = 4
-_OF_A_TEXT: Final = ("h2", "h3", "h4", "h5", "h6")
-"""What has one of these in it is a text with parts of its own."""
+_OF_A_TEXT: Final = ("figure", "h2", "h3", "h4", "h5", "h6")
+"""What has one of these in it is a text with parts of its own, or what a picture shows."""
 _UNPARTED: Final = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that write no spaces between words: Thai, Lao, Khmer, Kana, Han."""
 

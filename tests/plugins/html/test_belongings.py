@@ -450,6 +450,22 @@ def test_a_picture_between_title_and_text_opens_the_article() -> None:
     assert [url for url, _ in images(read(f"{named}<div class='x1'>{TEXT}</div>"))] == ["/c.jpg"]
 
 
+@pytest.mark.parametrize("names", ["right-rail-main", "node node-promoted"])
+def test_names_of_what_holds_the_title_do_not_speak_against_the_picture(names: str) -> None:
+    shown = "<figure class='lead-art'><img src='/a.jpg'><figcaption>A dock</figcaption></figure>"
+    head = f"<div class='{names}'><h1>Bridge closed till spring</h1>{shown}</div>"
+    page = f"<body><div>{head}<div class='x1'><div class='x2'>{TEXT}</div></div></div></body>"
+    assert images(articlekit.parse(page)) == [("/a.jpg", "A dock")]
+
+
+def test_what_stands_around_a_caption_is_said_of_the_picture() -> None:
+    said = "<div class='credit'>Bo Lind</div><span>The Gazette</span><figcaption>A dock</figcaption>"
+    shown = f"<div class='lead'><figure><img src='/a.jpg'><div class='fig-metadata'>{said}</div></figure></div>"
+    article = read(f"{shown}<div class='x1'>{TEXT}</div>")
+    assert article.body[0] == Image(url="/a.jpg", caption="A dock The Gazette", credit="Bo Lind")
+    assert article.subtitle is None
+
+
 def test_a_heading_over_links_to_other_articles_goes_with_them() -> None:
     links = "".join(f"<li><a href='/{n}'>Another bridge was closed in the next town, too</a></li>" for n in range(4))
     article = read(f"{''.join(PARAGRAPHS[:3])}<h3>Related articles</h3><ul>{links}</ul>{''.join(PARAGRAPHS[3:])}")
