@@ -30,7 +30,7 @@ from articlekit_html.metadata.microdata import items_of
 from articlekit_html.metadata.nearby import Line, stands_in_text
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.signed import authors_signed
+from articlekit_html.metadata.signed import authors_below, authors_signed
 from articlekit_html.metadata.titles import bare, letters_of
 
 _METAS: Final = (
@@ -60,6 +60,7 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     yield from authors_of_lines(page, lines, site)
     yield from _of_items(page, site)
     yield from authors_signed(page, site)
+    yield from authors_below(page, site)
     yield from authors_alone(lines, site)
     yield from weak
 

@@ -124,10 +124,10 @@ def _behind(title: Element) -> Iterator[Line]:
                 stack.extend(reversed(parts))
             elif text:
                 yield Line(text=text, elements=(item,), after=True, in_text=prose > 0)
-                prose += _is_prose(item, text)
+                prose += is_prose(item, text)
 
 
-def _is_prose(element: Element, text: str) -> bool:
+def is_prose(element: Element, text: str) -> bool:
     """Whether a line is a paragraph of the text, though no long one."""
     if len(text) < _SENTENCE or not text.rstrip(_CLOSING).endswith(_ENDS):
         return False
@@ -152,7 +152,7 @@ def _holds_prose(element: Element) -> bool:
     if paragraph is None:
         return False
     text = text_of(paragraph)
-    return text is None or _is_prose(paragraph, text)
+    return text is None or is_prose(paragraph, text)
 
 
 def _following(element: Element) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""The last resort for authors: a byline that stands anywhere in the page, where all that do name the same."""
+"""The last resort for authors: a byline anywhere in the page, where all there are name the same, or a signature."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from articlekit_html.metadata.authors import kind_of, read_byline, read_names
 from articlekit_html.metadata.bylined import Authors, author_of
 from articlekit_html.metadata.dates import without_dates
 from articlekit_html.metadata.microdata import is_elsewhere
-from articlekit_html.metadata.nearby import INLINE
+from articlekit_html.metadata.nearby import INLINE, is_prose
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.text import spaced_text_of
+from articlekit_html.metadata.text import spaced_text_of, text_of, whole_text_of
+from articlekit_html.metadata.titles import bare
 
 _MOST: Final = 40
 _UP: Final = 4
@@ -33,6 +34,8 @@ _OF_A_BOOK: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the author of a book that the article is about."""
+_TO_THE_END: Final = re.compile(r"(?:text-?)?align(?:-|:\s*)(?:right|end)|(?<![a-z-])text-(?:right|end)(?![a-z])")
+_LONGEST: Final = 60
 _FIRST: Final = (
     "ar", "au", "be", "bl", "by", "co", "do", "éc", "ei", "es", "ge", "pa", "po", "re", "ré", "st", "te", "un", "vo",
     "wo", "wr", "ав", "作者", "文:", "文：", "撰文", "執筆",
@@ -49,6 +52,36 @@ def authors_signed(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
     if len(found) == 1:
         value = tuple(author_of(name, site) for names in found for name in names)
         yield Offer(value=value, path="text", reason="it is written as bylines are, and no other is")
+
+
+def authors_below(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer whose name alone, set to the right, ends a text: a letter is signed so, and articles in many countries."""
+    found = {
+        names for paragraph in page.root.iter("p") if _is_set_to_the_end(paragraph) and (names := _alone(paragraph))
+    }
+    if len(found) == 1:
+        value = tuple(author_of(name, site) for name in found.pop())
+        yield Offer(value=value, path="text", reason="it is set as signatures are")
+
+
+def _is_set_to_the_end(paragraph: Element) -> bool:
+    style, names = paragraph.get("style"), paragraph.get("class")
+    return paragraph.get("align") == "right" or any(said and _TO_THE_END.search(said) for said in (style, names))
+
+
+def _alone(paragraph: Element) -> tuple[str, ...]:
+    """Read the names that are all that a paragraph behind one of prose says."""
+    text = text_of(paragraph, _LONGEST)
+    before = paragraph.getprevious()
+    if (
+        not text
+        or before is None
+        or is_elsewhere(paragraph)
+        or not is_prose(before, " ".join(whole_text_of(before).split()))
+    ):
+        return ()
+    names = read_names(text, shown=True)
+    return names if bare(" ".join(names)) == bare(text) and all(map(looks_like_a_name, names)) else ()
 
 
 def _signatures(root: Element) -> Iterator[tuple[str, ...]]:

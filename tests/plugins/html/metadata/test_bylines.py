@@ -319,6 +319,12 @@ _PROSE = "<p>" + "It rained, and the boats stayed in the harbour until the eveni
         ('<div class="related-posts"><p>By Ada Lovelace</p></div>', []),
         ("<p>Titel: Der Ölpreis</p><p>Autorin: Ada Lovelace</p><p>Verlag: Hopper &amp; Co</p>", []),
         ("<p>By clicking here you agree to our Terms and Privacy Policy.</p>", []),
+        ("<p style='text-align: right;'><strong>Nguyễn Thị Hạnh</strong></p>", ["Nguyễn Thị Hạnh"]),
+        ("<p align='right'><i>Ирина Ковалёва, Пётр Лось</i></p>", ["Ирина Ковалёва", "Пётр Лось"]),
+        ("<p class='has-text-align-right'>Ada Lovelace</p>", ["Ada Lovelace"]),
+        ("<p>Ada Lovelace</p>", []),
+        ("<p align='right'>Photo of the works</p>", []),
+        (f"<p align='right'>Ada Lovelace</p>{_PROSE}<p align='right'>Grace Hopper</p>", []),
     ],
 )
 def test_a_signature_far_from_the_title_names_the_author_where_it_is_the_only_one(

@@ -1,7 +1,8 @@
 """Sections that nothing declares: the way from the front page to the article, and categories near its title."""
 
 import pytest
-from tests.plugins.html.metadata.pages import data, read
+
+from plugins.html.metadata.pages import data, read
 
 TEXT = "<h1>Eels come back</h1><p>They swam up the river in May.</p>"
 
