@@ -96,9 +96,14 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
     for line in own:
         text = line.undated
         is_labelled = labels.get(line) is _Label.AUTHORS or _is_named_for_both(line)
-        names = _labelled(text) if is_labelled else read_byline(text) or read_presented(text)
+        names = _labelled(text) if is_labelled else _read_rows(line) or read_byline(text) or read_presented(text)
         if names:
             yield _offer(names, line, site)
+
+
+def _read_rows(line: Line) -> tuple[str, ...]:
+    """Read the names of the first row of a line that is written as bylines are: in the next may be who they are."""
+    return next((names for row in line.rows if (names := read_byline(without_dates(row)))), ())
 
 
 def _is_named_for_both(line: Line) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from attrs import evolve, frozen
+from lxml.etree import XPath
 
 from articlekit.markup import Element
 from articlekit_html.metadata.class_names import speaks_of_others
@@ -62,6 +63,9 @@ INLINE: Final = frozenset(
 )
 
 
+_PIECES: Final = XPath("descendant::text()[normalize-space()] | descendant::br", smart_strings=False)
+
+
 @frozen(kw_only=True)
 class Line:
     """A short stretch of text near the title."""
@@ -79,6 +83,19 @@ class Line:
     def undated(self) -> str:
         """Its text with a bar where it has dates."""
         return without_dates(self.text)
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """Its text as line breaks part it; empty where there are none."""
+        if not any(part.tag == "br" for part in self.parts):
+            return ()
+        pieces = (
+            " ".join(piece.split()) if isinstance(piece, str) else "\n"
+            for element in self.elements
+            for piece in _PIECES(element)
+        )
+        rows = (" ".join(row.split()) for row in " ".join(pieces).split("\n"))
+        return tuple(filter(None, rows))
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

@@ -381,3 +381,17 @@ def test_authors_who_are_marked_side_by_side_are_given_together() -> None:
 def test_who_praises_pays_or_wrote_something_else_is_no_author(name: str) -> None:
     said = read(body=f'<h1>Oil falls</h1>{_PROSE * 6}<div class="{name}">Ada Lovelace</div>')
     assert said.authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By ADA LOVELACE<br><i>Gazette Staff Writer</i>",
+        "<b>By Ada Lovelace</b><br>The Inland Post<br>Friday, May 12, 2006; Page A1",
+        "Hull, 3 May 2024<br/>Von Ada Lovelace<br/>Kurier am Abend",
+        "By<br>Ada Lovelace",
+    ],
+)
+def test_a_byline_ends_with_its_row(byline: str) -> None:
+    said = read(body=f"<h1>Oil falls</h1><p>{byline}</p>{_PROSE}")
+    assert [author.name.title() for author in said.authors] == ["Ada Lovelace"]
