@@ -19,7 +19,7 @@ from articlekit_html.metadata.addressed import day_of_address
 from articlekit_html.metadata.head import Head, read_head
 from articlekit_html.metadata.microdata import Mark, is_elsewhere, properties_of, read_marks
 from articlekit_html.metadata.nearby import Line, lines_near
-from articlekit_html.metadata.text import heading_of, text_of, whole_text_of
+from articlekit_html.metadata.text import heading_of, in_one_line, text_of, whole_text_of
 from articlekit_html.metadata.titles import bare, contains, ends
 
 _WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ class Page:
         for element in self.head.titles:
             parent = element.getparent()
             if parent is None or parent.tag != "svg":
-                text = " ".join(whole_text_of(element).split())
+                text = in_one_line(whole_text_of(element))
                 if text:
                     return text
         return None

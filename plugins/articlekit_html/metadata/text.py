@@ -25,6 +25,7 @@ _SAID_TEXTS: Final = XPath(
     f"descendant::text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]",
     smart_strings=False,
 )
+_WHITE: Final = re.compile(r"[ \t\n\f\r]+")
 _WORD_ENDS: Final = re.compile(r"[a-zß-ÿ0-9.!?…”»]{3}\Z")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞÄÖÜ„“«\"]")
 _RAW: Final = 4
@@ -37,21 +38,28 @@ def text_of(element: Element, limit: int = LONGEST_LINE) -> str | None:
 
 
 def heading_of(element: Element) -> str | None:
-    """Give the text of a heading as `text_of` does, without the buttons in it and what is hidden.
+    """Give the text of a heading, bounded as by `text_of`, without the buttons in it and what is hidden.
 
     Where one of its elements ends with a word and the next begins with a capital, these are words of their own:
     what stands over a title is often set on a line of its own by style alone.
     """
     text = text_of(element)
-    if not text or not len(element):
+    if not text:
         return text
+    if not len(element):
+        return in_one_line(element.text or "")
     is_mixed = any(inner.tag in _UNSAID or inner.get("hidden") is not None for inner in element.iterdescendants())
     parts = (_SAID_TEXTS if is_mixed else _TEXTS)(element)
     spaced = [
         f"{part} " if _WORD_ENDS.search(part) and _CAPITAL.match(following) else part
         for part, following in pairwise((*parts, ""))
     ]
-    return " ".join("".join(spaced).split()) or text  # All of a page may be hidden until a script shows it.
+    return in_one_line("".join(spaced)) or text  # All of a page may be hidden until a script shows it.
+
+
+def in_one_line(text: str) -> str:
+    """Collapse white space as HTML does it: the wide space of Japanese headlines, and a no-break space, are kept."""
+    return " ".join(text.split()) if text.isascii() else _WHITE.sub(" ", text).strip()
 
 
 def _text(element: Element, limit: int, between: str) -> str | None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from articlekit_html.metadata.text import in_one_line
+
 _LETTERS: Final = re.compile(r"\w+")
 _CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”]"
 _BEFORE_CJK: Final = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3！？”\"]"
@@ -55,7 +57,7 @@ def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> st
         names: What the site is called.
         others: Other titles of the page: where one is this title's beginning or end, it ends there.
     """
-    title = _LOOSE_END.sub("", " ".join(title.split())[:_LONGEST].rstrip())
+    title = _LOOSE_END.sub("", in_one_line(title)[:_LONGEST].rstrip())
     site = {bare(name) for name in names} - {""}
     title = _without_name_at_edge(title, names, site)
     parting = list(_PARTING.finditer(title))

@@ -191,3 +191,12 @@ def test_a_heading_that_ends_with_a_colon_goes_on_in_the_other_titles(level: str
         "Open harbours: A better way to trade"
     )
     assert read("<title>Words of the day: Open harbours</title>", shown).title == "Open harbours:"
+
+
+@pytest.mark.parametrize(
+    "title", ["駅の店　住民と再生", "Faut-il\u00a0croire\u00a0: la rumeur", "A bridge in\u00a0Stone"]
+)
+def test_spaces_that_are_no_white_space_in_html_are_kept(title: str) -> None:
+    headline = title.replace("\u00a0", "&nbsp;")
+    assert read(f"<title>{headline} | The Paper</title>", f"<h1>\n {headline}\t</h1><p>Words.</p>").title == title
+    assert read(meta(og_title=headline, og_site_name="The Paper"), "<p>Words.</p>").title == title
