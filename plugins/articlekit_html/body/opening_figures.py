@@ -1,10 +1,15 @@
-"""The picture that opens an article: between the title and the element that holds the text, with its caption."""
+"""The picture that opens an article: between the title and the element that holds the text, with its caption.
+
+One without a caption may be anything; it is the article's where the page's metadata name the same file.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from articlekit.markup import Element
 from articlekit_html.body.belongings import spoken_against
 from articlekit_html.body.hints import Hint
 from articlekit_html.body.kinds import HEADINGS
@@ -15,6 +20,9 @@ _NAMES: Final = int(Hint.META | Hint.HEADER)
 _LINES: Final = 3
 """A picture has no more lines of captions and credits."""
 _LINKS: Final = 0.5
+_TELLING: Final = 4
+"""A name of fewer characters is that of many files."""
+_SIZE: Final = re.compile(r"(?:[-_](?:\d{2,4}(?:x\d{2,4})?|scaled|large|small|16x9))+$")
 
 
 def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequence[int]) -> list[int]:
@@ -36,9 +44,34 @@ def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequ
             if figure and not any(_overlap(view, figure, other) for other in (*roots, *found)):
                 found.append(figure)
     if not found:
-        return []
+        return _named_picture(view, first, roots)
     against = spoken_against(view, 0)
     return [figure for figure in found if not against[figure] and not prose.dropped[figure]]
+
+
+def _named_picture(view: View, first: int, roots: Sequence[int]) -> list[int]:
+    """Find the picture without a caption that the metadata name too, unless the text shows it as well."""
+    page, name = view.page, _file_name(view.image or "")
+    if len(name) < _TELLING or not view.pictures[0]:
+        return []
+    end = page.line_node[first] if first < len(page.line_node) else 0
+    for node in range(page.line_node[view.title_line] + 1, end):
+        if page.pictures[node] and not view.prose.lines[node]:
+            is_apart = not any(_overlap(view, node, root) for root in roots)
+            if is_apart and _shows(page.elements[node], name):
+                return [] if any(_shows(page.elements[root], name) for root in roots) else [node]
+    return []
+
+
+def _file_name(address: str) -> str:
+    """Give the name of a file without what tells its size or its form."""
+    path = address.partition("?")[0].lower()
+    return _SIZE.sub("", path.rpartition("/")[2].rpartition(".")[0] or path.rpartition("/")[2])
+
+
+def _shows(element: Element, name: str) -> bool:
+    """Whether one of the pictures in an element is of a file of this name."""
+    return any(name in said.lower() for picture in element.iter("img", "amp-img") for said in picture.values())
 
 
 def _figure_of(view: View, node: int) -> int:

@@ -49,10 +49,11 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     """
     apart, host = said.apart, host_of(url)
     authors = _people(said)
-    choice = _choose_beside(View(outline_of(root, said.title_element), host, authors), apart)
+    choice = _choose_beside(View(outline_of(root, said.title_element), host, authors, said.image), apart)
     if choice.length() < LITTLE:
         _open_unseen(root)
-        whole = _choose_beside(View(outline_of(root, said.title_element, whole=True), host, authors), apart)
+        outline = outline_of(root, said.title_element, whole=True)
+        whole = _choose_beside(View(outline, host, authors, said.image), apart)
         if whole.length() > 2 * choice.length():
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))

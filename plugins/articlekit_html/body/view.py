@@ -64,6 +64,7 @@ class View:
         "embed",
         "first_heading",
         "host",
+        "image",
         "note",
         "page",
         "pictures",
@@ -76,12 +77,16 @@ class View:
         "unit",
     )
 
-    def __init__(self, page: Outline, host: str | None = None, authors: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, page: Outline, host: str | None = None, authors: tuple[str, ...] = (), image: str | None = None
+    ) -> None:
         self.page = page
         #: Where the page is from, if that is known: links to it lead to other articles, links elsewhere to sources.
         self.host = host
         #: The names of those who wrote it, if they are known: what says who they are is no text.
         self.authors = authors
+        #: The address of the picture that stands for the article, if that is known.
+        self.image = image
         page.hint(find_posts(page), _EMBED)
         self.prose = prose = Prose(page)
         open_figures(page, prose)

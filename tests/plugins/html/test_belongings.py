@@ -450,6 +450,24 @@ def test_a_picture_between_title_and_text_opens_the_article() -> None:
     assert [url for url, _ in images(read(f"{named}<div class='x1'>{TEXT}</div>"))] == ["/c.jpg"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "text", "pictures"),
+    [
+        ("<div><img src='/dock-800x600.jpg'></div>", TEXT, ["/dock-800x600.jpg"]),
+        ("<header><picture><img data-src='/m/dock.webp?w=9'></picture></header>", TEXT, ["/m/dock.webp?w=9"]),
+        ("<div><img src='/dock.jpg'></div><div><img src='/dock.jpg'></div>", TEXT, ["/dock.jpg"]),
+        ("<div><img src='/dock.jpg'></div>", f"<img src='/dock.jpg'>{TEXT}", ["/dock.jpg"]),
+        ("<div><img src='/face.jpg'></div>", TEXT, []),
+    ],
+)
+def test_a_picture_without_a_caption_opens_the_article_that_names_it(
+    shown: str, text: str, pictures: list[str]
+) -> None:
+    head = "<meta property='og:image' content='https://cdn.example/2024/dock-1200x630.jpg'>"
+    page = f"<head>{head}</head><body><div><h1>Bridge closed</h1>{shown}<div class='x1'>{text}</div></div></body>"
+    assert [url for url, _ in images(articlekit.parse(page))] == pictures
+
+
 @pytest.mark.parametrize("names", ["right-rail-main", "node node-promoted"])
 def test_names_of_what_holds_the_title_do_not_speak_against_the_picture(names: str) -> None:
     shown = "<figure class='lead-art'><img src='/a.jpg'><figcaption>A dock</figcaption></figure>"
