@@ -25,6 +25,8 @@ from articlekit_html.metadata import Metadata
 
 LITTLE: Final = 500
 """Where fewer characters are found, the parts of the page that were passed over are looked through too."""
+_UNPARTED: Final = "\u3040"
+"""From here on stand the letters of Kana, Han and Hangul: full names are written in them without a space."""
 _PART: Final = 1 / 3
 """What a name chooses is the text where it holds so large a part of all sentences."""
 
@@ -72,7 +74,7 @@ def _people(said: Metadata) -> tuple[str, ...]:
     """Give the full names of the people who wrote it: not the site's."""
     site = said.site.name if said.site else None
     named = (author.name for author in said.authors if author.kind != "Organization")
-    return tuple(name for name in named if " " in name and name != site)
+    return tuple(name for name in named if (" " in name or min(name) >= _UNPARTED) and name != site)
 
 
 def _open_unseen(root: Element) -> None:

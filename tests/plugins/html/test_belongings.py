@@ -637,3 +637,13 @@ def test_what_is_said_in_italics_right_behind_the_text_is_of_it(behind: str, is_
         f"<div class='x3'>{''.join(PARAGRAPHS)}</div>{behind}</div><div class='x4'><p>Imprint</p></div></body></html>"
     )
     assert (CORRECTED[:-1] in articlekit.parse(page, format="html", url=URL).text) is is_kept
+
+
+@pytest.mark.parametrize("name", ["이정민", "陈建华"])
+def test_who_wrote_it_is_said_at_the_end_in_scripts_without_spaces_too(name: str) -> None:
+    signed = f"<p>{name} 기자 news@gazette.example</p>"
+    page = (
+        f"<head><meta name='author' content='{name}'></head><body><h1>Bridge</h1><div>{TEXT * 2}{signed}</div></body>"
+    )
+    article = articlekit.parse(page)
+    assert (article.authors[0].name, name in article.text) == (name, False)
