@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from attrs import define
@@ -26,6 +26,14 @@ _WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORE
 # From the attributes up to what has them: a test of every element takes three times as long.
 _DECLARED: Final = XPath("descendant::*/@itemprop/.. | descendant::*/@property/parent::*[not(self::meta)]")
 _MOST: Final = 1000
+_MOST_TEXTS: Final = 200
+_LONGEST_TEXT: Final = 2000
+# The texts with a year of this century or the one before; found in C, for most texts of a page have none.
+_YEARS: Final = XPath(
+    "/descendant::text()[contains(., '20') or contains(., '19')]"
+    f"[string-length() < {_LONGEST_TEXT}]"
+    "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
+)
 _WORDS: Final = frozenset(("blockquote", "q"))
 _TELLING: Final = 4
 """Letters of a name that is no word like *Home*, at least."""
@@ -191,6 +199,11 @@ class Page:
     def day(self) -> date | None:
         """The day that the page's address names."""
         return day_of_address(self.base or "")
+
+    @cached_property
+    def texts_with_years(self) -> tuple[Any, ...]:
+        """The first short texts with a year, as XPath gives them: strings that know where they stand."""
+        return tuple(_YEARS(self.root)[:_MOST_TEXTS])
 
     @cached_property
     def _said_addresses(self) -> tuple[str, ...]:

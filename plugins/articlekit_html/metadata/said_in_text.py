@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import islice
-from typing import Final
-
-from lxml.etree import XPath
+from typing import Any, Final
 
 from articlekit.markup import Element
 from articlekit.plugin import Moment
@@ -31,8 +29,8 @@ _LONGEST_REST_ALONE: Final = 4
 """The same where nothing but its being alone speaks for it: *am 12.5.2024,*."""
 _OF_DATA: Final = frozenset(("a", "code", "dd", "pre", "td", "th"))
 _AROUND: Final = 2
-_LONGEST: Final = 2000
-_MOST: Final = 200
+_LONGEST_LINE: Final = 200
+"""So many characters, white space too, has a line that is one for dates."""
 _ICONS: Final = ("calendar", "clock")
 _OPENS: Final = re.compile(r"\s*[–—|:()/„“»\"-]")
 """What parts a date that opens a paragraph from its first words."""
@@ -44,12 +42,6 @@ _DATELINE: Final = re.compile(
 _BAR: Final = re.compile(r"[|·•]\s?\Z")
 """What parts a date from what stands before it in a line of such things."""
 _EDGE: Final = re.compile(r"\s*[|–—:-]\s*")
-# The texts with a year of this century or the one before; found in C, for most texts of a page have none.
-_YEARS: Final = XPath(
-    "/descendant::text()[contains(., '20') or contains(., '19')]"
-    f"[string-length() < {_LONGEST}]"
-    "[not(parent::noscript or parent::option or parent::script or parent::style or parent::template)]"
-)
 
 
 class _Standing(Enum):
@@ -59,7 +51,6 @@ class _Standing(Enum):
     OPENING = auto()
     ALONE = auto()
     ASIDE = auto()
-    CHANGED = auto()
 
 
 def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
@@ -68,7 +59,7 @@ def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
     At last the one that stands alone, where it is the only one of the page that does: lists of articles have several;
     and the one behind such a word beside the text, likewise.
     """
-    passed = list(_passed(page.root, language))
+    passed = list(_passed(page, language))
     yield from (offer for standing, offer in passed if standing is _Standing.LABELLED)
     yield from _of_title(page.window_title or "")
     yield from (offer for standing, offer in passed if standing is _Standing.OPENING)
@@ -80,31 +71,37 @@ def dates_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
 
 def changes_said(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
     """Offer the date behind a word for changes, wherever it stands, where all that do are of one day: as wikis end."""
-    offers = [offer for standing, offer in _passed(page.root, language) if standing is _Standing.CHANGED]
+    offers = list(_changes(page, language))
     if len({day_of(offer.value) for offer in offers}) == 1:
         yield from offers
 
 
-def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
+def _changes(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
+    for node in page.texts_with_years:
+        text = " ".join(node.split()) if len(node) < _LONGEST_LINE else ""
+        place, _, said = _before(node) if text else (None, None, "")
+        # Dates are looked for where they may be wanted alone: that takes a hundred times as long.
+        if place is None or not words.UPDATED.search(f"{said} {text}"):
+            continue
+        found = _single(text, language)
+        if found and _is_of_change(text, found, _label_of(said, text, found)) and not is_in_comments(place):
+            yield Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+
+
+def _passed(page: Page, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
     """Give dates in the text of a page: how they stand there, and what they are."""
-    for node in _YEARS(root)[:_MOST]:
+    for node in page.texts_with_years:
         text = " ".join(node.split())
         found = _single(text, language)
         if found is None:
             continue
-        element = node.getparent()
-        before = element if node.is_tail else element.getprevious()
-        place = element.getparent() if node.is_tail else element
+        place, before, said = _before(node)
         if place is None:
             continue
-        said_before = _end_of(before, place, is_tail=True) if node.is_tail else label_before(place)
-        label = f"{said_before} {text[: found.start]}"[-_LABEL:]
-        if words.TERM.search(label):
+        label = _label_of(said, text, found)
+        if words.TERM.search(label) or _is_of_change(text, found, label):
             continue
-        standing: _Standing | None
-        if _is_of_change(text, found, label) and not is_in_comments(place):
-            standing = _Standing.CHANGED
-        elif is_elsewhere(place):
+        if is_elsewhere(place):
             standing = (
                 _Standing.ASIDE if _is_labelled(text, found, place, label) and not is_in_comments(place) else None
             )
@@ -112,6 +109,20 @@ def _passed(root: Element, language: str | None) -> Iterator[tuple[_Standing, Of
             standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
         if standing:
             yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+
+
+def _before(node: Any) -> tuple[Element | None, Element | None, str]:
+    """Give the element that a text stands in, the one before it, and the end of the text before it."""
+    element = node.getparent()
+    if not node.is_tail:
+        return element, element.getprevious(), label_before(element)
+    place = element.getparent()
+    return place, element, _end_of(element, place, is_tail=True) if place is not None else ""
+
+
+def _label_of(said: str, text: str, found: Found) -> str:
+    """Give what stands before a date, and may say what it is of."""
+    return f"{said} {text[: found.start]}"[-_LABEL:]
 
 
 def _single(text: str, language: str | None) -> Found | None:
