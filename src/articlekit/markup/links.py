@@ -12,7 +12,7 @@ from articlekit.markup.safety import clean
 from articlekit.markup.tokens import attribute_of, attributes_of
 
 _REFERENCE_CLASS = re.compile(
-    r"(?:^|\s)(?:fn|footnote|footnote-?(?:ref(?:erence)?|anchor)|noteref|easy-footnote|reference)(?:\s|$)"
+    r"(?:^|\s)(?:fn|footnote|footnote-?(?:ref(?:erence)?|anchor)|noteref|easy-footnote|reference(?!\s+(?:in|ex)ternal))(?:\s|$)"
 )
 _REFERENCE_ID = re.compile(r"(?:user-content-)?(?:fn|footnote-?|note-?)ref")
 _BACK_CLASS = re.compile(

@@ -14,7 +14,7 @@ from articlekit.markup.open_blocks import OpenBlocks
 from articlekit.markup.reader import Reader
 from articlekit.markup.tokens import attributes_of
 
-_BEHIND_NUMBER = ".:)\xa0 "
+_BEHIND_NUMBER = re.compile("[.:)](?=[ \xa0])[ \xa0]*+|[ \xa0]++")
 """What parts the number of a note from its text."""
 _HIDDEN = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden)(?:\s|$)")
 
@@ -45,8 +45,8 @@ class NoteFrame(Frame):
         match self.blocks:
             case [Paragraph(text=text), _, *_] if self.leads_back and not any(map(str.isalnum, text)):
                 del self.blocks[0]
-            case [Paragraph(text=text, marks=marks), *_] if self.leads_back and text[0] in _BEHIND_NUMBER:
-                cut = len(text) - len(text.lstrip(_BEHIND_NUMBER))
+            case [Paragraph(text=text, marks=marks), *_] if self.leads_back and (parting := _BEHIND_NUMBER.match(text)):
+                cut = parting.end()
                 moved = tuple(evolve(mark, start=max(mark.start - cut, 0), end=mark.end - cut) for mark in marks)
                 self.blocks[0] = Paragraph(text=text[cut:], marks=canonical_marks(text[cut:], moved))
         if self.blocks:
