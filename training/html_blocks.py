@@ -1,4 +1,4 @@
-"""Train the table by which `articlekit_html` weighs the lines of a page: ``plugins/articlekit_html/body/table.py``.
+"""Train the table by which `articlekit_html` weighs the lines of a page: ``articlekit_html/body/weighing/table.py``.
 
     python training/html_blocks.py --corpus FOLDER [--leave-out-fold K]
 
@@ -29,13 +29,13 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from articlekit.markup import parse_html
 from articlekit.source import Source
-from articlekit_html.body.features import BOUNDS, candidates, columns
-from articlekit_html.body.surroundings import Surroundings
-from articlekit_html.body.view import View
-from articlekit_html.body.walk import outline_of
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.outline.walk import outline_of
+from articlekit_html.body.weighing.features import BOUNDS, candidates, columns
+from articlekit_html.body.weighing.surroundings import Surroundings
 from articlekit_html.metadata import read_metadata
 
-TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "table.py"
+TABLE = Path(__file__).parents[1] / "plugins" / "articlekit_html" / "body" / "weighing" / "table.py"
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 from plugins.html.pages_of_pieces import AROUND, PAGES, WRAPPERS, between_paragraphs, paragraph, pieces  # noqa: E402
 

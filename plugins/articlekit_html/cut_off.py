@@ -10,7 +10,7 @@ from attrs import frozen
 
 from articlekit.markup import Element
 from articlekit.plugin import Article, Diagnostic
-from articlekit_html.metadata.text import SEEN_TEXTS
+from articlekit_html.metadata.page.text import SEEN_TEXTS
 
 _END: Final = re.compile(rb"</(?:body|html)\b", re.IGNORECASE)
 _NEAR_END: Final = 4_000

@@ -10,11 +10,11 @@ from articlekit.explanation import Candidate, Dropped
 from articlekit.markup import Element, parse_html
 from articlekit.plugin import Article, Explanation, Source
 from articlekit_html.body.choice import Choice, Verdict
-from articlekit_html.body.outline import Outline
+from articlekit_html.body.left_out.standfirst import find_standfirst
+from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.reading import find_lines
-from articlekit_html.body.standfirst import find_standfirst
 from articlekit_html.metadata import explain_metadata, read_metadata, shown
-from articlekit_html.metadata.text import SEEN_TEXTS
+from articlekit_html.metadata.page.text import SEEN_TEXTS
 from articlekit_html.written import WRITTEN, read_written
 
 _RULES: Final = {

@@ -6,7 +6,7 @@ from enum import IntEnum
 from itertools import compress, count
 from typing import Final
 
-from articlekit_html.body.view import View
+from articlekit_html.body.first_rules.view import View
 
 
 class Verdict(IntEnum):

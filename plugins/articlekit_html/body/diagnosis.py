@@ -22,9 +22,9 @@ from typing import Final
 
 from articlekit.plugin import Diagnostic
 from articlekit_html.body.choice import Choice
-from articlekit_html.body.hints import Hint
-from articlekit_html.body.outline import Outline
-from articlekit_html.body.view import View
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.outline.arrays import Outline
+from articlekit_html.body.outline.hints import Hint
 
 SHORT: Final = 250
 """A body of fewer characters is said to be short."""

@@ -6,29 +6,29 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from articlekit_html.body.belongings import belongings, notes_behind, spoken_against
-from articlekit_html.body.between import between
-from articlekit_html.body.captions import captions_of
+from articlekit_html.body.belonging.belongings import belongings, notes_behind, spoken_against
+from articlekit_html.body.belonging.between import between
+from articlekit_html.body.belonging.captions import captions_of
+from articlekit_html.body.belonging.entries import labels_of_entries
+from articlekit_html.body.belonging.key_points import key_points
+from articlekit_html.body.belonging.last_words import last_words
+from articlekit_html.body.belonging.opening_figures import opening_figures
+from articlekit_html.body.belonging.wholes import of_a_whole
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
-from articlekit_html.body.container import descend, prose_by_node, whole_of, with_others
-from articlekit_html.body.contents import contents
-from articlekit_html.body.entries import labels_of_entries
-from articlekit_html.body.features import candidates, columns
-from articlekit_html.body.hints import Hint
-from articlekit_html.body.key_points import key_points
-from articlekit_html.body.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
-from articlekit_html.body.last_words import last_words
-from articlekit_html.body.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
-from articlekit_html.body.opening_figures import opening_figures
-from articlekit_html.body.prompts import prompts
-from articlekit_html.body.see_also import see_also
-from articlekit_html.body.standfirst import standfirst_in_text
-from articlekit_html.body.surroundings import Surroundings
-from articlekit_html.body.table import score
-from articlekit_html.body.teasers import teasers
-from articlekit_html.body.twice import said_twice, title_again
-from articlekit_html.body.view import View
-from articlekit_html.body.wholes import of_a_whole
+from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.contents import contents
+from articlekit_html.body.left_out.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
+from articlekit_html.body.left_out.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
+from articlekit_html.body.left_out.prompts import prompts
+from articlekit_html.body.left_out.see_also import see_also
+from articlekit_html.body.left_out.standfirst import standfirst_in_text
+from articlekit_html.body.left_out.teasers import teasers
+from articlekit_html.body.left_out.twice import said_twice, title_again
+from articlekit_html.body.outline.hints import Hint
+from articlekit_html.body.weighing.features import candidates, columns
+from articlekit_html.body.weighing.surroundings import Surroundings
+from articlekit_html.body.weighing.table import score
 
 THRESHOLD: Final = 0.0
 """Log odds above which a line is kept."""

@@ -9,18 +9,18 @@ from attrs import frozen
 
 from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
-from articlekit_html.body import hand_over
-from articlekit_html.body.addresses import host_of
-from articlekit_html.body.apart import lines_apart, without_entries
-from articlekit_html.body.belongings import spoken_against
+from articlekit_html.body.belonging.belongings import spoken_against
+from articlekit_html.body.blocks import hand_over
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.apart import lines_apart, without_entries
+from articlekit_html.body.left_out.standfirst import find_standfirst
 from articlekit_html.body.lines import choose, choose_by_rules, choose_named
+from articlekit_html.body.outline.addresses import host_of
+from articlekit_html.body.outline.walk import outline_of
 from articlekit_html.body.scripted import read_scripted
-from articlekit_html.body.standfirst import find_standfirst
-from articlekit_html.body.view import View
-from articlekit_html.body.walk import outline_of
 from articlekit_html.metadata import Metadata
 
 LITTLE: Final = 500

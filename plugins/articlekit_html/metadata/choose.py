@@ -12,12 +12,12 @@ from articlekit.explanation import Candidate
 from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
 from articlekit.schemaorg import string_of
-from articlekit_html.metadata import bylined, credited, dated, described, filed, named
+from articlekit_html.metadata.fields import bylined, credited, dated, described, filed, named
+from articlekit_html.metadata.fields.reviewed import claims_of
+from articlekit_html.metadata.fields.shown import Shown, shown_near
+from articlekit_html.metadata.fields.standfirsts import standfirsts
 from articlekit_html.metadata.offer import Offer
-from articlekit_html.metadata.page import Page
-from articlekit_html.metadata.reviewed import claims_of
-from articlekit_html.metadata.shown import Shown, shown_near
-from articlekit_html.metadata.standfirsts import standfirsts
+from articlekit_html.metadata.page.page import Page
 
 
 @frozen(kw_only=True)

@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit_html.body.addresses import is_elsewhere, is_page_beside
+from articlekit_html.body.outline.addresses import is_elsewhere, is_page_beside
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ import pytest
 import articlekit
 from articlekit.blocks import Code, Embed, Heading, Image, Note, Table
 from articlekit.markup import parse_html
-from articlekit_html.body.contents import contents
-from articlekit_html.body.features import candidates
-from articlekit_html.body.headings import is_led_away
-from articlekit_html.body.prose import Prose
-from articlekit_html.body.view import View
-from articlekit_html.body.walk import outline_of
+from articlekit_html.body.first_rules.prose import Prose
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.contents import contents
+from articlekit_html.body.outline.headings import is_led_away
+from articlekit_html.body.outline.walk import outline_of
+from articlekit_html.body.weighing.features import candidates
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",

@@ -5,11 +5,11 @@ import pytest
 import articlekit
 from articlekit.blocks import Code, DefinitionList, Embed, Figure, Heading, Image, List, Paragraph, Quote, Rule, Table
 from articlekit.markup import parse_html
-from articlekit_html.body.hints import Hint, hints_of
+from articlekit_html.body.first_rules.prose import STRONG
+from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.lines import settle
-from articlekit_html.body.prose import STRONG
-from articlekit_html.body.view import View
-from articlekit_html.body.walk import outline_of
+from articlekit_html.body.outline.hints import Hint, hints_of
+from articlekit_html.body.outline.walk import outline_of
 from plugins.html.shells import SHELLS, page
 
 PARAGRAPHS = (

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 import articlekit
 from articlekit.markup import parse_html
-from articlekit_html.body.runs import own_runs, take_away
-from articlekit_html.body.walk import outline_of
+from articlekit_html.body.outline.runs import own_runs, take_away
+from articlekit_html.body.outline.walk import outline_of
 from plugins.html.shells import page
 
 WORDS = st.sampled_from(["one", " two ", "three. ", " ", "\n", ""])

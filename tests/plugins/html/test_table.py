@@ -3,8 +3,8 @@
 import ast
 import inspect
 
-from articlekit_html.body import table
-from articlekit_html.body.features import BOUNDS
+from articlekit_html.body.weighing import table
+from articlekit_html.body.weighing.features import BOUNDS
 
 
 def thresholds() -> dict[str, list[float]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articlekit_html.metadata.authors import kind_of, read_byline, read_names
+from articlekit_html.metadata.names.authors import kind_of, read_byline, read_names
 from plugins.html.metadata.pages import data, meta, read
 
 

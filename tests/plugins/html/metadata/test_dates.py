@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlekit_html.metadata.dates import find_moments, read_moment, shows_month_first
-from articlekit_html.metadata.months import LANGUAGES, names_of
+from articlekit_html.metadata.days.dates import find_moments, read_moment, shows_month_first
+from articlekit_html.metadata.days.months import LANGUAGES, names_of
 from plugins.html.metadata.pages import read
 
 

@@ -1,0 +1,80 @@
+"""What an article is about, in short: a box between its title and its text that no name tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from articlekit_html.body.belonging.belongings import spoken_against
+from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.contents import say_headings, texts_of_headings
+from articlekit_html.body.outline.arrays import Outline
+
+_NEAR: Final = 30
+"""So many lines stand between title and text at most; of each, all that is around it is looked at."""
+_POINTS: Final = 2
+_LONG: Final = 30
+"""So many points there are at least, of so many characters on average: menus and buttons have shorter ones."""
+_OVER: Final = 2
+_LABEL: Final = 60
+"""Over them stand so few lines, of so few characters."""
+
+
+def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
+    """Find the lines of a list without any link that stands in a box of its own before the text, and what it is called.
+
+    Args:
+        view: The page.
+        kept: Of each line, whether it is kept.
+        open_: Of each line, whether it may be kept.
+    """
+    page = view.page
+    first = next((line for line, is_kept in enumerate(kept) if is_kept), 0)
+    gap = [line for line in range(view.title_line + 1, first) if open_[line]]
+    if view.title_line < 0 or not gap or first - view.title_line > _NEAR:
+        return []
+    # What stands beside title or byline in an element is a box of its own, too.
+    others = [page.line_node[line] for line in range(view.title_line, first + 1) if not open_[line]]
+    against = spoken_against(view, 0)
+    headings = texts_of_headings(page)
+    return [
+        line
+        for box, lines in _boxes(page, gap, others).items()
+        if len(lines) == view.prose.lines[box]
+        and not view.controls[box]
+        and not any(page.link_length[line] or against[page.line_node[line]] for line in lines)
+        and _are_points(view, lines, headings)
+        for line in lines
+    ]
+
+
+def _are_points(view: View, lines: list[int], headings: set[str]) -> bool:
+    page = view.page
+    points = [line for line in lines if page.tags[page.line_node[line]] == "li"]
+    over = lines[: len(lines) - len(points)]
+    return (
+        len(points) >= _POINTS
+        and lines[len(over) :] == points
+        and len(over) <= _OVER
+        and all(len(page.texts[line]) <= _LABEL for line in over)
+        and page.size(points) >= _LONG * len(points)
+        and not say_headings(page, points, headings)
+    )
+
+
+def _boxes(page: Outline, lines: list[int], others: list[int]) -> dict[int, list[int]]:
+    """Give the largest boxes in which some lines stand and others do not, with their lines."""
+    around = {0}
+    for other in others:
+        node = other
+        while node not in around:
+            around.add(node)
+            node = page.parent[node]
+    boxes: dict[int, list[int]] = {}
+    for line in lines:
+        box = page.line_node[line]
+        while box > 0 and page.parent[box] not in around:
+            box = page.parent[box]
+        if box not in around:
+            boxes.setdefault(box, []).append(line)
+    return boxes

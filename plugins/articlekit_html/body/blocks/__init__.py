@@ -1,0 +1,1 @@
+"""From the chosen lines to blocks."""

@@ -1,0 +1,1 @@
+"""What looks like text and is none of the article: one rule a file."""

@@ -1,0 +1,1 @@
+"""A page as flat arrays, and what can be told of its elements without reading what they say."""

@@ -1,0 +1,1 @@
+"""Days and times of day in lines, in many languages."""

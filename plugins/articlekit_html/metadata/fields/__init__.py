@@ -1,0 +1,1 @@
+"""The candidates for each field, one field or one place a file."""
