@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articlekit.claims import find_attributions, split_sentences
-from articlekit.claims.quotes import find_quotations
+from articlekit.claims.sentences.quotes import find_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,24 +27,24 @@ from typing import TYPE_CHECKING, Any
 
 import pycrfsuite
 
-from articlekit.claims.links import Segment, candidates, link_features
-from articlekit.claims.observations import observe, survey
-from articlekit.claims.second_look import observe_again
-from articlekit.claims.tagger import Tagger, feature_hash
-from articlekit.claims.templates import SECOND_TEMPLATES, TEMPLATES
-from articlekit.claims.tokens import read_blocks
-from articlekit.claims.weights import LINKS_FILE, SECOND_FILE, TAGGER_FILE, dump, load_tagger
+from articlekit.claims.attribution.links import Segment, candidates, link_features
+from articlekit.claims.attribution.observations import observe, survey
+from articlekit.claims.attribution.second_look import observe_again
+from articlekit.claims.attribution.tagger import Tagger, feature_hash
+from articlekit.claims.attribution.templates import SECOND_TEMPLATES, TEMPLATES
+from articlekit.claims.attribution.tokens import read_blocks
+from articlekit.claims.attribution.weights import LINKS_FILE, SECOND_FILE, TAGGER_FILE, dump, load_tagger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from articlekit.claims.observations import Columns
-    from articlekit.claims.templates import Template
-    from articlekit.claims.tokens import Block
+    from articlekit.claims.attribution.observations import Columns
+    from articlekit.claims.attribution.templates import Template
+    from articlekit.claims.attribution.tokens import Block
 
     Sequence_ = tuple[list[list[str]], list[str]]
 
-SHIPPED = Path(__file__).parents[1] / "src" / "articlekit" / "claims"
+SHIPPED = Path(__file__).parents[1] / "src" / "articlekit" / "claims" / "attribution"
 KINDS = {"source": "S", "cue": "C", "content": "T"}
 LEAST_SEEN = 3
 #: The shifts at which a feature is worth its place, where these are not all that its template has: endings, shapes and

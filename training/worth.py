@@ -32,13 +32,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 from sklearn.model_selection import StratifiedKFold
 
-from articlekit.claims.sentences import sentence_offsets
-from articlekit.claims.weights import deflate
-from articlekit.claims.worth import HEADS, WEIGHTS_FILE
-from articlekit.claims.worth_features import BUCKETS, SIGN_WEIGHT, bucket, features, word
+from articlekit.claims.attribution.weights import deflate
+from articlekit.claims.sentences.splitting import sentence_offsets
+from articlekit.claims.worth.features import BUCKETS, SIGN_WEIGHT, bucket, features, word
+from articlekit.claims.worth.scores import HEADS, WEIGHTS_FILE
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-TARGET: Final = ROOT / "src" / "articlekit" / "claims" / WEIGHTS_FILE
+TARGET: Final = ROOT / "src" / "articlekit" / "claims" / "worth" / WEIGHTS_FILE
 
 FOLDS: Final = 4
 UNLABELLED_WEIGHT: Final = 0.3
@@ -103,7 +103,7 @@ def unlabelled_sentences(corpora: Path, labelled: list[str]) -> list[str]:
 
 
 def hashed(sentences: list[str]) -> sparse.csr_matrix:
-    """The features as `articlekit.claims.worth` weighs them."""
+    """The features as `articlekit.claims.worth.scores` weighs them."""
     counts = [Counter[int]() for _ in sentences]
     for row, sentence in zip(counts, sentences, strict=True):
         seen = features(sentence)

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from articlekit.markup import Element, is_safe_link, write_blocks
-from articlekit.markup.xml_text import xml_html, xml_text
+from articlekit.markup.xml.text import xml_html, xml_text
 from articlekit.plugin import Article
 from articlekit_feeds.elements import KEYWORDS
 from articlekit_feeds.xml_writing import (

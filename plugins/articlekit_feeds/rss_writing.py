@@ -8,7 +8,7 @@ from lxml import etree
 
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
-from articlekit.markup.xml_text import xml_html
+from articlekit.markup.xml.text import xml_html
 from articlekit.moments import read_moment, write_rfc822
 from articlekit.plugin import Article, Moment
 from articlekit_feeds.elements import KEYWORDS

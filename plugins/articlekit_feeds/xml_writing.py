@@ -9,7 +9,7 @@ from attrs import evolve
 from lxml import etree
 
 from articlekit.markup import Element, is_safe_link, is_safe_picture
-from articlekit.markup.xml_text import xml_text
+from articlekit.markup.xml.text import xml_text
 from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Author, Holds, Site
 from articlekit.unmended import unmended_markup
 

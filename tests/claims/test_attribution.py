@@ -6,11 +6,11 @@ import pytest
 
 from articlekit.claim import Attribution, Span
 from articlekit.claims import find_attributions
-from articlekit.claims.quotes import find_quotations
-from articlekit.claims.weights import dump, load_links
+from articlekit.claims.attribution.weights import dump, load_links
+from articlekit.claims.sentences.quotes import find_quotations
 
 CORPUS = Path(__file__).parents[3] / "shared" / "claims" / "polnear_dev.jsonl"
-ROOM = Path(__file__).parents[2] / "src" / "articlekit" / "claims"
+ROOM = Path(__file__).parents[2] / "src" / "articlekit" / "claims" / "attribution"
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[str]:

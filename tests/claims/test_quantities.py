@@ -3,7 +3,7 @@
 import pytest
 
 from articlekit.claim import Quantity
-from articlekit.claims.quantities import find_quantities
+from articlekit.claims.strength.quantities import find_quantities
 
 
 def read(text: str) -> list[tuple[str, str, float | str | None, str | None]]:

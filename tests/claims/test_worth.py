@@ -8,8 +8,8 @@ from importlib.resources import files
 import pytest
 
 from articlekit.claims import Score, score_sentences
-from articlekit.claims.worth import HEADS, WEIGHTS_FILE
-from articlekit.claims.worth_features import BUCKETS
+from articlekit.claims.worth.features import BUCKETS
+from articlekit.claims.worth.scores import HEADS, WEIGHTS_FILE
 
 FACTS = [
     "Unemployment fell from 9.4 percent to 4.1 percent between 2010 and 2015.",
@@ -54,7 +54,7 @@ def test_any_text_has_a_score(sentence: str) -> None:
 
 
 def test_the_weights_are_small_and_two_heads() -> None:
-    stored = files("articlekit.claims").joinpath(WEIGHTS_FILE).read_bytes()
+    stored = files("articlekit.claims.worth").joinpath(WEIGHTS_FILE).read_bytes()
     header, _, tables = stored.partition(b"\n")
     assert len(zlib.decompress(tables)) == len(HEADS) * BUCKETS
     assert len(stored) <= 72 * 1024
@@ -62,5 +62,5 @@ def test_the_weights_are_small_and_two_heads() -> None:
 
 
 def test_importing_reads_no_weights() -> None:
-    code = "import articlekit.claims.worth as worth; assert worth._heads.cache_info().currsize == 0"
+    code = "import articlekit.claims.worth.scores as worth; assert worth._heads.cache_info().currsize == 0"
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603  the code stands above

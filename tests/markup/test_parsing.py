@@ -4,7 +4,7 @@ from lxml import etree
 from articlekit.blocks import Mark, Paragraph
 from articlekit.errors import LimitError, ParseError
 from articlekit.markup import Element, parse_document, parse_fragment, parse_html, parse_xml, read_blocks, recover_xml
-from articlekit.markup.parsing import TREE_DEPTH
+from articlekit.markup.parsing.parsers import TREE_DEPTH
 
 
 def written(element: Element) -> str:

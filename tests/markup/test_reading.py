@@ -13,7 +13,7 @@ from articlekit.markup import (
     read_blocks_of,
     read_inline,
 )
-from articlekit.markup.frames import BLOCK_DEPTH
+from articlekit.markup.reading.frames import BLOCK_DEPTH
 from markup.notation import shown
 
 SAMPLES = Path(__file__).parent / "samples"

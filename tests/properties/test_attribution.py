@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlekit.claims import find_attributions
-from articlekit.claims.quotes import find_quotations
+from articlekit.claims.sentences.quotes import find_quotations
 
 PIECES = [
     "“", "”", '"', "''", "‘", "’", "«", "»", "„", "「", "」", " ", "\n", "\n\n", ". ", ", ", ": ", "? ", "— ",

@@ -10,7 +10,7 @@ from lxml import etree
 
 from articlekit.entities import encode
 from articlekit.markup import Element, write_blocks
-from articlekit.markup.xml_text import xml_html, xml_text
+from articlekit.markup.xml.text import xml_html, xml_text
 from articlekit.moments import write_rfc822
 from articlekit.plugin import BLOCKS, FIELDS, MARKS, Article, Holds, Json, Moment, Site
 from articlekit.unmended import unmended_markup

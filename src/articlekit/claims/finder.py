@@ -12,13 +12,13 @@ from attrs import evolve
 
 from articlekit.article import Article
 from articlekit.claim import Claim, Span
-from articlekit.claims.evidence import linked_from
-from articlekit.claims.language import is_english, is_latin
-from articlekit.claims.modality import find_hedges, find_negations, is_denial
-from articlekit.claims.quantities import find_quantities
 from articlekit.claims.quoted import quoted_statements
+from articlekit.claims.sentences.language import is_english, is_latin
 from articlekit.claims.statements import Statement, body_statements, title_statements
-from articlekit.claims.worth import Score, score_sentences
+from articlekit.claims.strength.evidence import linked_from
+from articlekit.claims.strength.modality import find_hedges, find_negations, is_denial
+from articlekit.claims.strength.quantities import find_quantities
+from articlekit.claims.worth.scores import Score, score_sentences
 from articlekit.diagnostic import Diagnostic
 
 CHECKABLE_FROM: Final = 0.5

@@ -9,10 +9,10 @@ from typing import Final
 from articlekit.article import Article
 from articlekit.blocks import Code, Math
 from articlekit.claim import Attribution, Span
-from articlekit.claims.clauses import LEAST_WORDS
-from articlekit.claims.edges import without_marks
-from articlekit.claims.lines import WORD
-from articlekit.claims.quotes import find_quotations
+from articlekit.claims.sentences.clauses import LEAST_WORDS
+from articlekit.claims.sentences.edges import without_marks
+from articlekit.claims.sentences.lines import WORD
+from articlekit.claims.sentences.quotes import find_quotations
 from articlekit.claims.statements import Statement
 
 # Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.

@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 from articlekit.article import Article
 from articlekit.blocks import Block, Code, Heading, Math, Quote, text_blocks
 from articlekit.claim import Attribution, Span
-from articlekit.claims.attribution import find_attributions
-from articlekit.claims.clauses import (
+from articlekit.claims.attribution.finding import find_attributions
+from articlekit.claims.sentences.clauses import (
     CONNECTIVES,
     COORDINATORS,
     LEAST_WORDS,
@@ -28,9 +28,9 @@ from articlekit.claims.clauses import (
     is_statement,
     takes_clause,
 )
-from articlekit.claims.edges import without_marks
-from articlekit.claims.lines import WORD, dateline_end, is_furniture, is_instruction, is_question
-from articlekit.claims.sentences import sentence_offsets
+from articlekit.claims.sentences.edges import without_marks
+from articlekit.claims.sentences.lines import WORD, dateline_end, is_furniture, is_instruction, is_question
+from articlekit.claims.sentences.splitting import sentence_offsets
 
 _LEAST_WORDS_BESIDE: Final = 8  # what stands beside an attribution is more often a scrap than a statement
 _LINE_END: Final = re.compile(r"(?<![,;:\s])[ ]?\n(?=\s*[^\Wa-z])")

@@ -18,19 +18,26 @@ The reader needs no tree: it keeps track of marks and blocks, and takes every ot
 for nothing. So text is read without a parser; what has to choose among elements first, parses a page with `parse_html`.
 """
 
-from articlekit.markup.figures import canonical_figure
-from articlekit.markup.inline import write_inline
 from articlekit.markup.line import in_one_line
 from articlekit.markup.marks import canonical_marks
-from articlekit.markup.parsing import Document, parse_document, parse_fragment, parse_html, parse_xml, recover_xml
-from articlekit.markup.plain import html_of_text
-from articlekit.markup.reading import Reading, plain_text, read_blocks, read_blocks_of, read_inline
-from articlekit.markup.record import Record, local_name
-from articlekit.markup.records import opened_xml, read_records
+from articlekit.markup.parsing.parsers import (
+    Document,
+    parse_document,
+    parse_fragment,
+    parse_html,
+    parse_xml,
+    recover_xml,
+)
+from articlekit.markup.reading.doors import Reading, plain_text, read_blocks, read_blocks_of, read_inline
+from articlekit.markup.reading.figures import canonical_figure
 from articlekit.markup.safety import is_safe_frame, is_safe_link, is_safe_picture, resolve
 from articlekit.markup.tokens import Element
-from articlekit.markup.writing import write_blocks
-from articlekit.markup.xml_text import xml_html, xml_text
+from articlekit.markup.writing.blocks import write_blocks
+from articlekit.markup.writing.inline import write_inline
+from articlekit.markup.writing.plain import html_of_text
+from articlekit.markup.xml.record import Record, local_name
+from articlekit.markup.xml.records import opened_xml, read_records
+from articlekit.markup.xml.text import xml_html, xml_text
 
 __all__ = [
     "Document",

@@ -12,8 +12,8 @@ from lxml import etree
 
 from articlekit.article import Json
 from articlekit.entities import encode
-from articlekit.markup.record import local_name
 from articlekit.markup.tokens import Element
+from articlekit.markup.xml.record import local_name
 
 WHITE_SPACE: Final = " \t\r\n\f"
 """That of XML and HTML; a no-break space is a character of the text."""

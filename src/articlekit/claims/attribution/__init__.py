@@ -1,0 +1,1 @@
+"""Who says what, by which words: two passes of a sequence model, links, and rules around them."""

@@ -1,0 +1,1 @@
+"""The sentences and clauses of a text, and which lines state nothing."""

@@ -1,0 +1,1 @@
+"""What makes a claim weak or strong: hedges, negations, quantities, evidence."""

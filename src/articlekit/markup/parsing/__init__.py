@@ -1,0 +1,1 @@
+"""From bytes to a tree: hardened parsers, and what is put right before they see a page."""

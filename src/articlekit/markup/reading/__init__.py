@@ -1,0 +1,1 @@
+"""From tags and texts to blocks: one pass, and one room for each kind of block."""

@@ -1,0 +1,1 @@
+"""From blocks to HTML that is safe in a browser."""

@@ -1,0 +1,1 @@
+"""XML that holds records, whole or broken."""
