@@ -46,6 +46,15 @@ def test_code_at_the_end() -> None:
     assert [b.text for b in read(TEXT + "<pre>load = 12</pre>").body if isinstance(b, Code)] == ["load = 12"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_kept"), [("7,400", True), ("<a href='/2'>7,400</a>", False)], ids=["plain", "link"]
+)
+def test_a_table_of_data_right_behind_a_short_text(cell: str, is_kept: bool) -> None:
+    table = f"<table><tr><th>Year<th>Cars</tr><tr><td>2020<td>{cell}</tr><tr><td>2026<td>9,000</tr></table>"
+    article = read(PARAGRAPHS[0] + table)
+    assert any(isinstance(block, Table) for block in article.body) == is_kept
+
+
 def test_each_line_of_code_in_a_block_of_its_own() -> None:
     lines = "".join(f"<div class='token-line'><span>step {n}</span><br></div>" for n in range(3))
     article = read(f"{TEXT}<div class='x'><pre class='prism'><code>{lines}</code></pre></div>")

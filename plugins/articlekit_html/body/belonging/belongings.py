@@ -33,6 +33,8 @@ _SEVERAL_TITLES: Final = 3
 """Where so many headings are of the first level, they are sub-headings too."""
 _SEVERAL: Final = 4
 """So many paragraphs beside one another are the text."""
+_CELLS: Final = 4
+"""So many cells with something in them, at least, has a table of data."""
 _FORMULAS: Final = (("$$", "$$"), (r"\[", r"\]"))
 """What formulas that are shown by themselves stand between in TeX: scripts set them."""
 _LISTS: Final = frozenset(("ol", "ul"))
@@ -72,6 +74,7 @@ def belongings(view: View, kept: Sequence[int], open_: Sequence[int], container:
     return [
         *_code_and_notes(view, free),
         *_last_source(view, kept, open_),
+        *_last_table(view, kept, free),
         *_lists(view, kept, free, first),
         *_boxes(view, kept, open_),
         *_disclosures(page, kept, open_),
@@ -197,6 +200,19 @@ def _last_source(view: View, kept: Sequence[int], open_: Sequence[int]) -> Itera
     is_one_of_them = look[0] == "p" and beside >= _SEVERAL and _look(page, last) == look
     if is_one_of_them and lead_elsewhere(view, page.line_node[line]):
         yield line
+
+
+def _last_table(view: View, kept: Sequence[int], free: Sequence[int]) -> Iterator[int]:
+    """Find a table of data beside the last paragraph that is kept, right behind it, without a link or a field."""
+    page = view.page
+    last = len(kept) - 1 - kept[::-1].index(True)
+    before, node = page.line_node[last], page.end[page.line_node[last]]
+    if page.tags[before] != "p" or node == len(page.tags) or page.tags[node] != "table" or view.controls[node]:
+        return
+    own = [line for line in range(last + 1, len(kept)) if page.line_node[line] < page.end[node]]
+    is_beside = page.parent[node] == page.parent[before] and len(own) >= _CELLS
+    if is_beside and all(free[line] and not page.link_length[line] for line in own):
+        yield from own
 
 
 def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
