@@ -224,7 +224,7 @@ BREACHES: dict[str, tuple[ModuleType, set[str]]] = {
     "reads otherwise in threads": (reading(each(names_the_thread)), {THREADS}),
     "marks what is not there": (reading(each(marks_too_much)), {READ, DAMAGE, CUT}),
     "marks in any order": (reading(each(turns_marks_round)), {READ, DAMAGE, CUT}),
-    "empty instead of None": (reading(each(has_an_empty_id)), {DAMAGE, CUT}),
+    "empty instead of None": (reading(each(has_an_empty_id)), {READ, DAMAGE, CUT}),
     "names nobody": (reading(each(names_nobody)), {DAMAGE, CUT}),
     "gives a list": (reading(each(lists_tags)), {READ, DAMAGE, CUT}),
     "says nothing of a missing body": (reading(each(says_nothing_of_the_body)), {DAMAGE, CUT}),
