@@ -64,7 +64,7 @@ def trafilatura(html: bytes, url: str | None) -> dict[str, object]:
     """Give the same of a peer."""
     import trafilatura as peer
 
-    found = peer.bare_extraction(html, url=url, include_comments=False)
+    found = peer.bare_extraction(html, url=url, include_comments=False, with_metadata=True)
     if found is None:
         return {}
     authors = (found.author or "").split("; ")
