@@ -65,7 +65,8 @@ class Begun:
 _START_LOST: Final = Diagnostic(
     code="json.start-lost", message="the JSON has lost its beginning, and perhaps articles with it"
 )
-_BODY_LOST: Final = Diagnostic(code="body.start-lost", message="the text begins inside the body of this article")
+BODY_LOST: Final = Diagnostic(code="body.start-lost", message="the text begins inside the body of this article")
+"""What is said of the record in whose body the text begins."""
 
 
 def is_rest(text: str) -> bool:
@@ -120,7 +121,7 @@ def _inside(walk: _Walk, levels: list[_Level], records: Records, html: str = "",
             opening += f'"{records.list if is_list else ""}":'
     start, before = walk.begun(html)
     text = opening + before + walk.between(start, levels[-1].end)
-    return Begun(text=text, diagnostics=(_START_LOST, _BODY_LOST) if html else (_START_LOST,))
+    return Begun(text=text, diagnostics=(_START_LOST, BODY_LOST) if html else (_START_LOST,))
 
 
 def _between(walk: _Walk, place: int, start: int | None, records: Records) -> Begun:

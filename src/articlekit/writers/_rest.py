@@ -8,7 +8,7 @@ from attrs import fields_dict
 
 from articlekit.article import Article
 from articlekit.diagnostic import Diagnostic
-from articlekit.json_rest import Records
+from articlekit.json_rest import BODY_LOST, Records
 from articlekit.plugin import BLOCKS
 from articlekit.writers._records import Tree
 
@@ -19,7 +19,6 @@ RECORDS: Final = Records(
     lost='"articlekit":1',
 )
 _FIELDS: Final = frozenset(fields_dict(Article))
-_BODY_LOST: Final = Diagnostic(code="body.start-lost", message="the text begins inside the body of this article")
 
 
 def restored(tree: Tree) -> tuple[Tree, tuple[Diagnostic, ...]]:
@@ -38,6 +37,6 @@ def restored(tree: Tree) -> tuple[Tree, tuple[Diagnostic, ...]]:
             whole.insert(0, {"type": "Paragraph", "text": text})
         else:
             unknown[""] = first
-        known["body"], notes = whole, (_BODY_LOST,)
+        known["body"], notes = whole, (BODY_LOST,)
     extra = known.get("extra", {})
     return known | ({"extra": extra | unknown} if unknown and isinstance(extra, dict) else {}), notes

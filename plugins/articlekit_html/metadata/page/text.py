@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml.etree import XPath, tostring
 
+from articlekit import markup
 from articlekit.markup import Element
 
 LONGEST_LINE: Final = 250
@@ -25,7 +26,6 @@ _SAID_TEXTS: Final = XPath(
     f"descendant::text()[not(ancestor::*[@hidden] or {' or '.join(f'ancestor::{tag}' for tag in _UNSAID)})]",
     smart_strings=False,
 )
-_WHITE: Final = re.compile(r"[ \t\n\f\r]+")
 _WORD_ENDS: Final = re.compile(r"[a-zß-ÿ0-9.!?…”»]{3}\Z")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÞÄÖÜ„“«\"]")
 _RAW: Final = 4
@@ -59,7 +59,7 @@ def heading_of(element: Element) -> str | None:
 
 def in_one_line(text: str) -> str:
     """Collapse white space as HTML does it: the wide space of Japanese headlines, and a no-break space, are kept."""
-    return " ".join(text.split()) if text.isascii() else _WHITE.sub(" ", text).strip()
+    return markup.in_one_line(text.strip()) or ""
 
 
 def _text(element: Element, limit: int, between: str) -> str | None:
