@@ -210,6 +210,23 @@ def test_how_articles_are_parted_costs_none(form: str) -> None:
     assert json.sniff(Source.from_text(text)) == 1.0
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        '{{"data": {{"items": [{0}, {1}]}}, "total": 2}}',
+        '[{{"_id": 1, "_source": {0}}}, {{"_id": 2, "_source": {1}}}]',
+        '{{"article": {0}}}\n{{"article": {1}}}',
+        # Cut off behind them.
+        '{{"data": [{0}, {1}, {{"articlekit": 1, "ti',
+    ],
+)
+def test_they_are_found_where_they_stand_in_other_json(form: str) -> None:
+    first, second = Article(title="One", extra={"data": ["{"]}), Article(title="Two")
+    found = tuple(articlekit.parse_all(form.format(json.dumps(first), json.dumps(second))))
+    assert [(article.title, article.extra) for article in found] == [("One", {"data": ["{"]}), ("Two", {})]
+    assert any("passed over" in note.message for article in found for note in article.diagnostics)
+
+
 def test_what_stands_behind_an_array_is_not_passed_over_in_silence() -> None:
     *_, last = json.parse(Source.from_text(json.write(FOUR) + "and so on"))
 

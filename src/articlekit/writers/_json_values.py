@@ -16,11 +16,16 @@ from articlekit.json_numbers import read_decimal, read_integer
 from articlekit.writers._records import Tree
 
 # Where reading goes on behind what is broken: no string holds this, in which quotes are escaped.
-_NEXT = re.compile(r'(?:^|[,}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
+_NEXT = re.compile(r'(?:^|[\[,:}])[ \t]*+(\{\s*+"articlekit"\s*+:)', re.MULTILINE)
+# An article wherever it stands in an object: no string holds this either.
+_WITHIN = re.compile(r'\{\s*+"articlekit"\s*+:\s*+\d')
 # With the mark that begins a value in a sequence of them (RFC 7464 §2.2).
 _SPACE = re.compile(r"[ \t\r\n\x1e]*")
 # No string of ours holds a line break as it is, so that one which has lost its end reaches no further than its line.
 _BRACKET = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*+"?|([{\[])|[}\]]')
+_AROUND = Diagnostic(
+    code="item.skipped", message="the JSON in which the articles stand was passed over", severity="info"
+)
 # So many of Python's levels of recursion may be taken by those who call.
 _FRAMES = 200
 
@@ -45,6 +50,8 @@ class Value:
     tree: Tree
     start: int
     end: int
+    #: What is to be said of where it stands.
+    notes: tuple[Diagnostic, ...] = ()
 
 
 class _Uncounted(str):
@@ -114,7 +121,7 @@ class _Walk:
                     at = self._behind_deep(start)
                     yield too_deep(start)
                 else:
-                    yield Value(value, start, at)
+                    yield from _held(text, Value(value, start, at))
             at = _after_space(text, at)
         if arrays:
             reason = "the array has no end"
@@ -152,6 +159,25 @@ class _Walk:
             if found.start(1) not in self.hopeless:
                 return found.start(1)
         return len(self.text)
+
+
+def _held(text: str, value: Value) -> Iterator[Value | ParseError]:
+    """Give the articles in an object that is none itself: an answer of some service, the page of a list; or itself."""
+    inside = _WITHIN.search(text, value.start, value.end)
+    if (
+        inside is None
+        or inside.start() == value.start
+        or not isinstance(value.tree, dict)
+        or "articlekit" in value.tree
+    ):
+        yield value
+        return
+    at = value.start
+    notes: tuple[Diagnostic, ...] = (_AROUND,)
+    while inside := _WITHIN.search(text, at, value.end):
+        tree, at = DECODER.raw_decode(text, inside.start())
+        yield Value(tree, inside.start(), at, notes)
+        notes = ()
 
 
 def _after_space(text: str, at: int) -> int:

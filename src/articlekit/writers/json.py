@@ -6,7 +6,8 @@ One object an article, its keys the names of the records' fields in their order,
 
 Dates are ISO 8601, with the offset where there is one. A number in `Article.extra` that is too long for Python's int,
 or too great for its float, is read as the text of its digits. Several articles are an array of such objects; objects
-one after the other, as JSON Lines have them, are read too, commas between them or not, and so are several arrays.
+one after the other, as JSON Lines have them, are read too, commas between them or not, and so are several arrays, and
+what stands anywhere in other JSON: in the answer of a service, say.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ _HALVES = "halves"
 
 _NOTHING = "there is no article in it"
 
+_BEGINS = re.compile(r"\s*+[\[{]")
 _START = re.compile(r'\s*+(?:\[\s*+)*+\{\s*"articlekit"\s*:\s*\d')
 # Quotes in strings are escaped.
-_INSIDE = re.compile(r'\{\s*+"articlekit"\s*+:\s*+\d|"origin"\s*+:\s*+\{\s*+"format"\s*+:')
+_INSIDE = re.compile(r'\{\s*+"articlekit"\s*+:\s*+\d')
+_LEFT = re.compile(rf'{_INSIDE.pattern}|"origin"\s*+:\s*+\{{\s*+"format"\s*+:')
 _HALF = re.compile("[\ud800-\udfff]")
 _TWO_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ESCAPE = re.compile(r"\\(?:u(d[89a-f][0-9a-f]{2})|.)", re.DOTALL)
@@ -134,10 +137,12 @@ def write_lines(articles: Sequence[Article]) -> str:
 
 
 def sniff(source: Source) -> float:
-    """Say whether it begins as what is written here, or has lost its beginning and goes on as that."""
+    """Say whether it begins as what is written here, or holds that: in other JSON, or behind a lost beginning."""
     if _START.match(source.head):
         return 1.0
-    return 0.96 if is_rest(source.text) and _INSIDE.search(source.text) else 0.0
+    text = source.text
+    told = _INSIDE if _BEGINS.match(text) else _LEFT if is_rest(text) else None
+    return 0.96 if told and told.search(text) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:
@@ -167,7 +172,7 @@ def parse(source: Source) -> Iterator[Article]:
     yield _saying(unsaid, held)
 
 
-def _saying(unsaid: list[Diagnostic], article: Article) -> Article:
+def _saying(unsaid: Sequence[Diagnostic], article: Article) -> Article:
     return evolve(article, diagnostics=(*article.diagnostics, *unsaid)) if unsaid else article
 
 
@@ -199,11 +204,8 @@ def _article(found: Value, text: str, is_begun: bool) -> Article | ParseError:
         tree = DECODER.decode(_ESCAPE.sub(_half, text[found.start : found.end]))
     tree = {key: value for key, value in tree.items() if key not in (MARKER, _HALVES)}
     try:
-        if not is_begun:
-            return _records.from_tree(tree)
-        tree, notes = restored(tree)
-        article = _records.from_tree(tree)
-        return evolve(article, diagnostics=(*article.diagnostics, *notes))
+        tree, notes = restored(tree) if is_begun else (tree, ())
+        return _saying((*found.notes, *notes), _records.from_tree(tree))
     except ValueError as wrong:
         return unread(str(wrong), "Was it changed by hand?", found.start)
     except RecursionError:
