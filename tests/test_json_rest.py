@@ -53,7 +53,9 @@ RECORDS = Records(
         ('tea"}]}, {"items": [{"id": 8}]}]', '[{"items": [{"id": 8}]}]'),
         ('tea", "at": 7}, {"id": 8}], "n": 2}}, "m": 3}', '{"items":[{"x":1,"":"tea", "at": 7}, {"id": 8}], "n": 2}'),
         # Behind what is broken or cut off all is taken as it is.
-        ('tea", "at": 7}, {"id": 8}, {"id": "9', '{"x":1,"":"tea", "at": 7}\n{"id": 8}, {"id": "9'),
+        ('tea", "at": 7}, {"id": 8}, {"id": "9', '{"items":[{"x":1,"":"tea", "at": 7}, {"id": 8}, {"id": "9'),
+        ('tea", "at": 7}, {"id": "9', '{"items":[{"x":1,"":"tea", "at": 7}, {"id": "9'),
+        ('tea", "at": 7}\n{"id": 8}\n{"id": "9', '{"x":1,"":"tea", "at": 7}\n{"id": 8}\n{"id": "9'),
     ],
 )
 def test_what_is_left_is_begun_anew(rest: str, read: str) -> None:
@@ -164,3 +166,20 @@ def test_a_body_whose_beginning_is_lost_says_so(name: str) -> None:
     assert Diagnostic(code="body.start-lost", message="the text begins inside the body of this article") in (
         first.diagnostics
     )
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_what_is_whole_between_two_cuts_comes_out_whole(name: str) -> None:
+    records, text = document(name)
+    first, second = text.index(records[0]) + 1, text.index(records[1])
+    third = text.index(records[2])
+
+    for start in range(first, second - 3, 7):
+        for end in range(third + 3, len(text) - 3, 11):
+            read = list(articlekit.parse_all(text[start:end]))
+
+            assert ("Tides 2", "High at 2.\n\nLow later.") in [(article.title, article.text) for article in read], (
+                start,
+                end,
+            )
+            assert "json.start-lost" in {note.code for note in read[0].diagnostics}, (start, end)

@@ -67,17 +67,28 @@ def read_document(answer: Json) -> Document:
     included = [each for _, said in answers for each in objects(member(said, "included"))]
     included += (resource.said for resource in found)
     by_number = {(text(each.get("type")) or "", text(each.get("id")) or ""): each for each in included}
-    strays = tuple(place for place, said in answers if not isinstance(said, dict) or "data" not in said)
+    strays = tuple(place for place, said in answers if not isinstance(said, dict) or not _is_known(said))
     return Document(data=tuple(found), included=by_number, strays=strays)
 
 
 def _resources(place: str, said: Object) -> Iterator[Resource]:
+    if _is_alone(said):
+        yield Resource(place=place, said=said)
     data = said.get("data")
     if isinstance(data, dict):
         yield Resource(place=f"{place}.data", said=data)
     for number, each in enumerate(data if isinstance(data, list) else ()):
         if isinstance(each, dict):
             yield Resource(place=f"{place}.data[{number}]", said=each)
+
+
+def _is_known(said: Object) -> bool:
+    return "data" in said or _is_alone(said)
+
+
+def _is_alone(said: Object) -> bool:
+    """Whether it is a resource that was taken out of its answer: an answer has none of these members (§7.1)."""
+    return isinstance(said.get("type"), str) and isinstance(said.get("attributes"), dict)
 
 
 def references(relationship: Json) -> Iterator[Object]:

@@ -22,6 +22,7 @@ _BEGINNING: Final = re.compile(r"\s*+(?=[{\[]|\Z)")
 _BETWEEN_VALUES: Final = re.compile(r"\s*+,\s*+(?=[{\[])")
 _GOES_ON: Final = re.compile(r'\s*+(?:,\s*+"(?:[^"\\]|\\.)*+"\s*+:|[\]}])', re.DOTALL)
 _END: Final = re.compile(r"[\]}]\s*\Z")
+_MEMBER: Final = re.compile(r'"[^"\\]{1,80}+"\s*+:\s*+["\[{\dtfn-]')
 _UP_TO_QUOTE: Final = re.compile(r'(?:[^"\\]|\\.)*+"', re.DOTALL)
 _BEHIND_STRING: Final = re.compile(r"\s*+[,:}\]]")
 # Marks, and then a string that is whole.
@@ -70,13 +71,17 @@ BODY_LOST: Final = Diagnostic(code="body.start-lost", message="the text begins i
 
 
 def is_rest(text: str) -> bool:
-    """Say whether a text begins inside of JSON and ends as JSON does.
+    """Say whether a text begins inside of JSON and ends as JSON does, or goes on as JSON does and is cut off.
 
     Example:
         >>> is_rest('of tea", "id": 7}'), is_rest('{"id": 7}'), is_rest('The "end" of {}')
         (True, False, False)
+        >>> is_rest('of tea", "id": 7, "milk": fal')
+        True
     """
-    return bool(_END.search(text[-100:])) and not _is_begun(text) and _start(text) is not None
+    if _is_begun(text) or (start := _start(text)) is None:
+        return False
+    return bool(_END.search(text[-100:]) or _MEMBER.search(text, start, start + _SHORT))
 
 
 def begun(text: str, records: Records) -> Begun | None:
@@ -178,7 +183,7 @@ class _Walk:
     """The way from where the text begins out to its end, over all that is whole."""
 
     def __init__(self, text: str, records: Records) -> None:
-        self.text = text
+        self.text, self.records = text, records
         self.record = re.compile(rf"\{{\s*(?:{records.begin})")
         self.start = _start(text) or 0
         #: Whether the text begins in a string, and whether that is a name.
@@ -191,14 +196,20 @@ class _Walk:
         self.levels[0].names.add(self.list)
         #: Where a value stands behind the outermost.
         self.behind: int | None = None
+        #: Whether it has lost its end too.
+        self.is_cut = False
 
     def go(self) -> None:
         """Walk until there is nothing more, or what is broken."""
         at: int | None = self.start
         while at is not None and at < len(self.text) and len(self.levels) <= _MOST_OPEN:
             at = self._step(at)
-        if self.levels[-1].kind is None:
+        outermost = self.levels[-1]
+        if outermost.kind is None:
             self.levels.pop()
+        elif self.is_cut and outermost.record is not None and self.records.list:
+            # What holds the list is lost on both sides.
+            self.levels.append(_Level(kind="{"))
 
     def _step(self, before: int) -> int | None:
         """Pass over a value, a name or the end of a level; None where there is none."""
@@ -216,6 +227,9 @@ class _Walk:
         try:
             value, end = _DECODER.raw_decode(self.text, at)
         except (ValueError, RecursionError):
+            self.is_cut = True
+            if self.text.startswith("{", at) and level.kind != "{":
+                self._item(level, at, is_known=not is_innermost)
             return None
         if isinstance(value, str) and _COLON.match(self.text, end):
             level.kind = "{"

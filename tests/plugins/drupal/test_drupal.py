@@ -1,5 +1,6 @@
 """Drupal's JSON:API: single nodes, collections, what is included and what is not."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -148,3 +149,13 @@ def test_an_error_message_is_one() -> None:
 def test_other_resources_are_no_articles() -> None:
     with pytest.raises(NoArticleError):
         articlekit.parse('{"jsonapi": {}, "data": [{"type": "user--user", "id": "1"}]}', format="drupal")
+
+
+@pytest.mark.parametrize(("taken", "places"), [("{}", ["$"]), ("[{}, {}]", ["$[0]", "$[1]"])])
+def test_nodes_that_were_taken_out_of_an_answer_are_read(taken: str, places: list[str]) -> None:
+    node = json.dumps(json.loads(SINGLE)["data"])
+
+    articles = list(articlekit.parse_all(taken.replace("{}", node)))
+
+    assert [article.origin and article.origin.place for article in articles] == places
+    assert {article.text for article in articles} == {articlekit.parse(SINGLE).text}
