@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from articlekit.markup import Element, html_of_text, plain_text, read_records, resolve
+from articlekit.markup import Element, html_of_text, is_rest_of_xml, plain_text, read_records, resolve
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Diagnostic, NoArticleError, Origin, Source
 from articlekit_feeds.addresses import base_of
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
-from articlekit_feeds.entry import Entry, Feed
-from articlekit_feeds.remains import SURENESS, is_rest
+from articlekit_feeds.entry import SURENESS_OF_REST, Entry, Feed
 
 _CONTAINERS = frozenset({"feed"})
 _RECORDS = frozenset({"entry"})
@@ -27,7 +26,10 @@ _FIELDS = {
 _NAMESPACES = re.compile(r"""<(?:\w+:)?(?:feed|entry)\b[^<>]{0,4000}(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns#)""")
 
 _BEGINNING = re.compile(r"<feed\b[^<>]*>\s*<(?:title|id|link|updated)\b")
-_END = re.compile(r"</(?:\w+:)?entry>\s*</(?:\w+:)?feed>\s*$")
+_ENTRY = re.compile(
+    r"<(?:\w{1,40}:)?entry\b[^<>]{0,4000}>\s*+<(?:\w{1,40}:)?"
+    r"(?:id|title|link|updated|published|issued|modified|author|category|content|contributor|rights|source|summary)\b"
+)
 
 
 def sniff(source: Source) -> float:
@@ -37,7 +39,7 @@ def sniff(source: Source) -> float:
         return 0.95
     if head.startswith("<") and _BEGINNING.search(head):
         return 0.5
-    return SURENESS if is_rest(source, "entry", _END) else 0.0
+    return SURENESS_OF_REST if is_rest_of_xml(source, _ENTRY) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

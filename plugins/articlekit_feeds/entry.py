@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import field, frozen, mutable
 
@@ -11,6 +12,9 @@ from articlekit.blocks import text_of
 from articlekit.markup import plain_text, read_blocks
 from articlekit.moments import noted_moment
 from articlekit.plugin import Article, Author, Block, Diagnostic, Json, Mark, Moment, Paragraph, Site
+
+SURENESS_OF_REST: Final = 0.85
+"""More than that of pages, which the HTML in a feed looks like; less than that of exports, which are feeds too."""
 
 # How publishing systems end a summary that they cut from the text.
 _CUT = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|…|\.\.\.)\s*$")

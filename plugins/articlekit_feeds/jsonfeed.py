@@ -14,10 +14,9 @@ from articlekit.json_members import replaced_members
 from articlekit.json_repair import HALVES, repair, split, without_halves
 from articlekit.json_rest import Records, begun, is_rest
 from articlekit.plugin import Article, Diagnostic, Json, NoArticleError, Origin, ParseError, Source
-from articlekit_feeds.entry import Feed
+from articlekit_feeds.entry import SURENESS_OF_REST, Feed
 from articlekit_feeds.json_cut import DECODER, read_cut
 from articlekit_feeds.jsonfeed_item import authors_of, read_item, text_of
-from articlekit_feeds.remains import SURENESS
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org(?:\\?/)version')
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
@@ -44,7 +43,7 @@ def sniff(source: Source) -> float:
     head = source.head
     if head.startswith(("{", "[")) and (_VERSION.search(head) or _VERSION.search(source.text[-4096:])):
         return 0.97
-    return SURENESS if is_rest(source.text) and _CONTENT.search(source.text) else 0.0
+    return SURENESS_OF_REST if is_rest(source.text) and _CONTENT.search(source.text) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from articlekit.markup import Element, plain_text, read_records, resolve
+from articlekit.markup import Element, is_rest_of_xml, plain_text, read_records, resolve
 from articlekit.markup.elements import add, html_of, text_of
 from articlekit.plugin import Article, Author, Diagnostic, NoArticleError, Origin, Source
 from articlekit_feeds.addresses import base_of, said_base
 from articlekit_feeds.elements import KEYWORDS, as_json, children, keep, media_image, name_of, people
-from articlekit_feeds.entry import Entry, Feed
-from articlekit_feeds.remains import SURENESS, is_rest
+from articlekit_feeds.entry import SURENESS_OF_REST, Entry, Feed
 
 _CONTAINERS = frozenset({"channel", "RDF"})
 _RECORDS = frozenset({"item"})
@@ -33,7 +32,10 @@ _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<before>[^<>@]+
 
 _ROOT = re.compile(r"<rss\b[^<>]{0,2000}version\s*=|<rdf:RDF\b[^<>]{0,2000}(?:purl\.org/rss|netscape\.com)")
 _BEGINNING = re.compile(r"<rss\b|<channel\b[^<>]{0,400}>\s*<title")
-_END = re.compile(r"</item>\s*</(?:channel>\s*</rss|rdf:RDF)>\s*$")
+_ENTRY = re.compile(
+    r"<item\b[^<>]{0,400}>\s*+<(?:title|link|guid|description|pubDate|author|category|comments|enclosure|source|"
+    r"(?:dc|content|media|itunes):\w)"
+)
 
 
 def sniff(source: Source) -> float:
@@ -45,7 +47,7 @@ def sniff(source: Source) -> float:
         return 0.95
     if head.startswith("<") and _BEGINNING.search(head):
         return 0.7
-    return SURENESS if is_rest(source, "<item", _END) else 0.0
+    return SURENESS_OF_REST if is_rest_of_xml(source, _ENTRY) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.markup import Element, Record, read_records
+from articlekit.markup import Element, Record, is_rest_of_xml, read_records
 from articlekit.markup.elements import drop_namespaces
 from articlekit.plugin import Article, Diagnostic, Heading, NoArticleError, Origin, Source
 from articlekit_tei.body_reading import read_body
@@ -16,15 +16,14 @@ from articlekit_tei.header import read_header
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(TEI|teiCorpus)(?=[\s>/])[^<>]{0,2000}")
 _OLD_ROOT = re.compile(r"<(?:TEI\.2|teiCorpus\.2)(?=[\s>])")
-_CORPUS_END = re.compile(r"</(?:[\w.-]{1,40}:)?TEI>\s*</(?:[\w.-]{1,40}:)?teiCorpus>\s*$")
-_TAIL: Final = 400
+_TEXT = re.compile(rf"{_ROOT.pattern}>\s*+<(?:[\w.-]{{1,40}}:)?teiHeader")
 _PROLOGUE = re.compile(r"\A\s*(?:<\?xml\b[^<>]{0,400}\?>)?\s*(?:<!DOCTYPE\s[^\[<>]{0,2000}>)?")
 _CORPORA: Final = frozenset({"teiCorpus", "teiCorpus.2"})
 _TEXTS: Final = frozenset({"TEI", "TEI.2"})
 
 
 def sniff(source: Source) -> float:
-    """Say how sure it is that this is a TEI document: by its namespace, its older name, or the end of a corpus."""
+    """Say how sure it is that this is a TEI document: by its namespace, its older name, or a text in its rest."""
     head = source.head
     if head.startswith("<"):
         if _OLD_ROOT.search(head):
@@ -34,9 +33,8 @@ def sniff(source: Source) -> float:
             return 0.97
         if root is not None and "<teiHeader" in head:
             return 0.92
-    # What is streamed begins with an element. A body is HTML's too, so that pages think themselves sure of it.
-    has_lost_its_start = not source.is_streamed and _CORPUS_END.search(source.text[-_TAIL:]) is not None
-    return 0.93 if has_lost_its_start and _ROOT.search(source.text) else 0.0
+    # A body is HTML's too, so that pages think themselves sure of it.
+    return 0.93 if is_rest_of_xml(source, _TEXT) else 0.0
 
 
 def parse(source: Source) -> Iterator[Article]:

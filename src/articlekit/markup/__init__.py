@@ -37,6 +37,7 @@ from articlekit.markup.writing.inline import write_inline
 from articlekit.markup.writing.plain import html_of_text
 from articlekit.markup.xml.record import Record, local_name
 from articlekit.markup.xml.records import opened_xml, read_records
+from articlekit.markup.xml.rest import is_rest_of_xml
 from articlekit.markup.xml.text import xml_html, xml_text
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "canonical_marks",
     "html_of_text",
     "in_one_line",
+    "is_rest_of_xml",
     "is_safe_frame",
     "is_safe_link",
     "is_safe_picture",

@@ -218,6 +218,17 @@ def test_the_rest_of_a_feed_is_read_entry_by_entry(feed: str, start: str) -> Non
     assert "xml.malformed" in codes(found)
 
 
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_of_a_feed_that_is_cut_at_both_ends_what_is_left_is_read(kind: str) -> None:
+    entries = [Article(title=title, body=(Paragraph(text=f"{title} first."),)) for title in ("Tea", "Soup", "Bread")]
+    feed = articlekit.write(entries, kind)
+
+    found = read(feed[feed.index("first") : feed.rindex(" first")])
+
+    assert [(article.title, article.text) for article in found] == [("Soup", "Soup first."), ("Bread", "Bread")]
+    assert "xml.truncated" in codes(found)
+
+
 ARTICLE = Article(
     id="urn:7",
     url="https://port.example/cranes",

@@ -160,6 +160,19 @@ def test_the_rest_of_a_corpus_is_read_text_by_text() -> None:
     assert "xml.malformed" in codes(article)
 
 
+def test_of_a_corpus_that_is_cut_at_both_ends_what_is_left_is_read() -> None:
+    texts = [Article(title=title, body=(p(f"{title} comes first."), p("Last."))) for title in ("Tea", "Soup", "Bread")]
+    corpus = articlekit.write(texts, "tei")
+
+    read = list(articlekit.parse_all(corpus[corpus.index("comes") : corpus.rindex("comes")]))
+
+    assert [(article.title, article.text) for article in read] == [
+        ("Soup", "Soup comes first.\n\nLast."),
+        ("Bread", "Bread"),
+    ]
+    assert "xml.truncated" in codes(read[-1])
+
+
 def test_a_text_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     cut = articlekit.write(Article(title="One", body=(p("First line."), p("Second line."))), "tei")
     article = articlekit.parse(cut[: cut.index(" line.</p>\n</body>")], format="tei")
