@@ -68,7 +68,7 @@ def _begins_with(blocks: tuple[Block, ...], text: str | None) -> bool:
 
 def _other_than_html(text: str) -> tuple[Diagnostic, ...]:
     """Say that a text is no HTML, or the rest of JSON in which HTML stands."""
-    if not text.strip():
+    if not text or text.isspace():
         return ()
     if not _TAG.search(text):
         return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)

@@ -38,7 +38,9 @@ _WHITE = re.compile(r"[ \t\n\f\r]+")
 
 def _in_one_line(name: str) -> str:
     """Bring a name into the form that every format gives back: runs of white space are one space, none at the ends."""
-    return _WHITE.sub(" ", name).strip(" ")
+    # Most names have no white space but single spaces, which is sooner seen than replaced.
+    is_in_form = name.isprintable() and "  " not in name
+    return (name if is_in_form else _WHITE.sub(" ", name)).strip(" ")
 
 
 def _in_one_line_or_none(name: str | None) -> str | None:

@@ -134,7 +134,8 @@ def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
     for author in authors:
         key = "".join(filter(str.isalnum, author.name.casefold()))
         known = found.setdefault(key, author)
-        found[key] = evolve(known, url=known.url or author.url, kind=known.kind or author.kind)
+        if known is not author:
+            found[key] = evolve(known, url=known.url or author.url, kind=known.kind or author.kind)
     return tuple(found.values())[:_MOST]
 
 
