@@ -74,9 +74,10 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
 def _teasers(choice: Choice) -> int:
     """Count the articles of a page whose headings lead elsewhere, if most of what is chosen stands in them."""
     page = choice.view.page
-    if page.tags.count("article") < _SEVERAL:
+    articles = page.tagged("article")
+    if len(articles) < _SEVERAL:
         return 0
-    article_of = page.outermost([tag == "article" for tag in page.tags])
+    article_of = page.outermost(articles)
     teasers = {
         article_of[node]
         for line, node in enumerate(page.line_node)

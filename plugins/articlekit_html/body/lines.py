@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.belonging.belongings import belongings, notes_behind, spoken_against
@@ -116,9 +117,7 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
     if not named or (title < 0 and page.end[named[0]] <= named[-1]):
         return None
     inside = range(named[0], page.end[named[0]])
-    unseen = page.outermost(
-        [is_dropped and hints & _HIDDEN for is_dropped, hints in zip(view.prose.dropped, page.hints, strict=True)]
-    )
+    unseen = page.outermost(node for node in compress(count(), view.prose.dropped) if page.hints[node] & _HIDDEN)
     caption = captions_of(view, map(bool, view.rule))
     verdicts = _weigh(view, [1.0] * len(page.texts), caption)
     captions = verdicts.translate(_IS_CAPTION)

@@ -9,7 +9,7 @@ from typing import Final
 from articlekit_html.body.belonging.drawn import Text
 from articlekit_html.body.first_rules.prose import STRONG
 from articlekit_html.body.first_rules.view import View
-from articlekit_html.body.left_out.contents import say_headings, texts_of_headings
+from articlekit_html.body.left_out.contents import Headings
 from articlekit_html.body.outline.addresses import is_elsewhere
 from articlekit_html.body.outline.anchors import Anchors, lead_to_places
 from articlekit_html.body.outline.arrays import Outline
@@ -119,7 +119,7 @@ def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
     """Find code, but for the numbers of its lines, formulas, notes and corrections."""
     page = view.page
     # Programs that colour code put each of its lines into a block.
-    code = page.outermost([tag == "pre" for tag in page.tags])
+    code = page.outermost(page.tagged("pre"))
     for line, node in enumerate(page.line_node):
         if free[line] and (
             view.note[node]
@@ -148,7 +148,7 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
     """
     page = view.page
     last = len(kept) - 1 - kept[::-1].index(True)
-    headings = texts_of_headings(page)
+    headings = Headings(page)
     for node, lines in _lines_of_lists(page, first).items():
         size, linked = page.size(lines), page.linked(lines)
         if (
@@ -157,12 +157,7 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
             and (
                 (size >= SOURCE * len(lines) and view.prose.linked[node] and linked <= (1 - SAID) * size)
                 or (linked and view.host and size >= NAMED * len(lines) and lead_elsewhere(view, node))
-                or (
-                    not linked
-                    and lines[-1] < last
-                    and size >= NAMED * len(lines)
-                    and not say_headings(page, lines, headings)
-                )
+                or (not linked and lines[-1] < last and size >= NAMED * len(lines) and not headings.are_said_by(lines))
             )
         ):
             yield from lines
@@ -172,14 +167,10 @@ def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> 
 
 def _lines_of_lists(page: Outline, first: int) -> dict[int, list[int]]:
     """Give the lines of the items of each list, from a line on."""
-    list_of = [-1] * len(page.tags)
-    for node, (tag, above) in enumerate(zip(page.tags, page.parent, strict=True)):
-        list_of[node] = node if tag in _LISTS else list_of[above] if tag in _ITEMS else -1
-    lists: dict[int, list[int]] = {}
-    for line in range(first, len(page.texts)):
-        if (node := list_of[page.line_node[line]]) >= 0:
-            lists.setdefault(node, []).append(line)
-    return lists
+    list_of = [0] * len(page.tags)
+    for node in page.tagged(*_LISTS, *_ITEMS) if page.tagged(*_LISTS) else ():
+        list_of[node] = node if page.tags[node] in _LISTS else list_of[page.parent[node]]
+    return page.lines_of(list_of, range(first, len(page.texts)))
 
 
 def lead_elsewhere(view: View, node: int) -> bool:
@@ -227,8 +218,10 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
     something in a sentence.
     """
     page, sentences = view.page, view.prose.sentences
-    boxes = [tag == "aside" or hints & _NOTICE for tag, hints in zip(page.tags, page.hints, strict=True)]
-    if not any(boxes):
+    boxes = page.tagged("aside")
+    if page.said & _NOTICE:
+        boxes = sorted({*boxes, *(node for node, hints in enumerate(page.hints) if hints & _NOTICE)})
+    if not boxes:
         return
     text = Text(page.texts, kept)
     for box, own in page.lines_of(page.outermost(boxes)).items():
@@ -249,9 +242,8 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
 
 def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find what stands, without a link, in a disclosure whose summary is kept."""
-    if "details" not in page.tags:
-        return
-    for own in page.lines_of(page.outermost([tag == "details" for tag in page.tags])).values():
+    details = page.tagged("details")
+    for own in page.lines_of(page.outermost(details)).values() if details else ():
         if kept[own[0]] and page.tags[page.line_node[own[0]]] == "summary":
             yield from (line for line in own if open_[line] and not page.link_length[line])
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from articlekit_html.body.belonging.belongings import spoken_against
 from articlekit_html.body.first_rules.view import View
-from articlekit_html.body.left_out.contents import say_headings, texts_of_headings
+from articlekit_html.body.left_out.contents import Headings
 from articlekit_html.body.outline.arrays import Outline
 
 _NEAR: Final = 30
@@ -36,7 +36,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
     # What stands beside title or byline in an element is a box of its own, too.
     others = [page.line_node[line] for line in range(view.title_line, first + 1) if not open_[line]]
     against = spoken_against(view, 0)
-    headings = texts_of_headings(page)
+    headings = Headings(page)
     return [
         line
         for box, lines in _boxes(page, gap, others).items()
@@ -48,7 +48,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
     ]
 
 
-def _are_points(view: View, lines: list[int], headings: set[str]) -> bool:
+def _are_points(view: View, lines: list[int], headings: Headings) -> bool:
     page = view.page
     points = [line for line in lines if page.tags[page.line_node[line]] == "li"]
     over = lines[: len(lines) - len(points)]
@@ -58,7 +58,7 @@ def _are_points(view: View, lines: list[int], headings: set[str]) -> bool:
         and len(over) <= _OVER
         and all(len(page.texts[line]) <= _LABEL for line in over)
         and page.size(points) >= _LONG * len(points)
-        and not say_headings(page, points, headings)
+        and not headings.are_said_by(points)
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import Final
 
 from articlekit_html.body.belonging.drawn import Text
@@ -38,8 +37,8 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         open_: Of each line, whether it may be kept.
         captions: Of each line, whether it is one: what stands before or behind it counts.
     """
-    around = page.innermost(list(map(_WHOLES.__contains__, page.tags)))
-    cells = Counter(compress(around, map(_CELLS.__contains__, page.tags)))
+    around = page.innermost(page.tagged(*_WHOLES))
+    cells = Counter(around[node] for node in page.tagged(*_CELLS))
     lines: dict[int, list[int]] = {}
     for line, node in enumerate(page.line_node):
         if whole := around[node] or _quotation_before(page, line):

@@ -17,11 +17,7 @@ _WHO: Final = re.compile(r"[‐‑‒–—―-]\s*+[^()]{0,80}+\(@[^\s()]{1,60}
 
 def find_posts(page: Outline) -> Iterator[int]:
     """Find the quotations that stand in for a post, until a script has shown it."""
-    if "blockquote" not in page.tags:
-        return
-    for node, tag in enumerate(page.tags):
-        if tag == "blockquote" and _is_post(page.elements[node]):
-            yield node
+    yield from (node for node in page.tagged("blockquote") if _is_post(page.elements[node]))
 
 
 def _is_post(quotation: Element) -> bool:

@@ -162,9 +162,7 @@ class Prose:
         begun = self._begun(page)
         builder = self._of_builder(page)
         parted = self._parted(page)
-        quotes = [tag == "blockquote" for tag in page.tags]
-        quoted = page.outermost(quotes) if True in quotes else quotes
-        figures = page.outermost([tag == "figure" for tag in page.tags]) if "figure" in page.tags else quotes
+        quoted, figures = page.outermost(page.tagged("blockquote")), page.outermost(page.tagged("figure"))
         title = page.elements.index(page.title) if page.title in page.elements else 0
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]

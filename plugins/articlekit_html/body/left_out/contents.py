@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -45,14 +46,20 @@ def contents(page: Outline, prose: Prose, kept: Sequence[int]) -> list[int]:
     return found
 
 
-def texts_of_headings(page: Outline) -> set[str]:
-    """Gather what the headings of a page say."""
-    return {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
+class Headings:
+    """What the headings of a page say; gathered when somebody asks."""
 
+    def __init__(self, page: Outline) -> None:
+        self._page = page
 
-def say_headings(page: Outline, lines: list[int], headings: set[str]) -> bool:
-    """Whether most of some lines say what headings do: they are contents, though there is no link in them."""
-    return 2 * sum(page.texts[line] in headings for line in lines) > len(lines)
+    @cached_property
+    def _texts(self) -> set[str]:
+        page = self._page
+        return {text for text, node in zip(page.texts, page.line_node, strict=True) if page.tags[node] in HEADINGS}
+
+    def are_said_by(self, lines: list[int]) -> bool:
+        """Whether most of some lines say what headings do: they are contents, though there is no link in them."""
+        return 2 * sum(self._page.texts[line] in self._texts for line in lines) > len(lines)
 
 
 def _targets(page: Outline, lines: list[int]) -> dict[int, str]:
@@ -71,8 +78,7 @@ def _targets(page: Outline, lines: list[int]) -> dict[int, str]:
 def _anchors(page: Outline) -> set[str]:
     """Gather the names by which links lead to headings: theirs, those of what stands in them or right around them."""
     names: set[str] = set()
-    for node, tag in enumerate(page.tags):
-        if tag in HEADINGS:
-            for element in (*islice(page.elements[node].iter(), _NEAR), page.elements[page.parent[node]]):
-                names.update(name for name in (element.get("id"), element.get("name")) if name)
+    for node in page.tagged(*HEADINGS):
+        for element in (*islice(page.elements[node].iter(), _NEAR), page.elements[page.parent[node]]):
+            names.update(name for name in (element.get("id"), element.get("name")) if name)
     return names

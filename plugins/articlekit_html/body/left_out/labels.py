@@ -110,7 +110,7 @@ def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
         for line in kept_of(verdicts)
         if len(page.texts[line]) <= _ANNOUNCING and page.texts[line].endswith(_COLONS)
     ]
-    shows = page.outermost([tag in _ANNOUNCED for tag in page.tags]) if announcing else []
+    shows = page.outermost(page.tagged(*_ANNOUNCED)) if announcing else []
     for line in reversed(announcing):
         if (
             line + 1 < len(verdicts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import compress, count, islice
 from typing import Final
 
 from orjson import JSONDecodeError, loads
@@ -19,6 +19,7 @@ _META: Final = int(Hint.META)
 _BOX: Final = re.compile(
     r"author[-_]*(?:bio|box|info|card|profile)|(?:about|bio)[-_]*(?:the[-_]*)?author", re.IGNORECASE
 )
+_BEGINS: Final = frozenset("©Cc")
 _COPYRIGHT: Final = re.compile(r"(?:copyright\s*)?©", re.IGNORECASE)
 _DATA: Final = 200
 """An answer of a program that an article shows is shorter than the data that a page keeps for one."""
@@ -44,18 +45,23 @@ def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
     """Find those of some lines that begin with the sign and name a year, or are no sentence; in any language."""
     for line in lines:
         text = page.texts[line]
-        if _COPYRIGHT.match(text) and len(text) <= _NOTICE and (_YEAR.search(text) or not text.endswith(_ENDS)):
+        if (
+            text[0] in _BEGINS
+            and _COPYRIGHT.match(text)
+            and len(text) <= _NOTICE
+            and (_YEAR.search(text) or not text.endswith(_ENDS))
+        ):
             yield line
 
 
 def sign_ups(view: View, lines: list[int]) -> Iterator[int]:
     """Find those of some lines that stand with a field for an address of mail in a box of few words."""
-    page, text, count = view.page, view.prose.text, view.prose.lines
+    page, text, lines_in = view.page, view.prose.text, view.prose.lines
     boxes: list[range] = []
-    for node in (node for node, own in enumerate(page.controls) if own):
+    for node in compress(count(), page.controls):
         if any(_is_for_mail(field) for field in islice(page.elements[node].iter("input"), _FIELDS)):
             box = node
-            while page.parent[box] > 0 and text[page.parent[box]] <= _ASKING and count[page.parent[box]] <= _LINES:
+            while page.parent[box] > 0 and text[page.parent[box]] <= _ASKING and lines_in[page.parent[box]] <= _LINES:
                 box = page.parent[box]
             if text[box] <= _ASKING:
                 boxes.append(range(box, page.end[box]))

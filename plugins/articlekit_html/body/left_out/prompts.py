@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.first_rules.view import View
@@ -34,7 +35,7 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
     """
     page = view.page
     calls = _calls(view, lines)
-    asking = [node for node, tag in enumerate(page.tags) if tag == "button" or page.controls[node]]
+    asking = [*page.tagged("button"), *compress(count(), page.controls)]
     asking += [page.line_node[line] for line in calls]
     if not asking:
         return
@@ -45,7 +46,7 @@ def prompts(view: View, lines: list[int]) -> Iterator[int]:
         if box := _box_of(page, said, node):
             boxes[box] = boxes.get(box, False) or page.tags[node] != "button" or view.prose.lines[node] > 0
     # The innermost box is the one that asks.
-    inside = page.lines_of(page.innermost([node in boxes for node in range(len(page.tags))]), lines)
+    inside = page.lines_of(page.innermost(sorted(boxes)), lines)
     most = min(_ASKING, _PART * page.size(lines))
     words: dict[Look, set[str]] = {}
     beside: dict[int, set[str]] = {}

@@ -37,11 +37,7 @@ def teasers(view: View, lines: list[int]) -> list[int]:
     groups = _groups(view, titles) if len(titles) >= _SEVERAL else []
     if not 0 < len(groups) <= _GROUPS:
         return []
-    marked = bytearray(len(page.tags))
-    for boxes in groups:
-        for node in _with_label(view, boxes):
-            marked[node] = 1
-    box_of = page.outermost(marked)
+    box_of = page.outermost(sorted(node for boxes in groups for node in _with_label(view, boxes)))
     last = max((line for line in lines if prose.line_prose[line] and not box_of[page.line_node[line]]), default=-1)
     inside = [line for line in lines if line > last and box_of[page.line_node[line]]]
     return inside if page.size(inside) <= _PART * page.size(lines) else []

@@ -62,13 +62,12 @@ def _copies(page: Outline, kept: Sequence[int], one: dict[str, int]) -> set[int]
             for size, node in zip(sizes, page.line_node, strict=True)
         ],
     )
-    marked = [
-        node > 0
-        and 0 < lines[node] == said_again[node]
+    inside = page.outermost(
+        node
+        for node in range(1, len(whole))
+        if 0 < lines[node] == said_again[node]
         and whole[node] >= _MUCH
         and prose[node] >= _PROSE * whole[node]
         and (lines[node] >= _SEVERAL or whole[node] >= _PART * whole[0])
-        for node in range(len(whole))
-    ]
-    inside = page.outermost(marked)
+    )
     return {line for line, node in enumerate(page.line_node) if kept[line] and inside[node]}

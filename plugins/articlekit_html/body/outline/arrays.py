@@ -6,7 +6,8 @@ thing that can be kept or dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress, count
 from typing import Final, TypeAlias, TypeVar
 
 from articlekit.markup import Element
@@ -22,6 +23,7 @@ class Outline:
     """The arrays. Nodes are in document order: the descendants of node ``n`` are ``n + 1`` to ``end[n] - 1``."""
 
     __slots__ = (
+        "_tagged",
         "breaks",
         "can_be_answered",
         "controls",
@@ -69,6 +71,7 @@ class Outline:
         self.line_links: list[int] = []
         #: Line breaks inside.
         self.breaks: list[int] = []
+        self._tagged: dict[str, list[int]] = {}
 
     def open(self, element: Element, tag: str, parent: int) -> int:
         """Add a node; what it holds follows."""
@@ -108,20 +111,36 @@ class Outline:
             yield child
             child = self.end[child]
 
-    def outermost(self, marked: Sequence[int]) -> list[int]:
-        """Give for each node the outermost of some nodes that holds it, or is it; 0 where there is none."""
+    def tagged(self, *tags: str) -> list[int]:
+        """Give the nodes with one of some tags, in order; gathered once, for most rules are for tags that few have."""
+        if not self._tagged:
+            for node, tag in enumerate(self.tags):
+                self._tagged.setdefault(tag, []).append(node)
+        if len(tags) == 1:
+            return self._tagged.get(tags[0], [])
+        return sorted(node for tag in tags for node in self._tagged.get(tag, ()))
+
+    def retag(self, node: int, tag: str) -> None:
+        """Give a node another tag."""
+        self.tags[node] = tag
+        self._tagged.clear()
+
+    def outermost(self, nodes: Iterable[int]) -> list[int]:
+        """Give for each node the outermost of some, in order, that holds it, or is it; 0 where there is none."""
         found = [0] * len(self.tags)
-        if any(marked):
-            for node in range(1, len(found)):
-                found[node] = found[self.parent[node]] or (node if marked[node] else 0)
+        end = 1
+        for node in nodes:
+            if node >= end:
+                end = self.end[node]
+                found[node:end] = [node] * (end - node)
         return found
 
-    def innermost(self, marked: Sequence[int]) -> list[int]:
-        """Give for each node the innermost of some nodes that holds it, or is it; 0 where there is none."""
-        found = [0] * len(self.tags)
-        if any(marked):
-            for node in range(1, len(found)):
-                found[node] = node if marked[node] else found[self.parent[node]]
+    def innermost(self, nodes: Collection[int]) -> list[int]:
+        """Give for each node the innermost of some, in order, that holds it, or is it; 0 where there is none."""
+        found = self.outermost(nodes)
+        marked = frozenset(nodes)
+        for node in compress(count(), found):
+            found[node] = node if node in marked else found[self.parent[node]]
         return found
 
     def lines_of(self, around: Sequence[int], lines: Iterable[int] | None = None) -> dict[int, list[int]]:

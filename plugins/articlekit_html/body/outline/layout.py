@@ -46,7 +46,7 @@ def open_layouts(page: Outline, kept: list[int]) -> None:
         kept: The lines that are read.
     """
     # What is looked through may itself be a table.
-    if "table" not in page.tags and page.elements[0].tag != "table":
+    if not page.tagged("table") and page.elements[0].tag != "table":
         return
     table_of = _tables(page)
     lines: dict[int, list[int]] = {}
