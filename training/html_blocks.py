@@ -68,8 +68,8 @@ class Page:
     def __init__(self, html: str, url: str | None, label: Callable[[list[str]], list[bool | None]]) -> None:
         root = parse_html(html)
         self.view = View(outline_of(root, read_metadata(root, url=url).title_element))
-        self.lines = candidates(self.view)
         around = Surroundings(self.view)
+        self.lines = candidates(self.view, around)
         measures = columns(self.view, around, self.lines)
         self.names = tuple(measures)
         self.whole = frozenset(name for name, column in measures.items() if all(isinstance(n, int) for n in column))

@@ -41,7 +41,7 @@ _IS_KEPT: Final = bytes(verdict == Verdict.KEPT for verdict in range(256))
 class Choice:
     """The lines of the article, and the elements that hold them."""
 
-    __slots__ = ("caption", "container", "is_scripted", "roots", "verdicts", "view")
+    __slots__ = ("caption", "container", "is_scripted", "kept", "length", "roots", "verdicts", "view")
 
     def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
         self.view = view
@@ -54,14 +54,9 @@ class Choice:
         self.is_scripted = False
         #: The container and what stands outside of it, in order.
         self.roots = sorted((container, *apart))
-
-    def kept(self) -> list[int]:
-        """Give the lines that are kept, in order."""
-        return kept_of(self.verdicts)
-
-    def length(self) -> int:
-        """Count the characters kept."""
-        return sum(map(len, compress(self.view.page.texts, self.verdicts.translate(_IS_KEPT))))
+        #: The lines that are kept, in order, and how many characters these are.
+        self.kept = kept_of(verdicts)
+        self.length = view.page.size(self.kept)
 
 
 def kept_of(verdicts: bytearray) -> list[int]:

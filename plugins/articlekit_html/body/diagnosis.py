@@ -48,7 +48,7 @@ _SEVERAL: Final = 5
 
 def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     """Say why there is little text, if there is little."""
-    length = choice.length()
+    length = choice.length
     notes = []
     if choice.is_scripted:
         message = "the page shows its text only when its scripts have run: it was taken from what they hold"
@@ -84,10 +84,10 @@ def _teasers(choice: Choice) -> int:
         if page.tags[node] in _HEADINGS and page.link_length[line] == len(page.texts[line])
     } - {0}
     held = dict.fromkeys(teasers, 0)
-    for line in choice.kept():
+    for line in choice.kept:
         if (article := article_of[page.line_node[line]]) in held:
             held[article] += len(page.texts[line])
-    length = choice.length()
+    length = choice.length
     small = [size for size in held.values() if size <= _PART * length]
     return len(small) if len(small) >= _SEVERAL and 2 * sum(small) > length else 0
 
@@ -138,7 +138,7 @@ def _under(view: View, hint: int) -> int:
 def _prompt(choice: Choice) -> str | None:
     """Give what asks the reader, behind the text, to pay, or within its container to register: its longest line."""
     page, prompt = choice.view.page, choice.view.prompt
-    last = max(choice.kept(), default=-1)
+    last = max(choice.kept, default=-1)
     behind = range(last + 1, min(last + 1 + _BEHIND, len(page.texts)) if last >= 0 else len(page.texts))
     inside = range(choice.container, page.end[choice.container] if last >= 0 else choice.container)
     asked = [line for line in behind if prompt[page.line_node[line]]]

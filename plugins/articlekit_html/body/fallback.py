@@ -22,7 +22,7 @@ def from_metadata(stated: str | None, choice: Choice) -> tuple[Block, ...] | Non
     """Read schema.org's ``articleBody`` into blocks, if it is worth more than what was found."""
     # White space may be most of what a program gathered from a page.
     length = len(" ".join(stated.split())) if stated else 0
-    if stated is None or length < max(ENOUGH, MORE * choice.length()):
+    if stated is None or length < max(ENOUGH, MORE * choice.length):
         return None
     if _MARKUP.search(stated):
         return read_blocks(stated).blocks

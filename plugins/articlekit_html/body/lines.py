@@ -78,7 +78,7 @@ def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
     around = Surroundings(view)
     line_node = view.page.line_node
     weighed = []
-    for line in candidates(view):
+    for line in candidates(view, around):
         if around.is_sure(line, line_node[line]):
             odds[line] = _CERTAIN
         else:

@@ -52,19 +52,19 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     apart, host = said.apart, host_of(url)
     authors = _people(said)
     choice = _choose_beside(View(outline_of(root, said.title_element), host, authors, said.image), apart)
-    if choice.length() < LITTLE:
+    if choice.length < LITTLE:
         _open_unseen(root)
         outline = outline_of(root, said.title_element, whole=True)
         whole = _choose_beside(View(outline, host, authors, said.image), apart)
-        if whole.length() > 2 * choice.length():
+        if whole.length > 2 * choice.length:
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
-        if named and named.length() and (named.length() > choice.length() or _is_the_prose(named, choice)):
+        if named and named.length and (named.length > choice.length or _is_the_prose(named, choice)):
             choice = named
         scripted = read_scripted(root, said.title)
         if scripted is not None:
             held = choose(View(outline_of(scripted, whole=True), host, authors))
-            if held.length() > 2 * choice.length():
+            if held.length > 2 * choice.length:
                 choice = held
                 choice.is_scripted = True
     return choice
@@ -92,21 +92,21 @@ def _open_unseen(root: Element) -> None:
 def _is_the_prose(named: Choice, choice: Choice) -> bool:
     """Whether most of what is chosen by a name are sentences, and no small part of all: then it is the text."""
     spoken = _spoken(named)
-    return 2 * spoken > named.length() and spoken >= _PART * _spoken(choice)
+    return 2 * spoken > named.length and spoken >= _PART * _spoken(choice)
 
 
 def _spoken(choice: Choice) -> int:
     """Count the characters in sentences that no name speaks against."""
     page, sentences = choice.view.page, choice.view.prose.sentences
     against = spoken_against(choice.view, 0)
-    return page.size(line for line in choice.kept() if sentences[line] and not against[page.line_node[line]])
+    return page.size(line for line in choice.kept if sentences[line] and not against[page.line_node[line]])
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
     """Choose lines other than those that are set apart; where these are the longer ones, they are the text."""
     lines = without_entries(view, lines_apart(view.page, apart))
     choice = choose(view, lines)
-    if lines and choice.length() < view.page.size(lines):
+    if lines and choice.length < view.page.size(lines):
         return choose(view)
     return choice
 
@@ -128,15 +128,15 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
         )
         return Body(blocks=stated, diagnostics=(note, *_but_empty(diagnose(choice))))
     notes = diagnose(choice)
-    if not choice.length():
+    if not choice.length:
         choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
-        if choice.length():
+        if choice.length:
             message = "nothing stands out as the article; all text that may be it was taken"
             notes = (Diagnostic(code="html.body-guessed", message=message), *_but_empty(notes))
     line = find_standfirst(choice, said.descriptions)
     standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, url)
-    if choice.length() and not _says(reading.blocks):
+    if choice.length and not _says(reading.blocks):
         reading = _lines_alone(choice)
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))
 
@@ -152,6 +152,6 @@ def _says(blocks: tuple[Block, ...]) -> bool:
 
 def _lines_alone(choice: Choice) -> Reading:
     """Read the lines of a text for themselves, where its markup takes them for what is no text."""
-    blocks = tuple(Paragraph(text=choice.view.page.texts[line]) for line in choice.kept())
+    blocks = tuple(Paragraph(text=choice.view.page.texts[line]) for line in choice.kept)
     message = "the markup is so broken that the lines of the text were read alone"
     return Reading(blocks=blocks, diagnostics=(Diagnostic(code="html.malformed", message=message),))

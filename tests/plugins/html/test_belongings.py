@@ -11,6 +11,7 @@ from articlekit_html.body.left_out.contents import contents
 from articlekit_html.body.outline.headings import is_led_away
 from articlekit_html.body.outline.walk import outline_of
 from articlekit_html.body.weighing.features import candidates
+from articlekit_html.body.weighing.surroundings import Surroundings
 
 SAID = (
     "The council of the lower town said on Monday that the bridge would be closed for repairs until the spring.",
@@ -105,7 +106,7 @@ def test_the_first_row_of_what_is_named_as_the_text_is_looked_at() -> None:
     lead += " A ferry is to run from the mill, which costs nothing for those who work on the other bank."
     rows = f"<div class='entry-content'>{row.format(f'<div>{lead}</div>')}{row.format(TEXT)}</div>"
     view = View(outline_of(parse_html(f"<body><h1>Bridge closed till spring</h1>{rows}</body>")))
-    assert lead in [view.page.texts[line] for line in candidates(view)]
+    assert lead in [view.page.texts[line] for line in candidates(view, Surroundings(view))]
     assert read(rows).text.startswith(lead)
 
 

@@ -86,7 +86,7 @@ def test_a_first_part_of_a_long_article_is_not_lost_far_from_the_rest() -> None:
         body = "".join(parts[n] for n in order)
         view = View(outline_of(parse_html(f"<body><div>{body}</div></body>"), whole=True))
         odds = [-9.0 if len(text) < 20 else 0.5 if text in first else 4.0 for text in view.page.texts]
-        kept = settle(view, odds).kept()
+        kept = settle(view, odds).kept
 
         assert any(view.page.texts[line] in first for line in kept) is is_kept
 
@@ -101,7 +101,7 @@ def test_what_is_declared_as_the_body_is_the_container() -> None:
     choice = settle(view, [0.05 if text in first else 4.0 for text in view.page.texts])
 
     assert view.page.elements[choice.container].get("itemprop") == "articleBody"
-    assert PARAGRAPHS[0] in [view.page.texts[line] for line in choice.kept()]
+    assert PARAGRAPHS[0] in [view.page.texts[line] for line in choice.kept]
 
 
 def test_headings_are_the_text_where_there_is_nothing_else() -> None:

@@ -44,7 +44,7 @@ def _pairs(choice: Choice) -> Iterator[tuple[Element, Element, Element]]:
     """Give the links to notes, with the links that lead back, and the paragraphs that these begin."""
     page = choice.view.page
     references: dict[str, Element] = {}
-    for node in dict.fromkeys(page.line_node[line] for line in choice.kept() if page.line_links[line]):
+    for node in dict.fromkeys(page.line_node[line] for line in choice.kept if page.line_links[line]):
         element = page.elements[node]
         for link in islice(element.iter("a"), _LINKS):
             target = _target_of(link)
@@ -88,7 +88,7 @@ def _begins(link: Element, paragraph: Element) -> bool:
 def _name_lists(choice: Choice) -> None:
     page = choice.view.page
     lists: dict[int, set[int]] = {}
-    for line in choice.kept():
+    for line in choice.kept:
         node = page.line_node[line]
         item = node if page.tags[node] == "li" else page.parent[node]
         if (

@@ -41,7 +41,7 @@ def read(choice: Choice, url: str | None) -> Reading:
     for node, places in _partly_lost(choice, wanted).items():
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
-    open_layouts(page, choice.kept())
+    open_layouts(page, choice.kept)
     name_endnotes(choice)
     lost = shape(choice, wanted, skipped)
     roots = [page.elements[root] for root in choice.roots]
@@ -56,7 +56,7 @@ def read(choice: Choice, url: str | None) -> Reading:
 
 def _marks_of_headings(choice: Choice) -> Iterator[Element]:
     page = choice.view.page
-    for line in choice.kept():
+    for line in choice.kept:
         node = page.line_node[line]
         if page.line_links[line] and page.tags[node] in HEADINGS:
             yield from marks_in(page.elements[node])
@@ -84,7 +84,7 @@ def _end(choice: Choice) -> int:
     A gallery goes on behind an advertisement in it: what is said of its pictures looks the same.
     """
     page, dropped = choice.view.page, choice.view.prose.dropped
-    last = max(choice.kept(), default=-1)
+    last = max(choice.kept, default=-1)
     end = page.end[page.line_node[last]] if last >= 0 else 0
     looks: set[tuple[Look, str | None]] = set()
     is_parted = False
@@ -106,7 +106,7 @@ def _shown(choice: Choice, end: int) -> bytearray:
     view = choice.view
     page, dropped = view.page, view.prose.dropped
     shown = bytearray(len(page.tags))
-    first = min((page.line_node[line] for line in choice.kept()), default=end)
+    first = min((page.line_node[line] for line in choice.kept), default=end)
     said = {node for node, verdict in zip(page.line_node, choice.verdicts, strict=True) if verdict not in _BESIDE}
     node = dropped.find(1, first, end)
     while node >= 0:
@@ -131,7 +131,7 @@ def _wanted(choice: Choice, end: int, shown: bytearray) -> list[int]:
     for node, verdict in zip(page.line_node, choice.verdicts, strict=True):
         if verdict == _KEPT or (verdict in _BESIDE and (shown[node] or not dropped[node]) and node < end):
             wanted[node] += 1
-    page.sum_up(wanted)
+    page.count_up(wanted)
     return wanted
 
 

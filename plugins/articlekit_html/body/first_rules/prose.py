@@ -146,15 +146,9 @@ class Prose:
             lines[node] += 1
 
     def _sum_up(self, page: Outline) -> None:
-        parent = page.parent
-        prose, text, linked, lines = self.prose, self.text, self.linked, self.lines
-        for node in range(len(parent) - 1, 0, -1):
-            if lines[node]:
-                above = parent[node]
-                prose[above] += prose[node]
-                text[above] += text[node]
-                linked[above] += linked[node]
-                lines[above] += lines[node]
+        page.sum_up(self.prose)
+        for counts in (self.text, self.linked, self.lines):
+            page.count_up(counts)
 
     def _drop(self, page: Outline) -> None:
         dropped, comments, prose, parent, hints_of = self.dropped, self.comments, self.prose, page.parent, page.hints
@@ -166,8 +160,9 @@ class Prose:
         title = page.elements.index(page.title) if page.title in page.elements else 0
         for node in range(1, len(dropped)):
             above, hints = parent[node], hints_of[node]
-            if comments[above]:
-                dropped[node] = comments[node] = 1
+            # In comments all is dropped; elsewhere, what has no name of its own, with what is around it.
+            if comments[above] or not hints:
+                dropped[node], comments[node] = dropped[above], comments[above]
                 continue
             # In a quotation these are its source's; what a caption is called says where it stands.
             if quoted[node] or page.tags[node] == "figcaption":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.first_rules.container import find_containers
@@ -48,6 +49,8 @@ _EMBED_SHARE: Final = 0.5
 
 _PROMPT_TEXT: Final = 600
 """An element that is named so is what asks for payment up to this length; a longer one is what is paid for."""
+
+_NO_TEXT: Final = frozenset(("button", "h1"))
 
 _UNITS: Final = frozenset(("aside", "div", "section", "span"))
 
@@ -123,14 +126,13 @@ class View:
 
     def _sum_up(self) -> list[int]:
         """Sum up controls and pictures; give how many of these with text are beside others in each node: a gallery."""
-        parent, pictures, lines = self.page.parent, self.pictures, self.prose.lines
-        self.page.sum_up(self.controls)
+        page, parent, lines = self.page, self.page.parent, self.prose.lines
+        page.count_up(self.controls)
+        page.count_up(self.pictures)
         shown = [0] * len(parent)
-        for node in range(len(parent) - 1, 0, -1):
-            if pictures[node]:
-                pictures[parent[node]] += pictures[node]
-                if lines[node]:
-                    shown[parent[node]] += max(shown[node], 1)
+        for node in reversed(list(compress(count(), self.pictures))):
+            if node and lines[node]:
+                shown[parent[node]] += max(shown[node], 1)
         return shown
 
     def _inside(self, hints: int, is_one: Callable[[int], bool]) -> bytearray:
@@ -181,18 +183,16 @@ class View:
                 unit[node] = node
 
     def _look(self) -> bytearray:
-        page, prose = self.page, self.prose
-        tags, parent, unit = page.tags, page.parent, self.unit
-        look = bytearray(len(page.texts))
+        page, caption, unit = self.page, self.caption, self.unit
+        tags, parent, hints, dropped = page.tags, page.parent, page.hints, self.prose.dropped
         first, last = self.container, page.end[self.container]
-        for line, node in enumerate(page.line_node):
-            look[line] = (
-                first <= node < last
-                and not prose.dropped[node]
-                # A paragraph right in what may be a figure may be text beside a picture.
-                and (not self.caption[node] or (tags[node] == "p" and unit[node] == parent[node]))
-                and prose.density[line] <= 0.5
-                and tags[node] not in ("h1", "button")
-                and not page.hints[node] & _CAPTION
-            )
-        return look
+        return bytearray(
+            first <= node < last
+            and density <= 0.5
+            and not dropped[node]
+            # A paragraph right in what may be a figure may be text beside a picture.
+            and (not caption[node] or (tags[node] == "p" and unit[node] == parent[node]))
+            and tags[node] not in _NO_TEXT
+            and not hints[node] & _CAPTION
+            for node, density in zip(page.line_node, self.prose.density, strict=True)
+        )

@@ -88,7 +88,7 @@ def _said(page: Outline, calls: Container[int]) -> list[int]:
     said = [0] * len(page.tags)
     for line, node in enumerate(page.line_node):
         said[node] += page.tags[node] != "button" and line not in calls
-    page.sum_up(said)
+    page.count_up(said)
     return said
 
 

@@ -33,7 +33,7 @@ def find_standfirst(choice: Choice, descriptions: Iterable[str]) -> int | None:
         choice: The lines of the text.
         descriptions: What the page's metadata say that it is about.
     """
-    first = next(iter(choice.kept()), 0)
+    first = next(iter(choice.kept), 0)
     wanted = [words for words in map(bare, descriptions) if len(words) > _LEAST]
     texts = choice.view.page.texts
     near = range(max(choice.view.title_line + 1, first - _NEAR), first)

@@ -7,14 +7,14 @@ thing that can be kept or dropped.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import compress, count
-from typing import Final, TypeAlias, TypeVar
+from itertools import accumulate, compress, count
+from operator import sub
+from typing import Final, TypeAlias
 
 from articlekit.markup import Element
 from articlekit_html.body.outline.hints import hints_of
 from articlekit_html.body.outline.kinds import HEADINGS
 
-Amount = TypeVar("Amount", int, float)
 Look: TypeAlias = tuple[str, str | None]
 """What an element looks like: its tag and its class attribute."""
 
@@ -151,12 +151,17 @@ class Outline:
                 found.setdefault(node, []).append(line)
         return found
 
-    def sum_up(self, amounts: list[Amount]) -> None:
+    def sum_up(self, amounts: list[float]) -> None:
         """Add to the amount of each node, as those of lines were put to it, the amounts of all that is in it."""
         parent = self.parent
         for node in range(len(amounts) - 1, 0, -1) if any(amounts) else ():
             if amount := amounts[node]:
                 amounts[parent[node]] += amount
+
+    def count_up(self, counts: list[int]) -> None:
+        """Do the same with whole numbers: what is in a node is what was counted up to its end and not before it."""
+        before = list(accumulate(counts, initial=0))
+        counts[:] = map(sub, map(before.__getitem__, self.end), before)
 
     def size(self, lines: Iterable[int]) -> int:
         """Count the characters of some lines."""

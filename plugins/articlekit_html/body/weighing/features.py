@@ -58,17 +58,11 @@ those. The table asks only whether a measure is above a number within the bounds
 """
 
 
-def candidates(view: View) -> list[int]:
+def candidates(view: View, around: Surroundings) -> list[int]:
     """Give the lines worth weighing; not so are comments, nor short ones and links far from what looks like text."""
     page, prose = view.page, view.prose
     parent = page.parent
-    near = bytearray(len(parent))
-    for node, rule in zip(page.line_node, view.rule, strict=True):
-        if rule:
-            near[node] = 1
-    for node in range(len(parent) - 1, 0, -1):
-        if near[node]:
-            near[parent[node]] = 1
+    near = bytearray(map(bool, around.kept))
     # Nearness goes down to the grandchildren of an element.
     for _ in range(_NEAR):
         near = bytearray([near[above] if above > 0 else near[0] for above in parent])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Final
 
 from articlekit_html.body.first_rules.prose import STRONG, WEAK
@@ -24,6 +24,7 @@ class Surroundings:
         "below",
         "common_depth",
         "core",
+        "cores",
         "done",
         "first_core",
         "group",
@@ -43,7 +44,7 @@ class Surroundings:
         self.total_prose = view.total_prose
         #: Lines that are as good as certain: prose with sentences, few links.
         self.core = self._find_core(view)
-        cores = [line for line, core in enumerate(self.core) if core]
+        self.cores = cores = list(compress(count(), self.core))
         self.first_core, self.last_core = (cores[0], cores[-1]) if cores else (0, len(self.core))
         self._group(view)
         self._sum_up(view)
@@ -71,34 +72,29 @@ class Surroundings:
         """Group lines whose element and the one around it look alike."""
         page, prose = view.page, view.prose
         tags, names, parent = page.tags, page.names, page.parent
-        #: Of each line: its group. Of each group: how many lines, how much prose, how much of it core.
-        self.group: list[int] = []
-        self.group_lines: list[int] = []
-        self.group_prose: list[float] = []
-        self.group_kept: list[float] = []
         found: dict[tuple[str, str | None, str | None], int] = {}
-        for line, node in enumerate(page.line_node):
-            key = (tags[node], names[node], names[parent[node]] if node else None)
-            group = found.setdefault(key, len(found))
-            if group == len(self.group_lines):
-                self.group_lines.append(0)
-                self.group_prose.append(0.0)
-                self.group_kept.append(0.0)
-            self.group.append(group)
-            self.group_lines[group] += 1
-            self.group_prose[group] += prose.line_prose[line]
-            if self.core[line]:
-                self.group_kept[group] += prose.length[line]
-        self.total_kept = sum(self.group_kept) or 1.0
+        #: Of each line: its group. Of each group: how many lines, how much prose, how much of it core.
+        self.group = [
+            found.setdefault((tags[node], names[node], names[parent[node]] if node else None), len(found))
+            for node in page.line_node
+        ]
+        self.group_lines = lines = [0] * len(found)
+        self.group_prose = amounts = [0.0] * len(found)
+        self.group_kept = kept = [0.0] * len(found)
+        for group, amount in zip(self.group, prose.line_prose, strict=True):
+            lines[group] += 1
+            amounts[group] += amount
+        for line in self.cores:
+            kept[self.group[line]] += prose.length[line]
+        self.total_kept = sum(kept) or 1.0
 
     def _sum_up(self, view: View) -> None:
         page = view.page
         #: Characters that the rules keep: of each node, descendants included.
         self.kept = kept = [0] * len(page.parent)
-        for node, text, rule in zip(page.line_node, page.texts, view.rule, strict=True):
-            if rule:
-                kept[node] += len(text)
-        page.sum_up(kept)
+        for line in compress(count(), view.rule):
+            kept[page.line_node[line]] += len(page.texts[line])
+        page.count_up(kept)
 
     def _inherit(self, view: View) -> None:
         page, prose = view.page, view.prose
