@@ -111,13 +111,14 @@ def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
     return choice
 
 
-def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
+def read_body(root: Element, said: Metadata, url: str | None = None, *, beside_files: bool = False) -> Body:
     """Find the article in a page and read it into blocks. Changes the tree: read all else before.
 
     Args:
         root: The page.
         said: What its metadata say: where they are shown, and the text of the article, to fall back on.
         url: Where the page is from, to resolve the addresses in it.
+        beside_files: Whether those that are relative are of files that were saved with it: they stay as they are.
     """
     choice = find_lines(root, said, url)
     stated = from_metadata(said.article_body, choice)
@@ -135,7 +136,7 @@ def read_body(root: Element, said: Metadata, url: str | None = None) -> Body:
             notes = (Diagnostic(code="html.body-guessed", message=message), *_but_empty(notes))
     line = find_standfirst(choice, said.descriptions)
     standfirst = None if line is None else choice.view.page.texts[line]
-    reading = hand_over.read(choice, url)
+    reading = hand_over.read(choice, None if beside_files else url)
     if choice.length and not _says(reading.blocks):
         reading = _lines_alone(choice)
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))

@@ -129,7 +129,9 @@ def addresses(page: Page) -> Iterator[Offer[str]]:
     """Offer the article's own address."""
     given = page.url if (page.url or "").startswith(("http://", "https://")) else None
     found = [("link[rel=canonical]", link.url) for link in page.head.links if "canonical" in link.relations]
-    found += [('meta[property="og:url"]', said) for said in page.head.all("og:url")[:1]]
+    # Open Graph's name, and those that programs give which save pages.
+    for name in ("og:url", "savepage-url", "source-url"):
+        found += [(f'meta[name="{name}"]', said) for said in page.head.all(name)[:1]]
     if page.article:
         for key in ("mainEntityOfPage", "url"):
             value = page.article.data.get(key)
@@ -143,6 +145,11 @@ def addresses(page: Page) -> Iterator[Offer[str]]:
             yield Offer(value=address, path=path)
     if given:
         yield Offer(value=given, path="url", reason="where it was fetched from")
+    # Caches write a page's own address there.
+    for element in page.head.bases[:1]:
+        address = page.absolute(element.get("href"))
+        if address and not address.endswith("/") and not _is_front(address):
+            yield Offer(value=address, path="base[href]", reason="it is that of a page and of no folder")
 
 
 def _is_front(address: str) -> bool:
