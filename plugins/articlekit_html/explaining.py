@@ -7,16 +7,15 @@ from itertools import chain, islice
 from typing import Final
 
 from articlekit.explanation import Candidate, Dropped
-from articlekit.markup import Element, parse_html
+from articlekit.markup import Element
 from articlekit.plugin import Article, Explanation, Source
-from articlekit_html.archived import read_archived, take_bar_away
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.left_out.standfirst import find_standfirst
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.reading import find_lines
 from articlekit_html.metadata import explain_metadata, read_metadata, shown
 from articlekit_html.metadata.page.text import SEEN_TEXTS
-from articlekit_html.saved import saved_from
+from articlekit_html.opening import open_page
 from articlekit_html.written import WRITTEN, read_written
 
 _RULES: Final = {
@@ -46,14 +45,10 @@ _MOST: Final = 1000
 
 def explain_page(source: Source) -> Explanation:
     """Say of each field what was found where, and of the body what was kept and dropped."""
-    archived = read_archived(source)
-    source = archived.original if archived else source
-    root = parse_html(source.text)
-    if archived:
-        take_bar_away(root)
+    opened = open_page(source)
+    root, url = opened.document.root, opened.url
     if (written := read_written(root)) is not None:
         return _of_written(written)
-    url = source.url or saved_from(source.text, root)
     candidates = explain_metadata(root, url=url)
     said = read_metadata(root, url=url)
     choice = find_lines(root, said, said.url or url)

@@ -7,13 +7,11 @@ from typing import Final
 
 from attrs import evolve
 
-from articlekit.markup import Document, parse_document
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph, Source
-from articlekit_html.archived import read_archived, take_bar_away
 from articlekit_html.body import read_body
 from articlekit_html.cut_off import cut_of, last_words, say_cut
 from articlekit_html.metadata import read_metadata
-from articlekit_html.saved import saved_from
+from articlekit_html.opening import Opened, open_page
 from articlekit_html.written import read_written
 
 _TAG: Final = re.compile("<[/!]?[A-Za-z]")
@@ -25,32 +23,21 @@ _NEAR_END: Final = 200
 
 def read_page(source: Source) -> Article:
     """Read a page; a copy in an archive as the page that it is a copy of."""
-    archived = read_archived(source)
-    if archived is None:
-        return _read_original(source)
-    article = _read_original(archived.original, is_archived=True)
-    return evolve(article, extra={**article.extra, "archived": dict(archived.said)})
-
-
-def _read_original(source: Source, *, is_archived: bool = False) -> Article:
-    page = source.content if source.decoded.is_verbatim else source.text
-    document = parse_document(page)
-    if is_archived:
-        take_bar_away(document.root)
-    cut = cut_of(page)
+    opened = open_page(source)
+    cut = cut_of(opened.page)
     # Reading the body changes the tree: what else is asked of it goes first.
-    last = last_words(document.root) if cut else None
-    article = _read(document, source)
+    last = last_words(opened.document.root) if cut else None
+    article = _read(opened)
     return evolve(article, diagnostics=article.diagnostics + say_cut(article, cut, last)) if cut else article
 
 
-def _read(document: Document, source: Source) -> Article:
+def _read(opened: Opened) -> Article:
+    document = opened.document
     root = document.root
     if (written := read_written(root)) is not None:
         return evolve(written, diagnostics=document.diagnostics)
-    saved = saved_from(source.text, root)
-    said = read_metadata(root, url=source.url or saved)
-    body = read_body(root, said, said.url or source.url, beside_files=saved is not None)
+    said = read_metadata(root, url=opened.url)
+    body = read_body(root, said, said.url or opened.url, beside_files=opened.beside_files)
     return Article(
         id=said.id,
         url=said.url,
@@ -68,8 +55,8 @@ def _read(document: Document, source: Source) -> Article:
         license=said.license,
         body=body.blocks,
         claims=said.claims,
-        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics, *_other_than_html(source.text)),
-        extra=said.extra,
+        diagnostics=(*document.diagnostics, *said.diagnostics, *body.diagnostics, *_other_than_html(opened.text)),
+        extra={**said.extra, "archived": dict(opened.archived)} if opened.archived else said.extra,
     )
 
 

@@ -1,0 +1,51 @@
+"""A page as it is read from: what archives, office programs and savers of pages have made of it undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from articlekit.markup import Document, parse_document
+from articlekit.plugin import Json, Source
+from articlekit_html.archived import read_archived, take_bar_away
+from articlekit_html.office_lists import has_office_lists, shape_office_lists
+from articlekit_html.saved import saved_from
+
+
+@frozen(kw_only=True)
+class Opened:
+    """A page that was opened."""
+
+    #: The page as it was before an archive made a copy of it.
+    page: str | bytes
+    text: str
+    document: Document
+    #: Where it is from: as it was handed over with it, or as who saved it says.
+    url: str | None
+    #: Whether relative addresses are those of files that were saved with it.
+    beside_files: bool
+    #: What an archive says of its copy.
+    archived: Mapping[str, Json] | None
+
+
+def open_page(source: Source) -> Opened:
+    """Parse a page, and make of it what it was."""
+    archived = read_archived(source)
+    if archived:
+        source = archived.original
+    page = source.content if source.decoded.is_verbatim else source.text
+    document = parse_document(page)
+    if archived:
+        take_bar_away(document.root)
+    if has_office_lists(source.text):
+        shape_office_lists(document.root)
+    saved = saved_from(source.text, document.root)
+    return Opened(
+        page=page,
+        text=source.text,
+        document=document,
+        url=source.url or saved,
+        beside_files=saved is not None,
+        archived=archived.said if archived else None,
+    )
