@@ -41,6 +41,8 @@ class Archived:
 
     #: The page as it was.
     original: Source
+    #: The archive's host, empty where nothing tells it.
+    host: str
     #: What `Article.extra` holds: where the copy is, and when it was made.
     said: Mapping[str, Json]
 
@@ -52,23 +54,25 @@ def read_archived(source: Source) -> Archived | None:
     moment: a page that names copies as its sources names those of many.
     """
     text = source.text
-    own = _COPY.search(source.url or "")
-    if own is None and "/http" not in text:
+    given = _COPY.search(source.url or "")
+    if given is None and "/http" not in text:
         return None
-    own = own or _copy_said(text)
+    own = given or _copy_said(text)
     found = own or _copy_of_most(text)
     before = found and _BEFORE.search(found.string, max(0, found.start() - _LONGEST), found.start() + 1)
     if not found or not before:
         return None
     moment, (host, path) = found[1], before.groups()
     url = _address_at(own) if own else None
-    if url is None or url.endswith("/"):
+    if not given and (url is None or url.endswith("/")):
         # What addresses are relative to may be a folder.
-        url = _address_beside(text, moment) or url
+        url = _address_beside(text, host, moment) or url
     freed = _freed(_without_bar(text), host, path + moment)
-    said = {"url": f"{host}{path}{moment}/{url}" if url else host + path + moment, "at": _written(moment)}
+    name = host.partition("//")[2]
     return Archived(
-        original=Source.from_text(_without_words(freed, host.partition("//")[2], moment), url=url), said=said
+        original=Source.from_text(_without_words(freed, name, moment), url=url),
+        host=name,
+        said={"url": f"{host}{path}{moment}/{url}" if url else host + path + moment, "at": _written(moment)},
     )
 
 
@@ -96,12 +100,15 @@ def _address_at(copy: re.Match[str]) -> str:
     return f"{scheme}//{rest}" if slashes else scheme
 
 
-def _address_beside(text: str, moment: str) -> str | None:
-    """Give the page's address where an archive's scripts and its list of all copies name it."""
-    said = re.search(
+def _address_beside(text: str, host: str, moment: str) -> str | None:
+    """Give the page's address where an archive's scripts and its list of all copies name it beside the moment."""
+    for said in re.finditer(
         rf"""["'](https?:[^"'\s]+)["'][;,]\s*(?:[\w.]+\s*=\s*)?["']{moment}["']|/{moment}\*/(https?:[^"'\s]+)""", text
-    )
-    return said and (said[1] or said[2])
+    ):
+        address: str = said[1] or said[2]
+        if not host or not address.startswith(host):
+            return address
+    return None
 
 
 def _without_bar(text: str) -> str:
@@ -134,8 +141,8 @@ def _written(moment: str) -> str:
         return moment
 
 
-def take_bar_away(root: Element) -> None:
-    """Empty the box around a field that holds an address: an archive's bar, where no comment tells it."""
+def take_bar_away(root: Element, host: str) -> None:
+    """Empty the box around a field for an address that leads to the archive: its bar, where no comment tells it."""
     for field in root.iter("input"):
         if (field.get("value") or "").startswith(("http://", "https://")):
             box = field
@@ -143,5 +150,6 @@ def take_bar_away(root: Element) -> None:
                 if around.tag in _BODIES or next(around.iter(*_OF_TEXTS), None) is not None:
                     break
                 box = around
-            box.clear(keep_tail=True)
-            return
+            if host and any(host in (link.get("href") or "") for link in box.iter("a")):
+                box.clear(keep_tail=True)
+                return

@@ -37,7 +37,7 @@ def open_page(source: Source) -> Opened:
     page = source.content if source.decoded.is_verbatim else source.text
     document = parse_document(page)
     if archived:
-        take_bar_away(document.root)
+        take_bar_away(document.root, archived.host)
     if has_office_lists(source.text):
         shape_office_lists(document.root)
     saved = saved_from(source.text, document.root)

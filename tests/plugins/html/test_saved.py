@@ -125,3 +125,15 @@ def test_files_that_were_saved_with_a_page_stand_beside_it() -> None:
         f'<!-- saved from url=(0036){PAGE} --><html><h1>Eleven anchors</h1><img src="./a_files/mud.jpg">{TEXT}</html>'
     )
     assert articlekit.parse(page, url=PAGE).body[0].url == "./a_files/mud.jpg"
+
+
+def test_a_page_in_an_archive_has_the_address_that_was_asked_for() -> None:
+    script = '<script>replay.init("https://archive.example/web/","20190312083014");</script>'
+    article = articlekit.parse(in_archive(ARTICLE, script), url=f"{ARCHIVE}/{PAGE}/")
+    assert article.url == f"{PAGE}/"
+
+
+def test_a_field_of_the_page_with_its_address_is_no_bar() -> None:
+    field = f'<div><time datetime="2019-03-01">1 March 2019</time> <input value="{PAGE}"></div>'
+    page = in_archive(f"<h1>Eleven anchors</h1>{field}<article>{TEXT}</article>")
+    assert str(articlekit.parse(page, url=f"{ARCHIVE}/{PAGE}").published) == "2019-03-01"
