@@ -23,6 +23,7 @@ _LEVELS: Final = 3
 _DECLARED: Final = "articleBody"
 _TABLE: Final = frozenset(("table", "tbody", "tfoot", "thead", "tr"))
 """What says nothing without the rest of it."""
+_OF_TABLES: Final = frozenset((*_TABLE, "td", "th"))
 _NOT_CONTAINERS: Final = frozenset(("blockquote", "dl", "li", "ol", "p", "pre", "ul"))
 
 
@@ -66,8 +67,12 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
     """Find the container by where the prose is, the one that names choose (the same where none does), and all prose."""
     held = prose_by_node(page, prose.line_prose, prose.dropped)
     by_mass = descend(page, held, MOST)
-    spoken = (line for line, amount in enumerate(prose.line_prose) if amount and prose.sentences[line])
-    by_mass = with_others(page, (line for line in spoken if not prose.dropped[page.line_node[line]]), by_mass)
+    spoken = [
+        line
+        for line, amount in enumerate(prose.line_prose)
+        if amount and prose.sentences[line] and not prose.dropped[page.line_node[line]]
+    ]
+    by_mass = with_others(page, spoken, by_mass)
     named = [
         node
         for node in range(1, len(held))
@@ -76,7 +81,11 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
     if not named:
         return by_mass, by_mass, held[0] or 1.0
     most = max(held[node] for node in named)
-    return by_mass, max(node for node in named if held[node] >= 0.9 * most), held[0]
+    by_name = max(node for node in named if held[node] >= 0.9 * most)
+    if page.tags[by_name] in _OF_TABLES:
+        # Mail is laid out in tables, one for each piece of its text.
+        by_name = with_others(page, spoken, by_name)
+    return by_mass, by_name, held[0]
 
 
 def with_others(page: Outline, kept: Iterable[int], container: int) -> int:
@@ -97,12 +106,17 @@ def with_others(page: Outline, kept: Iterable[int], container: int) -> int:
         if above < 0 or page.look(node) not in own_looks:
             continue
         path = _path(page, node, above)
-        if len(path) > 1 and path[-1] == page.look(held[above]) and _TABLE.isdisjoint(tag for tag, _ in path):
+        if len(path) > 1 and path[-1] == page.look(held[above]) and _is_whole(path):
             if above not in paths and len(paths) < _LEVELS:
                 paths[above] = {_path(page, one, above) for one in own}
             if path in paths.get(above, ()):
                 container = min(container, above)
     return container
+
+
+def _is_whole(path: tuple[Look, ...]) -> bool:
+    """Whether what stands around a node, the innermost first, is no part of a table without the rest of it."""
+    return next((tag for tag, _ in reversed(path) if tag in _OF_TABLES), "table") == "table"
 
 
 def _around(page: Outline, container: int) -> list[tuple[int, int]]:
