@@ -19,10 +19,13 @@ from articlekit_html.body.left_out.apart import lines_apart, without_entries
 from articlekit_html.body.left_out.standfirst import find_standfirst
 from articlekit_html.body.lines import choose, choose_by_rules, choose_named
 from articlekit_html.body.outline.addresses import host_of
+from articlekit_html.body.outline.arrays import Outline
+from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.outline.walk import outline_of
 from articlekit_html.body.scripted import read_scripted
 from articlekit_html.metadata import Metadata
 
+_ANSWER: Final = int(Hint.ANSWER)
 LITTLE: Final = 500
 """Where fewer characters are found, the parts of the page that were passed over are looked through too."""
 _UNPARTED: Final = "\u3040"
@@ -51,11 +54,10 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     """
     apart, host = said.apart, host_of(url)
     authors = _people(said)
-    choice = _choose_beside(View(outline_of(root, said.title_element), host, authors, said.image), apart)
+    choice = _choose_beside(View(_outline(root, said), host, authors, said.image), apart)
     if choice.length < LITTLE:
         _open_unseen(root)
-        outline = outline_of(root, said.title_element, whole=True)
-        whole = _choose_beside(View(outline, host, authors, said.image), apart)
+        whole = _choose_beside(View(_outline(root, said, whole=True), host, authors, said.image), apart)
         if whole.length > 2 * choice.length:
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
@@ -68,6 +70,15 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
                 choice = held
                 choice.is_scripted = True
     return choice
+
+
+def _outline(root: Element, said: Metadata, *, whole: bool = False) -> Outline:
+    """Walk a page, and say in its outline what its metadata know of its elements."""
+    page = outline_of(root, said.title_element, whole=whole)
+    if said.answers:
+        answers = frozenset(said.answers)
+        page.hint((node for node, element in enumerate(page.elements) if element in answers), _ANSWER)
+    return page
 
 
 def _people(said: Metadata) -> tuple[str, ...]:

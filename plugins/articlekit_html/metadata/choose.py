@@ -49,6 +49,8 @@ class Metadata:
     title_element: Element | None = field(default=None, eq=False)
     #: Those that show title, standfirst, byline and date: no part of the body.
     apart: tuple[Element, ...] = field(default=(), eq=False)
+    #: Those that are declared as what others have said: never the body's, however long they are.
+    answers: tuple[Element, ...] = field(default=(), eq=False)
 
 
 _MANY: Final = 4
@@ -104,6 +106,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         descriptions=descriptions,
         title_element=next(iter(shown), None),
         apart=tuple(dict.fromkeys(chain(shown, *(offer.elements for offer in visible), *bylines))),
+        answers=page.answers,
     )
 
 

@@ -15,6 +15,7 @@ from articlekit_html.body.outline.kinds import HEADINGS
 # Plain integers: the operators of enumerations are slow.
 _CONSENT: Final = int(Hint.CONSENT)
 _COMMENT: Final = int(Hint.COMMENT)
+_ANSWER: Final = int(Hint.ANSWER)
 _WIDGET: Final = int(Hint.WIDGET)
 _SOURCE: Final = int(Hint.META | Hint.FOOTER | Hint.HEADER | Hint.RELATED | Hint.WIDGET | Hint.ADVERTISEMENT)
 _EMBED: Final = int(Hint.EMBED)
@@ -63,6 +64,9 @@ _PARTED: Final = 0.5
 """Navigation beside one another that holds a larger share is none: parts of a text may be named by its contents."""
 _BUILT: Final = 0.3
 """Widgets of one name that hold a larger share of the prose are what a page builder makes of the text."""
+_SEVERAL: Final = 2
+_NOTHING: Final = 100.0
+"""Comments before which stands so much prose, or more, speak of that."""
 ARTICLE: Final = 1500
 """Comments, and what stands beside, may have a larger one behind an article of so much prose and its title."""
 
@@ -119,6 +123,11 @@ class Prose:
         self._sum_up(page)
         page.hint(find_readers(page, self.line_prose, self.text, self.lines), _COMMENT)
         self._drop(page)
+        if 1 in self.comments and (opening := self._opening(page)):
+            for node in opening:
+                page.hints[node] &= ~_COMMENT
+            self.dropped, self.comments = bytearray(count), bytearray(count)
+            self._drop(page)
 
     def _measure_lines(self, page: Outline) -> None:
         tags = page.tags
@@ -164,6 +173,9 @@ class Prose:
             if comments[above] or not hints:
                 dropped[node], comments[node] = dropped[above], comments[above]
                 continue
+            if hints & _ANSWER:
+                dropped[node] = comments[node] = 1
+                continue
             # In a quotation these are its source's; what a caption is called says where it stands.
             if quoted[node] or page.tags[node] == "figcaption":
                 hints &= ~_SOURCE
@@ -195,6 +207,19 @@ class Prose:
                     or (hints & _CONSENT and share < CONSENT_SHARE)
                 )
             dropped[node] |= dropped[above]
+
+    def _opening(self, page: Outline) -> range:
+        """Give the nodes of the entry that opens a thread: the first of several comments on a page of little else."""
+        comments, dropped, prose, parent = self.comments, self.dropped, self.prose, page.parent
+        entries = [
+            node
+            for node, above in enumerate(parent)
+            if comments[node] and not comments[above] and not dropped[above] and prose[node]
+        ]
+        if len(entries) < _SEVERAL or sum(prose[node] for node in entries) < COMMENT_SHARE * prose[0]:
+            return range(0)
+        first = entries[0]
+        return range(first, page.end[first]) if self._begun(page)[first] < _NOTHING else range(0)
 
     def _parted(self, page: Outline) -> set[int]:
         """Give the nodes whose children that are named as navigation hold most of the prose."""

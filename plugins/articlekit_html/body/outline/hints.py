@@ -35,6 +35,7 @@ class Hint(IntFlag):
     NOTICE = auto()
     LOGIN = auto()
     CORRECTION = auto()
+    ANSWER = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).

@@ -25,6 +25,13 @@ from articlekit_html.metadata.page.titles import bare, contains, ends
 _WANTED: Final = re.compile(r"(?:schema:)?(?:image|keywords|about)\b", re.IGNORECASE)
 # From the attributes up to what has them: a test of every element takes three times as long.
 _DECLARED: Final = XPath("descendant::*/@itemprop/.. | descendant::*/@property/parent::*[not(self::meta)]")
+_ANSWERS: Final = frozenset(("acceptedAnswer", "comment", "suggestedAnswer"))
+"""Properties of schema.org that hold what others have said of it, or to it, …"""
+_ANSWERING: Final = XPath(
+    "descendant::*[@itemprop='comment' or ((@itemprop='acceptedAnswer' or @itemprop='suggestedAnswer')"
+    " and ancestor::*[contains(@itemtype, '/QAPage')])]"
+)
+"""… but who asks on a page of frequent questions (``FAQPage``) answers too."""
 _MOST: Final = 1000
 _MOST_TEXTS: Final = 200
 _LONGEST_TEXT: Final = 2000
@@ -115,6 +122,13 @@ class Page:
     def declared_as(self, name: str) -> Iterator[Element]:
         """Give those of them that are of this article, also of a figure in it, and have one property."""
         return (element for element in self.declared.get(name, ()) if not is_elsewhere(element, _WORDS))
+
+    @cached_property
+    def answers(self) -> tuple[Element, ...]:
+        """The elements that are declared as comments, or as answers to a question."""
+        if _ANSWERS.isdisjoint(self.properties["itemprop"]):
+            return ()
+        return tuple(_ANSWERING(self.root))
 
     @cached_property
     def site_names(self) -> tuple[str, ...]:
