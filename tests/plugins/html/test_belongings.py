@@ -368,6 +368,19 @@ def test_notes_that_no_name_tells_are_told_by_links_there_and_back() -> None:
     assert "The report of 2019" not in read(f"<div class='x1'>{TEXT}</div>{note.format('<a href=#top name=n1>')}").text
 
 
+def test_a_box_that_has_the_name_of_a_note_is_the_note() -> None:
+    reference = "<span>&#160;[<a href='#n{0}' id='r{0}'>{0}</a>]</span></p>"
+    text = TEXT.replace("</p>", reference.format(1), 1).replace("last time.</p>", "last time." + reference.format(2))
+    box = "<div id='n{0}'><p><span>[<a href='#r{0}'>{0}</a>]&#160;</span>{1}</p></div>"
+    notes = box.format(1, "The report of 2019.") + box.format(2, "Said on Monday.</p><p>And again on Tuesday.")
+    article = read(f"<div class='x1'>{text}</div>", f"<div class='x2'><h2>Notes</h2>{notes}</div>")
+
+    assert [(note.name, [b.text for b in note.body]) for note in article.body if isinstance(note, Note)] == [
+        ("n1", ["The report of 2019."]),
+        ("n2", ["Said on Monday.", "And again on Tuesday."]),
+    ]
+
+
 def test_a_disclosure_like_one_that_is_kept_is_kept() -> None:
     asked = "<details class='q'><summary>{}</summary><p>{}</p></details>"
     both = asked.format("Who pays for it?", SAID[3]) + asked.format("Is it safe?", "Yes, quite.")
@@ -440,6 +453,30 @@ def test_all_that_is_said_in_a_figure_is_its_caption() -> None:
     article = read(PARAGRAPHS[0] + shown + TEXT)
     assert images(article) == [("/a.jpg", "Three At dawn Two of them")]
     assert articlekit.parse(articlekit.write(article, "html")).body == article.body
+
+
+def credits_of(body: str) -> list[tuple[str | None, str | None]]:
+    return [(image.caption, image.credit) for image in read(body).body if isinstance(image, Image)]
+
+
+@pytest.mark.parametrize(
+    "whose", ["Photo: M. Kern", "Foto: St. Weir", "Bild: Archiv", "© M. Kern", "(Crédit photo : A. B.)"]
+)
+def test_a_line_that_says_whose_a_picture_is_is_its_credit(whose: str) -> None:
+    for said in ("Ice.", "The ice on the sluice stayed until the fourth night of January."):
+        shown = f"<div class='s7'><img src='/a.jpg'><div class='z1'>{said}</div><div class='z2'>{whose}</div></div>"
+        assert credits_of(PARAGRAPHS[0] + shown + TEXT) == [(said, whose)]
+
+
+def test_a_sentence_behind_a_colon_is_no_credit() -> None:
+    said = "<div>At the sluice.</div><div>Note: it was closed. Nobody knew why.</div>"
+    shown = f"<div class='s7'><img src='/a.jpg'>{said}</div>"
+    assert [credit for _, credit in credits_of(PARAGRAPHS[0] + shown + TEXT)] == [None]
+
+
+def test_a_picture_and_its_title_in_a_list_of_terms_are_a_figure() -> None:
+    shown = "<dl class='doc'><dt><img src='/a.jpg'></dt><dt><strong>The sluice in 1965</strong></dt></dl>"
+    assert images(read(PARAGRAPHS[0] + shown + TEXT)) == [("/a.jpg", "The sluice in 1965")]
 
 
 def test_a_picture_beside_a_button_or_in_a_wrapper_is_kept() -> None:

@@ -16,6 +16,10 @@ from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.runs import take_away
 
 _CREDIT: Final = re.compile("credit|copyright|photographer|courtesy", re.IGNORECASE)
+_SAYS_WHOSE: Final = re.compile(
+    r"[(\[]?(?:\w+(?: \w+)? ?[:：]|©)(?:[^:：.!?]|(?<=\b\w)\.|(?<=\b\w\w)\.){2,60}\.?[)\]]?\Z"
+)
+"""Whose a picture is, in any language, in a line of its own: a word, a colon, a name; or the sign of a copyright."""
 _SHOWN: Final = ("img", "amp-img", "iframe", "video", "audio", "object", "embed", "table", "pre", "blockquote")
 
 
@@ -92,7 +96,7 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
             page.elements[caption].tag = "figcaption"
     said = " ".join(page.texts[line] for line in own)
     if captions and own:
-        _say_too(page.elements[captions[0]], said, "")
+        _say_too(page.elements[captions[0]], said, is_credit=False)
     elif own:
         caption_of_own = element.makeelement("figcaption")
         caption_of_own.text = xml_text(said)
@@ -118,8 +122,9 @@ def _say_beside(view: View, node: int, captions: list[int], lines: list[int], sk
                 skipped.add(beside)
             names = page.names[place] or ""
             is_button = page.tags[place] == "button" or beside.get("role") == "button"
-            if captions and (_CREDIT.search(names) or not (view.prose.dropped[place] or is_button)):
-                _say_too(page.elements[captions[0]], page.texts[line], names)
+            is_credit = _CREDIT.search(names) or _SAYS_WHOSE.match(page.texts[line])
+            if captions and (is_credit or not (view.prose.dropped[place] or is_button)):
+                _say_too(page.elements[captions[0]], page.texts[line], is_credit=bool(is_credit))
     end = 0
     for place in sorted(taken):
         # What stands in another one is shown with that.
@@ -157,9 +162,9 @@ def _show(element: Element, skipped: set[Element]) -> None:
             skipped.discard(around)
 
 
-def _say_too(caption: Element, text: str, names: str) -> None:
-    """Append to a caption what is said beside it: a credit, if its name says so."""
-    said = caption.makeelement("span", {"class": "credit"} if _CREDIT.search(names) else {})
+def _say_too(caption: Element, text: str, *, is_credit: bool) -> None:
+    """Append to a caption what is said beside it."""
+    said = caption.makeelement("span", {"class": "credit"} if is_credit else {})
     said.text = xml_text(text)
     # The number of children is not asked for: it is counted anew each time.
     last = next(caption.iterchildren(reversed=True), None)
@@ -196,8 +201,9 @@ def _shows(element: Element) -> bool:
 
 
 def _captions(page: Outline, node: int, lines: list[int]) -> list[int]:
-    """Find the largest element in a figure that holds its longest line and no picture."""
-    caption = page.line_node[max(lines, key=lambda line: len(page.texts[line]))]
+    """Find the largest element in a figure that holds its longest line, but for one that says whose it is, alone."""
+    said = [line for line in lines if not _SAYS_WHOSE.match(page.texts[line])] or lines
+    caption = page.line_node[max(said, key=lambda line: len(page.texts[line]))]
     if caption == node or any(page.pictures[caption : page.end[caption]]):
         return []
     above = page.parent[caption]

@@ -52,7 +52,7 @@ _PROMPT_TEXT: Final = 600
 
 _NO_TEXT: Final = frozenset(("button", "h1"))
 
-_UNITS: Final = frozenset(("aside", "div", "section", "span"))
+_UNITS: Final = frozenset(("aside", "div", "dl", "section", "span"))
 
 
 class View:
