@@ -92,13 +92,21 @@ def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
     leads_back = bytearray(len(page.tags))
     linked = {node for node, links in zip(page.line_node, page.line_links, strict=True) if links}
     for node in range(len(page.tags)) if any(note) else sorted(linked - {*inside}):
-        element = page.elements[node]
         begins_notes = note[node] and not note[page.parent[node]] and node not in inside
-        if (begins_notes and lead_to_places(element.iter("a"))) or (
-            node >= inside.stop and page.tags[node] in _ITEMS and anchors.are_answered(element, _NEAR)
+        whole = _note_of(page, node) if node >= inside.stop and page.tags[node] in _ITEMS else 0
+        if (begins_notes and lead_to_places(page.elements[node].iter("a"))) or (
+            whole and anchors.are_answered(page.elements[whole], _NEAR)
         ):
-            leads_back[node : page.end[node]] = bytes([1]) * (page.end[node] - node)
+            begin = whole or node
+            leads_back[begin : page.end[begin]] = bytes([1]) * (page.end[begin] - begin)
     return [line for line, node in enumerate(page.line_node) if open_[line] and leads_back[node]]
+
+
+def _note_of(page: Outline, node: int) -> int:
+    """Give the box that a paragraph begins, where that has the name of the note, else the paragraph itself."""
+    box = page.parent[node]
+    is_named = box == node - 1 and page.tags[box] == "div" and page.elements[box].get("id") is not None
+    return box if is_named else node
 
 
 def spoken_against(view: View, container: int) -> bytearray:

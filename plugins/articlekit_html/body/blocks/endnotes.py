@@ -13,11 +13,15 @@ from articlekit_html.body.outline.anchors import Anchors, lead_to_places
 
 _NEAR: Final = 12
 """Among so many elements of an item stands the way back, …"""
+_AROUND: Final = 4
+"""A place is named by a link or by one of so many elements, itself and those around it."""
 _LISTS: Final = frozenset(("ol", "ul"))
 _ITEMS: Final = frozenset(("div", "p"))
 _BOXES: Final = frozenset(("aside", "div"))
 _LINKS: Final = 100
 """So many links of a line are looked at."""
+_SPACES: Final = " \t\r\n\xa0"
+_BRACKETS: Final = {"[": "]", "(": ")"}
 _NUMBER: Final = 8
 """Characters of a number, its brackets and what sets it apart, at most."""
 
@@ -34,6 +38,7 @@ def name_endnotes(choice: Choice) -> None:
         whole = box if is_whole and box is not None and (len(box) == 1 or box.get("id")) else note
         reference.set("role", "doc-noteref")
         back.set("role", "doc-backlink")
+        _take_brackets(back)
         # No role makes a paragraph anything else.
         whole.tag = "div"
         whole.set("role", "doc-footnote")
@@ -60,7 +65,7 @@ def _pairs(choice: Choice) -> Iterator[tuple[Element, Element, Element]]:
 def _names_of(link: Element) -> Iterator[str]:
     """Give the names of the places that a link and the elements right around it are."""
     element: Element | None = link
-    for _ in range(3):
+    for _ in range(_AROUND):
         if element is not None:
             yield from filter(None, (element.get("id"), element.get("name")))
             element = element.getparent()
@@ -83,6 +88,20 @@ def _begins(link: Element, paragraph: Element) -> bool:
             return False
         element = around
     return True
+
+
+def _take_brackets(link: Element) -> None:
+    """Take away the brackets right around a link: they are of the number that it says."""
+    before, around = link.getprevious(), link.getparent()
+    said = before.tail if before is not None else around.text if around is not None else None
+    said, behind = (said or "").rstrip(_SPACES), (link.tail or "").lstrip(_SPACES)
+    if said[-1:] not in _BRACKETS or behind[:1] != _BRACKETS[said[-1:]]:
+        return
+    link.tail = behind[1:]
+    if before is not None:
+        before.tail = said[:-1]
+    elif around is not None:
+        around.text = said[:-1]
 
 
 def _name_lists(choice: Choice) -> None:

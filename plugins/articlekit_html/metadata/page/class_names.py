@@ -55,7 +55,7 @@ _OF_POSTS: Final = re.compile(r"(?<!\S)(?:category|tag|has|with|without|no)-\S+"
 _STANDFIRST: Final = _any_of(
     r"standfirst|sub-?_?title|sub-?headline|sub-?head(?!er|ing)|(?<![a-z])de(?:k|ck)(?![a-z])|strapline|tagline",
     "article-?desc",
-    "untertitel|vorspann|ingress|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
+    "untertitel|sous-?_?titre|subt[ií]tul|vorspann|ingress|chapo|sapo|bajada|entradilla|sottotitolo|occhiello",
 )
 _LEAD: Final = _any_of(
     r"(?<![a-z])le(?:ad|de)(?![a-z])|lead-?text|lead-?in(?!g)|intro|teaser-?text|abstract|summary|excerpt|sub-?heading"

@@ -95,6 +95,7 @@ def test_styles_inside_a_standfirst_are_none_of_its_words() -> None:
     [
         ("header__dek", "Prices fell for a third day."),
         ("article_lead", "Prices fell for a third day."),
+        ("crayon soustitre", "Prices fell for a third day."),
         ("leading-12 text-dark", None),
         ("misleading", None),
     ],
