@@ -9,6 +9,7 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit.schemaorg import strings_of
 from articlekit_html.metadata.fields.crumbs import categories_near, sections_on_way
+from articlekit_html.metadata.fields.tagged import tags_shown
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page.head import Link
 from articlekit_html.metadata.page.nearby import Line
@@ -70,6 +71,9 @@ def tags(page: Page) -> Iterator[Offer[Texts]]:
         yield Offer(value=found, path=f"{page.article.path}.keywords")
     if found := _linked(page, "tag"):
         yield Offer(value=found, path="a[rel=tag]")
+    for texts in tags_shown(page.root, has_heading=bool(page.head.headings)):
+        if found := _texts(texts):
+            yield Offer(value=found, path="a", reason="it stands in a box for tags")
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"):
         if found := _texts(page.head.all(name)[:_MOST], parted=True):
             yield Offer(value=found, path=f'meta[name="{name}"]')
