@@ -71,7 +71,7 @@ def tags(page: Page) -> Iterator[Offer[Texts]]:
         yield Offer(value=found, path=f"{page.article.path}.keywords")
     if found := _linked(page, "tag"):
         yield Offer(value=found, path="a[rel=tag]")
-    for texts in tags_shown(page.root, has_heading=bool(page.head.headings)):
+    for texts in tags_shown(page.head.below):
         if found := _texts(texts):
             yield Offer(value=found, path="a", reason="it stands in a box for tags")
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"):

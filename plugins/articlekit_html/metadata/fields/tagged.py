@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -11,29 +11,34 @@ from articlekit.markup import Element
 from articlekit_html.metadata.page.microdata import is_elsewhere
 from articlekit_html.metadata.page.text import spaced_text_of, text_of
 
+
+def _any_of(*words: str) -> frozenset[str]:
+    """Give the words, which are parted by strokes."""
+    return frozenset("|".join(words).split("|"))
+
+
 _NAMES: Final = (
     r"(?:tags?|tagged|keywords?|topics?|thema|themen|schlag(?:wort|worte|wörter|woerter)|stich(?:worte|wörter|woerter)|"
     r"mots?[-_]?cles?|etiquetas?|palabras[-_]?clave|trefwoorden|aiheet|tagi)"
 )
 """What tags are called in the languages that addresses and stylesheets are written in."""
-_ADDRESS: Final = re.compile(rf"(?<!:)/{_NAMES}/[^/]", re.IGNORECASE)
+_ADDRESS: Final = re.compile(rf"(?<!:)/{_NAMES}/[^/]")
 """Addresses of the pages that list what has a tag."""
-_BOX: Final = re.compile(rf"(?:^|[\s_-]){_NAMES}(?=$|[\s_-](?!cloud|manager))", re.IGNORECASE)
+_BOX: Final = re.compile(rf"(?<![^\s_-]){_NAMES}(?![^\s_-]|[\s_-](?:cloud|manager))")
 """Names of the elements that hold tags."""
 _POST: Final = re.compile(r"(?<!\S)(?:post-\d+|hentry)(?!\S)")
 """Names that WordPress gives a post, among others for each of its tags."""
-_LABEL: Final = re.compile(
-    r"\W*(?:tags?|tagged(?: (?:as|with))?|filed under|key ?words?|topics|schlag(?:worte|wörter)|"
-    r"stich(?:worte|wörter)|themen|mots[- ]cl[ée]s?|étiquettes|"
-    r"etiquetas|palabras clave|temas|palavras[- ]chave|assuntos|parole chiave|argomenti|"
-    r"trefwoorden|onderwerpen|ämnen|taggar|emner|emneord|asiasanat|avainsanat|aiheet|tagi|słowa kluczowe|štítky|"
-    r"klíčová slova|címkék|etichete|etiketler|anahtar kelimeler|теги|метки|ключевые слова|ключові слова|ετικέτες|תגיות|"
-    r"برچسب[\s\u200c]?ها|کلیدواژه[\s\u200c]?ها|وسوم|الوسوم|كلمات مفتاحية|टैग्स?|ট্যাগ|แท็ก|từ khóa|kata kunci|标签|"
-    r"關鍵字|关键词|关键字|標籤|キーワード|タグ|태그|키워드)\W*",
-    re.IGNORECASE,
+_LABELS: Final = _any_of(
+    "tag|tags|tagged|tagged as|tagged with|filed under|keyword|keywords|key words|topics|schlagworte|schlagwörter",
+    "stichworte|stichwörter|themen|mot-clé|mots-clés|mots clés|mots-cles|étiquettes|etiquetas|palabras clave|temas",
+    "palavras-chave|assuntos|parole chiave|argomenti|trefwoorden|onderwerpen|ämnen|taggar|emner|emneord|asiasanat",
+    "avainsanat|aiheet|tagi|słowa kluczowe|štítky|klíčová slova|címkék|etichete|etiketler|anahtar kelimeler|теги|тэги",
+    "метки|ключевые слова|ключові слова|ετικέτες|תגיות|برچسب‌ها|برچسب ها|کلیدواژه‌ها|کلیدواژه ها|وسوم|الوسوم",
+    "كلمات مفتاحية|टैग|टैग्स|ট্যাগ|แท็ก|từ khóa|kata kunci|标签|关键词|关键字|標籤|關鍵字|キーワード|タグ|태그|키워드",
 )
 """What readers are told that they are tags by, in the main languages."""
 _AROUND: Final = " \t\r\n,;|·•/#"
+_AROUND_LABELS: Final = f"{_AROUND}:：[]()【】"
 _UP: Final = 3
 _LONGEST: Final = 60
 _LONGEST_LABEL: Final = 30
@@ -44,26 +49,18 @@ _BETWEEN: Final = 3
 """So many characters may stand between two."""
 
 
-def tags_shown(root: Element, *, has_heading: bool) -> Iterator[tuple[str, ...]]:
-    """Give the texts of links that stand together in a box for tags, box by box.
-
-    Args:
-        root: The page.
-        has_heading: Whether it has an ``h1``: menus stand above that.
-    """
+def tags_shown(links: Iterable[Element]) -> Iterator[tuple[str, ...]]:
+    """Give the texts of those of some links that stand together in a box for tags, box by box."""
     boxes: dict[Element, list[Element]] = {}
-    above: set[Element] = set()
-    is_above = has_heading
-    for element in root.iter("a", "h1"):
-        if element.tag == "h1":
-            is_above = False
-        elif (box := _box_of(element)) is not None:
-            boxes.setdefault(box, []).append(element)
-            if is_above:
-                above.add(box)
-    for box, links in boxes.items():
-        if len(links) <= _MOST and _is_of_tags(box, links, is_below=box not in above) and not is_elsewhere(links[0]):
-            yield from filter(None, [_texts_in(box, links)])
+    for link in links:
+        parent = link.getparent()
+        if parent in boxes:
+            boxes[parent].append(link)
+        elif parent is not None and (box := _box_of(parent)) is not None:
+            boxes.setdefault(box, []).append(link)
+    for box, inside in boxes.items():
+        if len(inside) <= _MOST and _is_of_tags(box, inside) and not is_elsewhere(inside[0]):
+            yield from filter(None, [_texts_in(box, inside)])
 
 
 def _texts_in(box: Element, links: list[Element]) -> tuple[str, ...]:
@@ -75,25 +72,32 @@ def _texts_in(box: Element, links: list[Element]) -> tuple[str, ...]:
     return tuple(text for text in said if not text.endswith((":", "：")) and any(map(str.isalnum, text)))
 
 
-def _box_of(link: Element) -> Element | None:
+def _box_of(parent: Element) -> Element | None:
     """Give the element that holds a link beside others: around it alone may stand one for its looks."""
-    box = link.getparent()
+    box: Element | None = parent
     for _ in range(_UP):
-        if box is None or len(box) > 1 or (box.text or "").strip() or (box[0].tail or "").strip(_AROUND):
+        if box is None or len(box) > 1 or ((box.text or box[0].tail) and _says(box)):
             break
         box = box.getparent()
     return box
 
 
-def _is_of_tags(box: Element, links: list[Element], *, is_below: bool) -> bool:
-    """Whether names or a label say it; or, below the title, all addresses of several links."""
-    around = box.getparent()
-    named = (box, links[0]) if around is None else (box, links[0], around)
-    if any((names := element.get("class")) and _names_tags(names, len(links)) for element in named):
+def _says(box: Element) -> bool:
+    """Whether words stand beside the only element in a box."""
+    return bool((box.text or "").strip(_AROUND) or (box[0].tail or "").strip(_AROUND))
+
+
+def _is_of_tags(box: Element, links: list[Element]) -> bool:
+    """Whether a name or a label says it, or the addresses of all of several links."""
+    first, around = links[0], box.getparent()
+    for element in (box, first, around):
+        name = _name_in(names) if element is not None and (names := element.get("class")) else None
+        # One link that is named so is a label over the title.
+        if name and (len(links) > 1 or not name.startswith("topic")):
+            return True
+    if len(links) > 1 and all(_ADDRESS.search((link.get("href") or "").lower()) for link in links):
         return True
-    if is_below and len(links) > 1 and all(_ADDRESS.search(link.get("href") or "") for link in links):
-        return True
-    return _LABEL.fullmatch(_label_of(box, links[0])) is not None
+    return _label_of(box, first).lower().strip(_AROUND_LABELS) in _LABELS
 
 
 def _label_of(box: Element, first: Element) -> str:
@@ -102,17 +106,16 @@ def _label_of(box: Element, first: Element) -> str:
     while (around := item.getparent()) is not None and around is not box:
         item = around
     before = item.getprevious()
-    text = box.text if before is None else before.tail or ""
-    if not (text or "").strip() and before is not None:
-        text = text_of(before, _LONGEST_LABEL)
-    if not (text or "").strip() and before is None and (heading := box.getprevious()) is not None:
-        text = text_of(heading, _LONGEST_LABEL)
-    return (text or "").strip()
+    text = (box.text if before is None else before.tail) or ""
+    if text.isspace() or not text:
+        label = box.getprevious() if before is None else before
+        text = (label.text or "") if label is not None and not len(label) else ""
+    return text[: 2 * _LONGEST_LABEL].strip()
 
 
 @lru_cache(maxsize=1 << 12)
-def _names_tags(names: str, links: int) -> bool:
-    """Whether class names are those of a box for tags; one link that is named *topic* is a label over the title."""
-    names = names[:_LONGEST_NAMES]
-    found = None if _POST.search(names) else _BOX.search(names)
-    return found is not None and (links > 1 or "topic" not in found[0].lower())
+def _name_in(names: str) -> str | None:
+    """Give the name of a box for tags among class names."""
+    names = names[:_LONGEST_NAMES].lower()
+    found = _BOX.search(names)
+    return found[0] if found is not None and not _POST.search(names) else None

@@ -46,6 +46,8 @@ class Head:
     links: list[Link] = Factory(list)
     #: ``a`` whose relation says something of the article.
     anchors: list[Link] = Factory(list)
+    #: Every ``a`` behind the first ``h1``, or of all the page where it has none: menus stand before it.
+    below: list[Element] = Factory(list)
     #: Texts of ``script type="application/ld+json"``.
     scripts: list[str] = Factory(list)
     titles: list[Element] = Factory(list)
@@ -79,10 +81,11 @@ def read_head(root: Element) -> Head:
         "time": head.times,
         "base": head.bases,
     }
-    anchors = head.anchors
+    anchors, below = head.anchors, head.below
     for element in root.iter(*_TAGS):
         tag: Any = element.tag
         if tag == "a":
+            below.append(element)
             rel = element.get("rel")
             if rel and rel not in _COMMON:
                 relations = rel.lower().split()
@@ -98,6 +101,8 @@ def read_head(root: Element) -> Head:
             if not _ADDRESSES.isdisjoint(relations) and (url := element.get("href")):
                 head.links.append(Link(relations=tuple(relations), url=url, element=element))
         else:
+            if tag == "h1" and not head.headings:
+                below.clear()
             elements[tag].append(element)
     return head
 
