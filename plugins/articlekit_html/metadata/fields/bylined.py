@@ -32,7 +32,7 @@ _MOST: Final = 30
 _LONGEST_LABEL: Final = 30
 _BESIDE_NAMES: Final = 30
 """Characters beside the names in a line that is nothing but a byline."""
-_PROFILE: Final = re.compile(
+PROFILE: Final = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|users?|profile?|people|staff|team|contributors?|journalists?)[/=?]+"
     r"(?!log|sign|regist)\w"
 )
@@ -148,7 +148,7 @@ def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
     written: str | None = None
     for part in line.parts:
         href = part.get("href") or ""
-        if part.tag == "a" and _PROFILE.search(href):
+        if part.tag == "a" and PROFILE.search(href):
             names = read_names(text_of(part) or "", shown=True)
             written = without_others(line.text) if written is None else written
             pages.update((name, page.absolute(href)) for name in names if looks_like_a_name(name) and name in written)
@@ -186,7 +186,7 @@ def authors_of_element(element: Element, declared: bool, value: str | None, site
     text = without_dates(value or "")
     link = element if element.tag == "a" else next(element.iter("a"), None)
     for name in read_byline(text) or read_names(text, shown=True):
-        if declared or looks_like_a_name(name) or (link is not None and _PROFILE.search(link.get("href") or "")):
+        if declared or looks_like_a_name(name) or (link is not None and PROFILE.search(link.get("href") or "")):
             yield author_of(name, site)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Final
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -14,10 +15,11 @@ from attrs import frozen
 from articlekit.markup import Element
 from articlekit.plugin import Json
 from articlekit.schemaorg import string_of
+from articlekit_html.metadata.fields.bylined import PROFILE
 from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
 from articlekit_html.metadata.page.text import text_of
-from articlekit_html.metadata.page.titles import bare, contains
+from articlekit_html.metadata.page.titles import bare, contains, letters_of
 
 _WAY: Final = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])")
 _SAYING: Final = ("class", "id", "aria-label", "itemtype")
@@ -34,6 +36,10 @@ _CATEGORIES: Final = (
     "rubrique",
 )
 """What classes for them hold, in the languages that stylesheets are written in."""
+_SIGNS: Final = frozenset(["/", "//", ">", ">>", "›", "»", "→", "＞", "／", "➔", "❯", "\\", "::"])
+"""What parts the steps of a way that no name tells, each leading on to the next."""
+_LETTERS: Final = str.maketrans({"đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "ø": "o"})
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _STEPS: Final = 6
 """A longer way is a menu."""
 _UP: Final = 8
@@ -59,7 +65,7 @@ def sections_on_way(page: Page, title: str | None, anchor: Element | None) -> It
         steps = _said_steps(page, node.data.get("itemListElement"))
         if sections := _between(page, steps, bare(title)):
             yield sections, f"{node.path}.itemListElement"
-    shown = None if anchor is None else next(_ways_before(anchor), None)
+    shown = None if anchor is None else next(_ways_before(page, anchor), None)
     if shown is not None:
         links = [(text_of(link, _LONGEST), link.get("href")) for link in islice(shown.iter("a"), _STEPS + 1)]
         if sections := _between(page, [_step(page, name, href) for name, href in links if name], bare(title)):
@@ -79,6 +85,24 @@ def categories_near(lines: tuple[Line, ...]) -> tuple[str, ...]:
     return ()
 
 
+def section_over(page: Page, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Give the text of the link that stands alone right over the title, if its address ends with the same words."""
+    line = next((line for line in lines if not line.after), None)
+    links = [part for part in line.parts if part.tag == "a"] if line is not None else []
+    if line is None or len(links) != 1 or text_of(links[0], _LONGEST) != line.text:
+        return ()
+    path = _step(page, line.text, links[0].get("href")).path or ""
+    last = letters_of(path.rpartition("/")[2])
+    says_so = last and PROFILE.search(path) is None and last in _as_in_addresses(line.text)
+    return (line.text,) if says_so else ()
+
+
+def _as_in_addresses(text: str) -> set[str]:
+    """Write a text as addresses are written, as one word: without accents, or with two letters for one."""
+    plain = "".join(letter for letter in normalize("NFKD", text.lower().translate(_LETTERS)) if not combining(letter))
+    return {letters_of(text), letters_of(plain), letters_of(text.lower().translate(_LETTERS | _UMLAUTS))}
+
+
 def _said_steps(page: Page, said: Json) -> list[_Step]:
     steps = []
     for entry in said if isinstance(said, list) else [said]:
@@ -93,7 +117,8 @@ def _said_steps(page: Page, said: Json) -> list[_Step]:
 
 
 def _step(page: Page, name: str, address: str | None) -> _Step:
-    address = page.absolute(address)
+    if page.base or not (address or "").startswith("/"):
+        address = page.absolute(address)
     return _Step(name, urlsplit(address).path.rstrip("/") if address else None)
 
 
@@ -114,12 +139,27 @@ def _leads_home(step: _Step) -> bool:
     return step.path is not None and (step.path.count("/") < 1 or step.path in ("/index.html", "/index.php"))
 
 
-def _ways_before(anchor: Element) -> Iterator[Element]:
+def _ways_before(page: Page, anchor: Element) -> Iterator[Element]:
     for around in (anchor, *islice(anchor.iterancestors(), _UP)):
         for sibling in islice(around.itersiblings(preceding=True), _BEFORE):
             for element in islice(sibling.iter(*_HOLDING), _INSIDE):
-                if any((said := element.get(name)) and _says_way(said) for name in _SAYING):
+                if any((said := element.get(name)) and _says_way(said) for name in _SAYING) or _is_way(page, element):
                     yield element
+
+
+def _is_way(page: Page, element: Element) -> bool:
+    """Whether an element's links lead on from the front page, with signs between them that menus do not have."""
+    if not len(element) or element[0].tag != "a" or not _leads_home(_step(page, "", element[0].get("href"))):
+        return False
+    between = [element[0].tail or ""]
+    for child in islice(element, 1, _STEPS + 1):
+        if child.tag == "a":
+            between.append("")
+        else:
+            between[-1] += text_of(child, _LONGEST) or " "
+        between[-1] += child.tail or ""
+    # Behind the last link stands the article, or nothing.
+    return len(between) > 1 and {sign.strip() for sign in between[:-1]} <= _SIGNS
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from typing import Final
 
 from articlekit.markup import Element
 from articlekit.schemaorg import strings_of
-from articlekit_html.metadata.fields.crumbs import categories_near, sections_on_way
+from articlekit_html.metadata.fields.crumbs import categories_near, section_over, sections_on_way
 from articlekit_html.metadata.fields.tagged import tags_shown
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page.head import Link
@@ -58,6 +58,8 @@ def categories(
         yield Offer(value=found, path="text near the title")
     for way, path in sections_on_way(page, title, anchor):
         yield Offer(value=_texts(way), path=path)
+    if found := _texts(section_over(page, lines)):
+        yield Offer(value=found, path="a", reason="it stands alone over the title")
 
 
 def tags(page: Page) -> Iterator[Offer[Texts]]:

@@ -28,6 +28,15 @@ def crumbs(*links: str) -> str:
         # So many are a menu; what is called otherwise is none.
         ("<ul class='breadcrumb'>" + crumbs(*(f"/{n} N{n}" for n in range(9))) + "</ul>", ()),
         ("<ul class='links'>" + crumbs("/ Home", "/news News") + "</ul>", ()),
+        # Without a name it is told by its signs, and by where it begins.
+        ("<div>You are here: <a href='/'>Start</a> › <a href='/fish'>Fish</a> › Eels come back</div>", ("Fish",)),
+        ("<p><a href='https://news.example/'>Top</a>＞<a href='/fish'>Fish</a></p>", ("Fish",)),
+        (
+            "<p><a href='/'>Start</a> <span>»</span> <a href='/f'>Fish</a> <i>»</i> <a href='/f/r'>Rivers</a></p>",
+            ("Fish", "Rivers"),
+        ),
+        ("<p><a href='/'>Start</a> | <a href='/fish'>Fish</a> | <a href='/sea'>Sea</a></p>", ()),
+        ("<p><a href='/sea'>Sea</a> › <a href='/fish'>Fish</a></p>", ()),
         ("<ul class='breadcrumb'>" + crumbs("/ Home") + "</ul>", ()),
     ],
 )
@@ -70,3 +79,25 @@ def test_categories_near_the_title(before: str, behind: str, sections: tuple[str
 def test_what_is_declared_is_trusted_more() -> None:
     way = "<p class='breadcrumb'><a href='/'>Home</a> <a href='/news'>News</a></p>"
     assert read('<meta property="article:section" content="Rivers">', way + TEXT).categories == ("Rivers",)
+
+
+def test_the_front_page_is_known_where_the_page_is_from_nowhere() -> None:
+    way = "<p><a href='/'>Start</a> / <a href='/fish/'>Fish</a></p>"
+
+    assert read(body=f"<div>{way}{TEXT}</div>", url=None).categories == ("Fish",)
+
+
+@pytest.mark.parametrize(
+    ("link", "sections"),
+    [
+        ("<a href='/fish'>Fish</a>", ("Fish",)),
+        ("<p><span><a href='/section/van-hoa/'>Văn hóa</a></span></p>", ("Văn hóa",)),
+        ("<div><a href='/magazin/fuehrung'>Führung</a></div>", ("Führung",)),
+        ("<div><a href='/news/'>← All news</a></div>", ()),
+        ("<div><a href='/author/ada-lovelace'>Ada Lovelace</a></div>", ()),
+        ("<div><a href='/fish'>Fish</a> <a href='/sea'>Sea</a></div>", ()),
+        ("<div>More about <a href='/fish'>Fish</a></div>", ()),
+    ],
+)
+def test_a_link_alone_over_the_title_whose_address_says_the_same(link: str, sections: tuple[str, ...]) -> None:
+    assert read(body=f"<div>{link}{TEXT}</div>").categories == sections
