@@ -18,6 +18,7 @@ from articlekit_html.metadata.names.authors import (
     read_alone,
     read_byline,
     read_joined,
+    read_labelled,
     read_names,
     read_presented,
 )
@@ -37,6 +38,10 @@ PROFILE: Final = re.compile(
     r"(?!log|sign|regist)\w"
 )
 """Addresses of the pages about those who write."""
+
+_NAME: Final = r"([^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+){1,3})"
+_BESIDE_DATE: Final = re.compile(rf"{_NAME}\s?[·•–—/-]\s+\|\s*|\s*\|\s+[·•–—/-]\s?{_NAME}")
+"""A name parted from a date, of which `Line.undated` leaves a bar."""
 
 Authors = tuple[Author, ...]
 
@@ -64,6 +69,15 @@ def authors_alone(near: tuple[Line, ...], site: str | None) -> Iterator[Offer[Au
         names = [name for name in said if kind_of(name, site)] or read_alone(line.undated)
         if names:
             yield _offer(names, line, site)
+
+
+def authors_beside_dates(near: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer whose name is all that a sign parts from the date, in a line near the title: 3 May 2024 · Ada Lovelace."""
+    for line in near:
+        beside = None if line.in_text or "|" in line.text else _BESIDE_DATE.fullmatch(line.undated)
+        name = (beside[1] or beside[2]) if beside else ""
+        if looks_like_a_name(name) and not kind_of(name, site) and all(map(str.istitle, name.split())):
+            yield _offer([name], line, site)
 
 
 def fuller(near: tuple[Line, ...], first: Offer[Authors], site: str | None) -> Iterator[Offer[Authors]]:
@@ -96,9 +110,13 @@ def _of_some_lines(page: Page, lines: list[Line], site: str | None) -> Iterator[
     for line in own:
         text = line.undated
         is_labelled = labels.get(line) is _Label.AUTHORS or _is_named_for_both(line)
-        names = _labelled(text) if is_labelled else _read_rows(line) or read_byline(text) or read_presented(text)
+        names = _labelled(text) if is_labelled else _read_rows(line) or _read_line(text)
         if names:
             yield _offer(names, line, site)
+
+
+def _read_line(text: str) -> tuple[str, ...]:
+    return read_byline(text) or read_presented(text) or read_labelled(text)
 
 
 def _read_rows(line: Line) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from articlekit_html.metadata.fields.bylined import (
     Authors,
     author_of,
     authors_alone,
+    authors_beside_dates,
     authors_of_element,
     authors_of_lines,
     fuller,
 )
+from articlekit_html.metadata.fields.said_in_scripts import authors_in_scripts
 from articlekit_html.metadata.fields.signed import authors_below, authors_signed
 from articlekit_html.metadata.names import words
 from articlekit_html.metadata.names.around_names import is_label
@@ -39,6 +41,10 @@ _METAS: Final = (
     "rnews:creator", "dc.contributor", "vr:author", "creator", "og:author", "author_name", "byline",
     "twitter:creator_name",
 )  # fmt: skip
+_OWN: Final = ("author", "author_name", "authors")
+"""How a site's own names for it end."""
+_OF_PROGRAMS: Final = ("smartbanner", "application")
+"""These speak of who made a program."""
 _MOST: Final = 30
 _LONGEST_ITEM: Final = 200
 
@@ -59,8 +65,11 @@ def authors(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[O
     yield from strong
     yield from authors_of_lines(page, lines, site)
     yield from _of_items(page, site)
+    yield from authors_in_scripts(page, lines, site)
     yield from authors_signed(page, site)
     yield from authors_below(page, site)
+    beside = authors_beside_dates(lines, site)
+    yield from (offer for offer in beside if not any(_is_weak(author, sites) for author in offer.value))
     yield from authors_alone(lines, site)
     yield from weak
 
@@ -124,8 +133,9 @@ def _read(page: Page, said: Json, site: str | None) -> Iterator[Author]:
 
 
 def _of_properties(page: Page, site: str | None, sites: set[str]) -> Iterator[Offer[Authors]]:
-    for name in _METAS:
-        if name not in page.head.properties:
+    others = (name for name in page.head.properties if name.endswith(_OWN) and name not in _METAS)
+    for name in (*_METAS, *others):
+        if name not in page.head.properties or name.startswith(_OF_PROGRAMS):
             continue
         contents = page.head.properties[name][:_MOST]
         read = _one_name if name == "citation_author" else read_names

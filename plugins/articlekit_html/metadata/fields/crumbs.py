@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import Final
-from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -19,7 +18,7 @@ from articlekit_html.metadata.fields.bylined import PROFILE
 from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
 from articlekit_html.metadata.page.text import text_of
-from articlekit_html.metadata.page.titles import bare, contains, letters_of
+from articlekit_html.metadata.page.titles import bare, contains, letters_of, unaccented
 
 _WAY: Final = re.compile(r"bread[-_]?crumb|(?<![a-z])crumbs?(?![a-z])")
 _SAYING: Final = ("class", "id", "aria-label", "itemtype")
@@ -38,8 +37,7 @@ _CATEGORIES: Final = (
 """What classes for them hold, in the languages that stylesheets are written in."""
 _SIGNS: Final = frozenset(["/", "//", ">", ">>", "›", "»", "→", "＞", "／", "➔", "❯", "\\", "::"])
 """What parts the steps of a way that no name tells, each leading on to the next."""
-_LETTERS: Final = str.maketrans({"đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "ø": "o"})
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_TWO_LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
 _STEPS: Final = 6
 """A longer way is a menu."""
 _UP: Final = 8
@@ -99,8 +97,7 @@ def section_over(page: Page, lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 def _as_in_addresses(text: str) -> set[str]:
     """Write a text as addresses are written, as one word: without accents, or with two letters for one."""
-    plain = "".join(letter for letter in normalize("NFKD", text.lower().translate(_LETTERS)) if not combining(letter))
-    return {letters_of(text), letters_of(plain), letters_of(text.lower().translate(_LETTERS | _UMLAUTS))}
+    return {letters_of(text), letters_of(unaccented(text)), letters_of(text.lower().translate(_TWO_LETTERS))}
 
 
 def _said_steps(page: Page, said: Json) -> list[_Step]:

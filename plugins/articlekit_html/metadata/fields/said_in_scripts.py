@@ -1,4 +1,4 @@
-"""The very last resort for the day of publication: what the scripts of a page say, where all that do say the same day.
+"""What the scripts of a page say: a very last resort for the day of publication, where all that do say the same day.
 
 Pages that are built in the browser hold what they show in an assignment, in an element for data, or in what they tell
 those who count visits: ``__NEXT_DATA__``, ``window.__INITIAL_STATE__``, ``dataLayer.push``. They are not run.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml.etree import XPath
@@ -15,9 +16,12 @@ from lxml.etree import XPath
 from articlekit.markup import Element
 from articlekit.plugin import Moment
 from articlekit_html.metadata.days.dates import read_moment
+from articlekit_html.metadata.fields.bylined import Authors, author_of
+from articlekit_html.metadata.names.authors import distinct, read_names
 from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
-from articlekit_html.metadata.page.titles import bare
+from articlekit_html.metadata.page.titles import bare, letters_of, unaccented
 
 _KEYS: Final = (
     "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "publicationDate",
@@ -34,6 +38,13 @@ _SAID: Final = re.compile(
 _BRACE: Final = re.compile(r"[{}]")
 _COUNTERS: Final = re.compile(r"\b(?:dataLayer|utag_data|digitalData)\b")
 """What those who count visits are told is of this page."""
+_TOLD: Final = XPath(
+    "descendant::script[contains(., 'uthor')]"
+    "[contains(., 'dataLayer') or contains(., 'utag_data') or contains(., 'digitalData')]"
+)
+_AUTHOR: Final = re.compile(
+    r"(?<![A-Za-z])(?:\w{1,20})?(?<!un)[aA]uthors?(?:_?[nN]ames?)?[\\\"']{0,4}\s{0,4}:\s{0,4}\[?\s?[\\]?[\"']([^\"'\\\]}]{2,80})"
+)
 _LONGEST: Final = 3_000_000
 _NEAR: Final = 3000
 """Characters between a title and a date that belong together."""
@@ -107,3 +118,15 @@ def _is_of_one_object(between: str) -> bool:
 def _name_of(script: Element) -> str:
     identifier = script.get("id")
     return f"script#{identifier}" if identifier else "script"
+
+
+def authors_in_scripts(page: Page, lines: tuple[Line, ...], site: str | None) -> Iterator[Offer[Authors]]:
+    """Offer the names that those who count visits are told, where a line near the title shows them too."""
+    shown = [letters_of(unaccented(line.text)) for line in lines if not line.in_text]
+    for script in _TOLD(page.root):
+        for said in islice(_AUTHOR.finditer((script.text or "")[:_LONGEST]), _MOST):
+            names = read_names(said[1])
+            wanted = [letters_of(unaccented(name)) for name in names]
+            if names and all(any(name in line for line in shown) for name in wanted):
+                value = distinct(author_of(name, site) for name in names)
+                yield Offer(value=value, path=_name_of(script), reason="it is shown near the title too")

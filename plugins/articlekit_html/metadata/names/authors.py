@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
@@ -42,13 +43,16 @@ _TAIL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     re.IGNORECASE,
 )
-_REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)")
-"""How Korean papers sign: the name, and that it is a reporter's."""
+_REPORTER: Final = re.compile(
+    r"(?:(?<!\S)([\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)|(?<!\S)(?:記者|记者)([\u4e00-\u9fff]{2,4})(?=[／/]))(?=[\s／/|]|\Z)"
+)
+"""How Korean and Chinese papers sign: the name, and that it is a reporter's."""
+_LABEL_INSIDE: Final = re.compile(r"(?<=\s)[^\W\d_]{1,14}\s?[:：]")
 # Behind an initial a full stop is part of the name.
 _FULL_STOP: Final = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _PARENTHESIS: Final = re.compile(r"(?<=\S)\s*[(\[（][^)\]）]{0,80}[)\]）]")
 _NO_NAME: Final = re.compile(
-    r"^copyright\b|@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
+    r"^copyright\b|[攝摄]$|@|https?:|www\.|[<>{}=#]|\.(?:php|html?|aspx?)\b|"
     r"^(?:admin|administrator|webmaster|root|user|author|undefined|null|none|n/a|editor|by|"
     r"unknown author|unknown|anonymous|anonyme?|an[óo]nimo|super user|bio|full bio|name|"
     r"test|publisher|wordpress|home|view|follow|share|more|read more|see more|mehr|about|posts?|kommentare?|comments?|"
@@ -78,11 +82,20 @@ def read_byline(text: str) -> tuple[str, ...]:
     if rest == text or is_sentence(rest):
         return ()
     first, *others = tuple(_names(rest, shown=True)) or ("",)
+    # Whoever is named behind what they have done is no author: Words Ada Lovelace, photos Grace Hopper.
+    others = [name for name in others if not looks_like_a_name(name.partition(" ")[2]) or not is_sentence(name)]
     # Behind the first a single word is a place or an agency: By Ada Lovelace, London.
     others = [name for name in others if " " in name or not name[0].isupper()]
     # So is a part of the house that they write for: By Ada Lovelace, Office of Communications.
     others = [name for name in others if looks_like_a_name(name) or kind_of(name, None) is None]
     return (first, *others) if all(map(looks_like_a_name, (first, *others))) else ()
+
+
+def read_labelled(text: str) -> tuple[str, ...]:
+    """Read the names behind the label of a byline that others stand before: Source: The Paper Author: Ada Lovelace."""
+    labels = [label.start() for label in _LABEL_INSIDE.finditer(text[:_LONGEST_BYLINE])]
+    parts = (text[start:end].strip() for start, end in pairwise((*labels, len(text))))
+    return next((names for part in parts if (names := read_byline(part))), ())
 
 
 def read_alone(text: str) -> tuple[str, ...]:
@@ -98,8 +111,8 @@ def read_alone(text: str) -> tuple[str, ...]:
 
 def read_presented(text: str) -> tuple[str, ...]:
     """Read a line that names somebody and says that they are one who writes: Ada Lovelace, Science Correspondent."""
-    if (reporter := _REPORTER.fullmatch(text.strip(AROUND))) is not None:
-        return (reporter[1],)
+    if len(text) <= _LONGEST_NAME and (reporter := _REPORTER.search(text)) is not None:
+        return (reporter[1] or reporter[2],)
     name, *behind = (part.strip() for part in text.strip(AROUND).replace("|", ",").split(","))
     role, *places = behind or ("",)
     if len(text) > _LONGEST_NAME or not role[:1].isupper() or not all(map(is_whereabouts, places)):
@@ -140,8 +153,13 @@ def distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
 
 
 def _names(text: str, *, shown: bool) -> Iterator[str]:
+    is_somebody = False
     for group in _groups(text):
-        yield from _of_group(group, shown=shown)
+        for name in _of_group(group, shown=shown):
+            # Whom somebody writes for is no second author: Ada Lovelace / Reuters.
+            if not (is_somebody and roles.is_agency(name)):
+                yield name
+            is_somebody = is_somebody or looks_like_a_name(name)
 
 
 def _groups(text: str) -> list[str]:

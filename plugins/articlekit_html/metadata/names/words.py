@@ -33,7 +33,7 @@ _BY: Final = _any_of(
     "yazan|yazar|haber|muhabir|oleh|penulis|bởi|tác giả|γράφει ο|γράφει η|του συντάκτη",
     "автор|автор статьи|автор материала|авторы|текст|подготовил|подготовила",
     "作者|文|記者|记者|本报记者|撰文|撰稿|執筆|著者|筆者|取材・文|ライター|글",
-    "โดย|द्वारा|بقلم|كتب|كتبت|الكاتب|إعداد|מאת",
+    "โดย|เขียนโดย|ผู้เขียน|द्वारा|लेखक|লেখক|எழுதியவர்|بقلم|كتب|كتبت|الكاتب|إعداد|نویسنده|به قلم|گزارش از|מאת|כתב",
 )
 _ANY_PIECE: Final = r"(?:ein|eine|eine?n)\s[^\W\d_]{4,20}\svon|(?:un|une)\s[^\W\d_]{4,20}\spar|(?:blog\s?)?beitrag\svon"
 """The same for whatever somebody has written: *Eine Reportage von*."""
@@ -64,7 +64,7 @@ SOMETHING_BY: Final = re.compile(
 DEEDS: Final = tuple(sorted(_DONE.split("|")))
 
 AND: Final = re.compile(
-    r"\s*[;•|]\s*|\s*[、，]\s*|\s+(?:and|und|et|och|og|en|ja|и|та|ve|és|și|dan|with|mit|avec)\s+|\s*&\s*(?!\s*co\b)|\s+/\s+",
+    r"\s*[;•|]\s*|\s*[、，]\s*|\s+(?:and|und|et|och|og|en|ja|и|та|ve|és|și|dan|και|và|और|এবং|மற்றும்|و|และ|with|mit|avec)\s+|\s*&\s*(?!\s*co\b)|\s+/\s+",
     re.IGNORECASE,
 )
 """What names are parted by, beside commas."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import combining, normalize
 
 from articlekit_html.metadata.page.text import in_one_line
 
@@ -31,6 +32,7 @@ _FEWEST: Final = 3
 """Words of a title that is left, at least, where a name is cut off that might as well be part of it."""
 _BEFORE_COLON: Final = re.compile(r"(\S[^:：|]{1,60}?)\s?[:：]\s+(?=[^\sa-z])")
 _BEHIND_SIGN: Final = re.compile(r"(?<=[^\s:：|])\s?(?:[:：]\s|\s@\s?|\s[(\[])([^:：()\[\]|@]{3,60})[)\]]?\Z")
+_PLAIN: Final = str.maketrans({"đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "ø": "o"})
 _SOFT: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Characters that are not seen."""
 
@@ -47,6 +49,11 @@ def bare(text: str | None) -> str:
 def contains(whole: str, part: str) -> bool:
     """Whether bare words stand, as whole words, in others."""
     return f" {part} " in f" {whole} "
+
+
+def unaccented(text: str) -> str:
+    """Write a text in small letters without accents, as addresses and programs often do."""
+    return "".join(letter for letter in normalize("NFKD", text.lower().translate(_PLAIN)) if not combining(letter))
 
 
 def cut_site(title: str, names: Iterable[str], others: Iterable[str] = ()) -> str:

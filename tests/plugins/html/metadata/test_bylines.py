@@ -50,6 +50,11 @@ from plugins.html.metadata.pages import data, meta, read
         ("Written by Ada Lovelace, edited by Grace Hopper", ["Ada Lovelace"]),
         ("By Ada LovelaceAda Lovelace", ["Ada Lovelace"]),
         ("Zum Profil von Ada Lovelace Ada Lovelace", ["Ada Lovelace"]),
+        ("Teksti Ada Lovelace, kuvat Grace Hopper", ["Ada Lovelace"]),
+        ("Words Ada Lovelace, sound Grace Hopper", ["Ada Lovelace"]),
+        ("نویسنده: آدا لاولیس", ["آدا لاولیس"]),
+        ("লেখক: এডা লাভলেস", ["এডা লাভলেস"]),
+        ("Von Ada Lovelace / dpa", ["Ada Lovelace"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
         ("Medically reviewed by Ada Lovelace", []),
@@ -395,3 +400,37 @@ def test_who_praises_pays_or_wrote_something_else_is_no_author(name: str) -> Non
 def test_a_byline_ends_with_its_row(byline: str) -> None:
     said = read(body=f"<h1>Oil falls</h1><p>{byline}</p>{_PROSE}")
     assert [author.name.title() for author in said.authors] == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("2024-05-03 来源：河网　作者：周晓岚　字号：大 中 小", ["周晓岚"]),
+        ("Source: The Paper Author: Ada Lovelace", ["Ada Lovelace"]),
+        ("<span>김하늘 기자</span><span>입력 2024.05.03 11:32</span>", ["김하늘"]),
+        ("記者林書瑜／山城報導", ["林書瑜"]),
+        ("記者張新偉攝", []),
+        # All that a sign parts from the date.
+        ("3 May 2024 · Ada Lovelace", ["Ada Lovelace"]),
+        ("Ada King Lovelace - 3 May 2024", ["Ada King Lovelace"]),
+        ("3 May 2024 · Eels and rivers", []),
+        ("3 May 2024 · Rivers · Ada Lovelace", []),
+        ("3 May 2024 · News Team", []),
+        ("3 May 2024 · The River Paper", []),
+        ("Ada Lovelace 3 May 2024", []),
+    ],
+)
+def test_names_that_labels_or_signs_part_from_what_else_a_line_says(line: str, names: list[str]) -> None:
+    said = read(meta(og_site_name="The River Paper"), f"<h1>Eels come back</h1><div>{line}</div><p>In May.</p>")
+
+    assert [author.name for author in said.authors] == names
+
+
+def test_a_site_may_have_a_name_of_its_own_for_the_author() -> None:
+    assert [author.name for author in read(meta(content_author="Ada Lovelace")).authors] == ["Ada Lovelace"]
+    assert read('<meta name="smartbanner:author" content="Ada Lovelace">').authors == ()
+
+
+def test_names_are_parted_by_and_in_many_languages() -> None:
+    for line in ("Ada Lovelace και Grace Hopper", "Ada Lovelace và Grace Hopper", "Ada Lovelace और Grace Hopper"):
+        assert list(read_names(line)) == ["Ada Lovelace", "Grace Hopper"]

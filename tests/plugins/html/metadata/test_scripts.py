@@ -1,4 +1,4 @@
-"""Dates that only the scripts of a page say."""
+"""Dates and authors that only the scripts of a page say."""
 
 import pytest
 
@@ -64,3 +64,23 @@ def test_the_script_and_its_key_are_told() -> None:
     )
     told = [candidate for candidate in explain_metadata(parse_html(page)) if candidate.field == "published"]
     assert [(candidate.path, candidate.value) for candidate in told] == [("script#state publishedAt", "2024-05-04")]
+
+
+@pytest.mark.parametrize(
+    ("script", "authors"),
+    [
+        ('dataLayer.push({"pageType": "article", "articleAuthor": "Ada Lovelace"})', ["Ada Lovelace"]),
+        ("var utag_data = {author_name: 'Ada Lovelace and Grace Hopper'}", ["Ada Lovelace", "Grace Hopper"]),
+        ('digitalData = {page: {pageInfo: {authors: ["Adá Lovelace"]}}}', ["Adá Lovelace"]),
+        # Nobody is shown near the title, or nobody counts; a word like it.
+        ('dataLayer.push({"author": "Rosa Parks"})', []),
+        ('state = {"author": "Ada Lovelace"}', []),
+        ('dataLayer.push({"unauthor": "Ada Lovelace"})', []),
+    ],
+)
+def test_an_author_that_those_who_count_are_told_and_readers_see(script: str, authors: list[str]) -> None:
+    said = read(
+        "", f"<h1>Oil falls again</h1><div>Ada Lovelace Grace Hopper</div><p>It goes on.</p><script>{script}</script>"
+    )
+
+    assert [author.name for author in said.authors] == authors
