@@ -12,9 +12,12 @@ from articlekit.markup import Element
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.kinds import HEADINGS
 
-_DAY: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d$€£])\d{1,2}:\d\d(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d\d")
+# Where no digit stands, one look tells that neither begins there.
+_DAY: Final = re.compile(
+    r"(?=\d)(?:(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d$€£])\d{1,2}:\d\d(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d\d)"
+)
 """A day with its year, or a time of day."""
-_AGO: Final = re.compile(r"(?<![\d.,$€£])\d{1,2}(?: ?[^\W\d_]{1,2}\b| [^\W\d_]{3,}| ?[^\x00-\u02ff])")
+_AGO: Final = re.compile(r"(?=\d)(?<![\d.,$€£])\d{1,2}(?: ?[^\W\d_]{1,2}\b| [^\W\d_]{3,}| ?[^\x00-\u02ff])")
 """How long ago something was, in any language: a number and a word."""
 _DIGIT: Final = re.compile("[0-9]")
 """What most lines have none of."""

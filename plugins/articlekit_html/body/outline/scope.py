@@ -8,7 +8,7 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.outline.anchors import Anchors
 from articlekit_html.body.outline.hints import Hint, hints_of
-from articlekit_html.metadata.page.text import UNSEEN, whole_text_of
+from articlekit_html.metadata.page.text import UNSEEN, length_of
 
 PARAGRAPHS: Final = 0.85
 """The scope holds this share of the text of all paragraphs, …"""
@@ -31,7 +31,7 @@ class TextLengths(dict[Element, int]):
     """How many characters elements hold, scripts and styles left out; each is counted once."""
 
     def __missing__(self, element: Element) -> int:
-        length = len(whole_text_of(element)) - sum(len(unseen.text or "") for unseen in element.iter(*UNSEEN))
+        length = length_of(element) - sum(len(unseen.text or "") for unseen in element.iter(*UNSEEN))
         self[element] = length
         return length
 
@@ -97,7 +97,7 @@ def _fullest(body: Element, lengths: TextLengths) -> Element:
     for paragraph in body.iter("p"):
         above = paragraph.getparent()
         if above is not None:
-            size = len(whole_text_of(paragraph)) if len(paragraph) else len(paragraph.text or "")
+            size = length_of(paragraph) if len(paragraph) else len(paragraph.text or "")
             held[above] = held.get(above, 0) + size
     total = sum(held.values())
     if total < ENOUGH:

@@ -46,11 +46,8 @@ _TAGS: Final = (
 )  # fmt: skip
 _DECLARING: Final = ("itemprop", "property", "rel")
 """The attributes that name properties, …"""
-_WITH_A_PREFIX: Final = "[contains(., ':')]"
-_SAID: Final = {
-    name: XPath(f"descendant::*/@{name}{_WITH_A_PREFIX if name == 'rel' else ''}", smart_strings=False)
-    for name in _DECLARING
-}
+_PROPERTIES_SAID: Final = XPath("descendant::*/@itemprop | descendant::*/@property", smart_strings=False)
+_RELATIONS_SAID: Final = XPath("descendant::*/@rel[contains(., ':')]", smart_strings=False)
 """… and what gives all that they say; in ``rel`` HTML has names of its own, and most pages a thousand of them."""
 _OF_AUTHOR: Final = 300
 """So many elements are looked through in what is marked as an author: it may be a page that nobody closed it in."""
@@ -110,12 +107,12 @@ def _property_in(said: str, attribute: str) -> str | None:
     return None
 
 
-def properties_of(root: Element) -> dict[str, set[str]]:
-    """Give all that a page's attributes for nothing but properties say, by their names: few elements have one."""
-    return {attribute: set(_SAID[attribute](root)) for attribute in ("itemprop", "property")}
+def properties_of(root: Element) -> frozenset[str]:
+    """Give all that a page's attributes for nothing but properties say: few elements have one."""
+    return frozenset(_PROPERTIES_SAID(root))
 
 
-def read_marks(head: Head, properties: dict[str, set[str]]) -> tuple[Mark, ...]:
+def read_marks(head: Head, properties: frozenset[str]) -> tuple[Mark, ...]:
     """Find what in a page's body is declared or named to hold its author and date, what is declared first.
 
     Args:
@@ -131,11 +128,12 @@ def read_marks(head: Head, properties: dict[str, set[str]]) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda mark: not mark.declared))
 
 
-def _declared(head: Head, elements: list[Element], properties: dict[str, set[str]]) -> Iterator[Element]:
+def _declared(head: Head, elements: list[Element], properties: frozenset[str]) -> Iterator[Element]:
     """Give those that are marked by a relation or a property; each is asked only where the page has one for us."""
     yield from (link.element for link in head.anchors if "author" in link.relations)
     yield from (time for time in head.times if time.get("itemprop") or time.get("property"))
-    for attribute, said_there in (*properties.items(), ("rel", set(_SAID["rel"](head.root)))):
+    relations = frozenset(_RELATIONS_SAID(head.root))
+    for attribute, said_there in (("itemprop", properties), ("property", properties), ("rel", relations)):
         if any(_property_in(said, attribute) for said in said_there):
             yield from (e for e in elements if (said := e.get(attribute)) and _property_in(said, attribute))
 

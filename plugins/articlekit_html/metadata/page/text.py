@@ -16,6 +16,7 @@ LONGEST_LINE: Final = 250
 # One step: where elements nest deep, libxml2 takes the square of them to put together what two steps find.
 _TEXTS: Final = XPath("descendant::text()", smart_strings=False)
 """The texts in an element, in order: quicker than `itertext`."""
+_LENGTH: Final = XPath("string-length()")
 UNSEEN: Final = ("noscript", "script", "style", "template")
 """Elements whose text no reader sees."""
 SEEN_TEXTS: Final = XPath(
@@ -66,7 +67,7 @@ def _text(element: Element, limit: int, between: str) -> str | None:
     if not len(element):
         text = element.text or ""
         return None if len(text) > _RAW * limit else _collapsed(text, limit)
-    if _is_long(element, limit):
+    if not _is_short(element, limit) and _is_long(element, limit):
         return None
     if next(element.iter(*UNSEEN), None) is not None:
         return _collapsed(between.join(SEEN_TEXTS(element)), limit)
@@ -76,6 +77,19 @@ def _text(element: Element, limit: int, between: str) -> str | None:
 def whole_text_of(element: Element) -> str:
     """Give the text of an element as it stands in the page, however long it is."""
     return tostring(element, encoding="unicode", method="text", with_tail=False)
+
+
+def _is_short(element: Element, limit: int) -> bool:
+    """Whether the texts in an element have no more characters as they stand, as those of most lines."""
+    left = limit
+    for part in element.iter():
+        if (text := part.text) and not text.isspace():
+            left -= len(text)
+        if (text := part.tail) and not text.isspace() and part is not element:
+            left -= len(text)
+        if left < 0:
+            return False
+    return True
 
 
 def _is_long(element: Element, limit: int) -> bool:
@@ -94,6 +108,11 @@ def _is_long(element: Element, limit: int) -> bool:
         if length > limit or raw > _RAW * limit:
             return True
     return False
+
+
+def length_of(element: Element) -> int:
+    """Count the characters of the same text."""
+    return int(_LENGTH(element))
 
 
 def spaced_text_of(element: Element) -> str | None:
