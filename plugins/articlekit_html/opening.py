@@ -11,6 +11,7 @@ from articlekit.plugin import Json, Source
 from articlekit_html.archived import read_archived, take_bar_away
 from articlekit_html.office_lists import has_office_lists, shape_office_lists
 from articlekit_html.saved import saved_from
+from articlekit_html.shadow_trees import has_shadow_trees, show_shadow_trees
 
 
 @frozen(kw_only=True)
@@ -38,6 +39,8 @@ def open_page(source: Source) -> Opened:
     document = parse_document(page)
     if archived:
         take_bar_away(document.root, archived.host)
+    if has_shadow_trees(source.text):
+        show_shadow_trees(document.root)
     if has_office_lists(source.text):
         shape_office_lists(document.root)
     saved = saved_from(source.text, document.root)
