@@ -72,7 +72,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     title = _first(named.titles(page))
     element = named.anchor(page, title)
     lines = page.near(element)
-    language = _value(_first(described.languages(page)))
+    language = _value(_first(described.languages(page, element)))
     descriptions = tuple(offer.value for offer in described.summaries(page))
     summary = next(iter(descriptions), None)
     site = _value(_first(named.sites(page)))
@@ -86,7 +86,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     shown = (element,) if element is not None and named.shows(element, title) else ()
     return Metadata(
         id=_identifier(page),
-        url=_value(_first(described.addresses(page))),
+        url=_value(_first(described.addresses(page, lines))),
         title=_value(title),
         subtitle=_value(standfirst),
         summary=summary,
@@ -116,19 +116,19 @@ def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidat
     title = _first(named.titles(page))
     element = named.anchor(page, title)
     lines = page.near(element)
-    language = _value(_first(described.languages(page)))
+    language = _value(_first(described.languages(page, element)))
     summary = _value(_first(described.summaries(page)))
     site = _value(_first(named.sites(page)))
     dates = shown_near(page, lines, language)
     offers: dict[str, Iterator[Offer[Any]]] = {
-        "url": described.addresses(page),
+        "url": described.addresses(page, lines),
         "title": named.titles(page),
         "subtitle": standfirsts(page, lines, summary),
         "summary": described.summaries(page),
         "authors": credited.authors(page, lines, site.name if site else None),
         "published": dated.published(page, dates, language),
         "modified": dated.modified(page, dates, language),
-        "language": described.languages(page),
+        "language": described.languages(page, element),
         "site": named.sites(page),
         "categories": filed.categories(page, _value(title), element, lines),
         "tags": filed.tags(page),

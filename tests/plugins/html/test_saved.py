@@ -137,3 +137,16 @@ def test_a_field_of_the_page_with_its_address_is_no_bar() -> None:
     field = f'<div><time datetime="2019-03-01">1 March 2019</time> <input value="{PAGE}"></div>'
     page = in_archive(f"<h1>Eleven anchors</h1>{field}<article>{TEXT}</article>")
     assert str(articlekit.parse(page, url=f"{ARCHIVE}/{PAGE}").published) == "2019-03-01"
+
+
+def test_what_a_cache_says_before_the_title_does_not_begin_the_text() -> None:
+    cache = (
+        "<p>This is the copy that we keep of a page. It shows the page as it was on the day on which we came, and "
+        "since then it could have been changed.</p>"
+    )
+    line = '<h2 class="standfirst">They are shown from May.</h2><p>By Ada Lund | 1 March 2019</p>'
+    page = f"<title>Eleven anchors</title>{cache}<div><h1>Eleven anchors</h1>{line}<div>{TEXT}</div></div>"
+    article = articlekit.parse(page)
+    assert article.subtitle == "They are shown from May."
+    assert article.subtitle not in article.text
+    assert "Ada Lund" not in article.text

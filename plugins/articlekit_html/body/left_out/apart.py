@@ -45,7 +45,7 @@ def without_entries(view: View, apart: set[int]) -> set[int]:
     """
     length, sentences = view.prose.length, view.prose.sentences
     texts = (line for line, rule in enumerate(view.rule) if rule and sentences[line] and length[line] >= _PARAGRAPH)
-    first = next((line for line in texts if line not in apart), len(length))
+    first = next((line for line in texts if line not in apart and line > view.title_line), len(length))
     behind = {line for line in apart if line > first}
     left = apart - behind if len(behind) >= _SEVERAL else apart
     return left - {line for line in left if _opens_entry(view, line)}

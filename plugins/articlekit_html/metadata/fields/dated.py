@@ -29,12 +29,14 @@ _FEW: Final = 6
 # What metas for the day of publication are called, letters alone; the rest of their names is the vocabulary's.
 _PUBLISHED: Final = re.compile(
     r"(?:publi(?:shed|cation|c|sh)?(?:time|date)?|date(?:published|created|issued|submitted|original)?|pubdate|issued|"
-    r"created|releasedate|onlinedate|displaydate|pdate|postdate|timestamp)$"
+    r"created|creationtime|releasedate|onlinedate|displaydate|pdate|postdate|timestamp)$"
 )
 _MODIFIED: Final = re.compile(
     r"(?:(?:modified|modification|changed|updated?|revised|revision)(?:time|date)?|lastmod|moddate|datemodified)$"
 )
-_VAGUE: Final = re.compile(r'="(?:date|dc\.date|dcterms\.date|timestamp|created|dcterms\.created|dc\.date\.created)"')
+_VAGUE: Final = re.compile(
+    r'="(?:date|dc\.date|dcterms\.date|timestamp|created|creationtime|dcterms\.created|dc\.date\.created)"'
+)
 """Names under which some sites give the day of the page and not of the article."""
 _DEFINED: Final = re.compile(r'="(?:article:|dc[.:]|dcterms[.:]|citation_|prism\.)')
 """Names that a vocabulary defines: Open Graph's article, Dublin Core, Highwire Press, PRISM."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,7 +15,9 @@ from articlekit.schemaorg import string_of
 from articlekit_html.metadata.fields.written_as_html import read_as_text
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page.head import Link
+from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
+from articlekit_html.metadata.page.text import text_of
 
 # No part of one character: only extensions have those, and ``utf-8``, which is no language.
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -36,10 +38,12 @@ def language_tag(said: str | None) -> str | None:
     return "-".join(written)
 
 
-def languages(page: Page) -> Iterator[Offer[str]]:
-    """Offer languages: what most of the page's sources say first, and of these the page's own attribute."""
+def languages(page: Page, title: Element | None = None) -> Iterator[Offer[str]]:
+    """Offer languages: what most of the page's sources say first, and of these what is said right around the title."""
+    around = () if title is None else takewhile(lambda element: element.tag != "body", title.iterancestors())
+    said = [(f"{element.tag!s}[lang]", element.get("lang")) for element in around if element.get("lang")][:1]
     root = page.root
-    said: list[tuple[str, str | None]] = [("html[lang]", root.get("lang") or root.get("xml:lang"))]
+    said.append(("html[lang]", root.get("lang") or root.get("xml:lang")))
     if page.article:
         said.append((f"{page.article.path}.inLanguage", _code(page.article.data.get("inLanguage"))))
     for name in ("content-language", "language", "dc.language", "dcterms.language", "og:locale"):
@@ -125,8 +129,13 @@ def licenses(page: Page) -> Iterator[Offer[str]]:
             yield Offer(value=said, path=f'meta[name="{name}"]')
 
 
-def addresses(page: Page) -> Iterator[Offer[str]]:
-    """Offer the article's own address."""
+def addresses(page: Page, lines: tuple[Line, ...] = ()) -> Iterator[Offer[str]]:
+    """Offer the article's own address.
+
+    Args:
+        page: The page.
+        lines: Those near the title.
+    """
     given = page.url if (page.url or "").startswith(("http://", "https://")) else None
     found = [("link[rel=canonical]", link.url) for link in page.head.links if "canonical" in link.relations]
     # Open Graph's name, and those that programs give which save pages.
@@ -150,6 +159,13 @@ def addresses(page: Page) -> Iterator[Offer[str]]:
         address = page.absolute(element.get("href"))
         if address and not address.endswith("/") and not _is_front(address):
             yield Offer(value=address, path="base[href]", reason="it is that of a page and of no folder")
+
+    # Readers of pages show the host that a text is from, and lead to the page there.
+    for part in (part for line in lines if not line.in_text for part in line.parts if part.tag == "a"):
+        address = page.absolute(part.get("href"))
+        host = urlsplit(address or "").netloc
+        if address and text_of(part) in (host, host.removeprefix("www.")) and not _is_front(address):
+            yield Offer(value=address, path="link near the title", reason="it is called by its host")
 
 
 def _is_front(address: str) -> bool:

@@ -17,7 +17,7 @@ AROUND: Final = " \t\n\r,;:.|•·⋅–—-*/©\"“”„'()[]{}<>\u200b\ufeff
 _BY: Final = _any_of(
     "by|words by|story by|text by|written by|posted by|published by|reported by|reporting by|article by|review by",
     "zum profil von|profile of|recipe by|rezept von|blog post by|post by|contributed by",
-    "author|authors|author(s)|words|text|interview|view all posts by|all posts by",
+    "author|authors|author(s)|byline|words|text|interview|view all posts by|all posts by",
     "von|text von|autor|autoren|autorin|autor/in|autor:in|geschrieben von|verfasst von|das interview führte",
     "zeige alle beiträge von|alle beiträge von|voir tous les articles de|ver todas las entradas de",
     "vedi tutti gli articoli di|ver todos os posts de|bekijk alle berichten van",

@@ -20,7 +20,7 @@ def _any_of(*parts: str) -> re.Pattern[str]:
 
 
 _AUTHOR: Final = _any_of(
-    r"author|by-?_?line|writer|reporter|journalist|contributor|signature|posted-?by|written-?by|vcard|\bfn\b|name-uid\b",
+    r"author|by-?_?line|reader-credits|writer|reporter|journalist|contributor|signature|posted-?by|written-?by|vcard|\bfn\b|name-uid\b",
     r"autor(?!ité)|auteur|verfasser|redakteur",
 )
 _NOT_AUTHOR: Final = _any_of(
@@ -37,7 +37,8 @@ _NOT_DATE: Final = _any_of(
 )
 # Parted by first letters: at most places in a name one look at the letter says that nothing begins there.
 _EITHER: Final = _any_of(
-    "aut|by|name-uid|c(?:ontrib|reated)|d(?:at|trev)|erstel|f(?:n|echa)|journal|meta|p(?:osted|ubli)|r(?:edak|eport)",
+    "aut|by|name-uid|c(?:ontrib|reated)|d(?:at|trev)|erstel|f(?:n|echa)|journal|meta|p(?:osted|ubli)",
+    "r(?:ea?d(?:ak|er-c)|eport)",
     "s(?:ignat|ubmit)|time|v(?:erfas|card|eroeff)|writ",
 )
 """What a name must hold to be looked at more closely."""

@@ -63,7 +63,10 @@ INLINE: Final = frozenset(
 )
 
 
-_PIECES: Final = XPath("descendant::text()[normalize-space()] | descendant::br", smart_strings=False)
+_PIECES: Final = XPath(
+    "descendant::text()[normalize-space()] | descendant::br | descendant::p | descendant::li", smart_strings=False
+)
+_PARTING: Final = frozenset(("br", "li", "p"))
 
 
 @frozen(kw_only=True)
@@ -86,8 +89,8 @@ class Line:
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
-        """Its text as line breaks part it; empty where there are none."""
-        if not any(part.tag == "br" for part in self.parts):
+        """Its text as line breaks and paragraphs part it; empty where there are none."""
+        if not any(part.tag in _PARTING for part in self.parts):
             return ()
         pieces = (
             " ".join(piece.split()) if isinstance(piece, str) else "\n"

@@ -122,6 +122,17 @@ def test_what_an_author_is_may_stand_in_an_element_of_its_own() -> None:
     assert [author.name for author in said.authors] == ["Ada Lovelace"]
 
 
+def test_a_byline_is_a_paragraph_among_others() -> None:
+    rows = "<div><p>Section: News</p><p><b>Byline:</b> Ada Lund and Max Frey</p><p>Length: 412 words</p></div>"
+    said = read(body=f"<h1>Oil falls</h1>{rows}<p>It goes on.</p>")
+    assert [author.name for author in said.authors] == ["Ada Lund", "Max Frey"]
+
+
+def test_the_credits_of_a_reading_view() -> None:
+    said = read(body='<h1>Oil falls</h1><div class="credits reader-credits">Ada Lund</div><hr><p>It goes on.</p>')
+    assert [author.name for author in said.authors] == ["Ada Lund"]
+
+
 def test_a_short_name_of_an_agency_is_one_only_as_agencies_write_it() -> None:
     assert kind_of("Sid Lovelace", None) is None
     assert kind_of("Efe Kaya", None) is None

@@ -182,6 +182,12 @@ def test_the_day_that_office_programs_say_of_a_change() -> None:
     assert (str(said.published), str(said.modified)) == ("2022-05-14 10:00:00", "2022-05-15 18:22:10")
 
 
+def test_when_a_writing_program_made_the_file() -> None:
+    assert (
+        str(read('<meta name="CreationTime" content="2022-05-14T10:00:00Z">').published) == "2022-05-14 10:00:00+00:00"
+    )
+
+
 def test_the_words_before_an_element_around_a_time_say_what_it_is() -> None:
     said = read(
         body="<h1>Oil</h1><p>Words.</p><p>Last updated on <b><time datetime='2024-05-17'>May 17, 2024</time></b></p>"

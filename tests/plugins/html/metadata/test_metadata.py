@@ -436,6 +436,24 @@ def test_the_language_that_office_programs_say_of_the_body() -> None:
     assert read_metadata(parse_html("<html><body lang=EN-GB><p>Oil</p></body></html>")).language == "en-GB"
 
 
+def test_the_language_that_is_said_around_the_title() -> None:
+    page = '<html lang="en-US"><body><div lang="fr"><h1>Huile</h1><p>Par Ada Lund</p></div></body></html>'
+    assert read_metadata(parse_html(page)).language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ('<a href="https://news.example/oil">news.example</a>', "https://news.example/oil"),
+        ('<a href="https://www.news.example/oil">news.example</a>', "https://www.news.example/oil"),
+        ('<a href="https://news.example/">news.example</a>', None),
+        ('<a href="https://news.example/oil">another text</a>', None),
+    ],
+)
+def test_the_address_that_a_reader_of_pages_shows_by_its_host(link: str, url: str | None) -> None:
+    assert read(body=f"<div>{link}<h1>Oil falls</h1></div><p>Words.</p>", url=None).url == url
+
+
 def test_language_as_bcp_47() -> None:
     assert read(meta(og_locale="pt_BR")).language == "pt-BR"
     assert read(meta(language="utf-8")).language is None
