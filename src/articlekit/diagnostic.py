@@ -170,6 +170,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
         "The page has scripts and no text, nor do they hold it: a browser would have to run them.",
     ),
     ("html.error-page", "error", "The page says that there was an error."),
+    ("html.several-articles", "warning", "The page holds several articles, which were read as one."),
     ("html.list-page", "warning", "The page is a list of links to articles, or of articles with links for headings."),
     ("html.not-html", "error", "There is no element in the input."),
     ("html.captions-dropped", "info", "Captions were left out whose pictures the page does not hold."),

@@ -8,6 +8,7 @@ html.paywall              warning   A paywall stands behind the text: it may be 
 html.consent-wall         error     There is little text, and most of the page's is a notice on cookies.
 html.scripts-only         error     The page has scripts and no text, nor do they hold it.
 html.error-page           error     The page says that there was an error.
+html.several-articles     warning   Several boxes that are named as articles hold parts of the text.
 html.list-page            warning   The page is a list of links to articles, or of articles with links for headings.
 html.not-html             error     There is no element in the input.
 ========================  ========  =======================================================================
@@ -18,6 +19,8 @@ And the library's own: ``body.empty``, ``body.short``.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice
 from typing import Final
 
 from articlekit.plugin import Diagnostic
@@ -25,6 +28,7 @@ from articlekit_html.body.choice import Choice
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.hints import Hint
+from articlekit_html.metadata.days.dates import LONGEST_DATE_LINE, find_moments
 
 SHORT: Final = 250
 """A body of fewer characters is said to be short."""
@@ -41,6 +45,12 @@ _PAYWALL: Final = int(Hint.PAYWALL)
 # The codes of RFC 9110, section 15, that servers send with a page of their own.
 _STATUS: Final = re.compile(r"\b(?:40[0134]|410|429|451|50[0234])\b")
 _HEADINGS: Final = frozenset(("title", "h1", "h2", "h3", "h4"))
+_ARTICLES: Final = frozenset(("article", "hentry"))
+"""What a box is called that holds an article; ``hentry`` is that of microformats."""
+_MORE: Final = 2
+_BEGINNING: Final = 10
+_TEXT: Final = 500
+"""So many characters of each of several articles are more than a teaser."""
 _PART: Final = 0.4
 _SEVERAL: Final = 5
 """So many articles with a link for a heading, none with more of the text, are a list."""
@@ -60,6 +70,9 @@ def diagnose(choice: Choice) -> tuple[Diagnostic, ...]:
     if teasers := _teasers(choice):
         message = f"most of the text stands in {teasers} articles that each have a link for a heading"
         notes.append(Diagnostic(code="html.list-page", message=message))
+    if articles := _articles(choice):
+        message = f"{articles} long articles, each with a day of its own, were read as one"
+        notes.append(Diagnostic(code="html.several-articles", message=message))
     if length >= SHORT:
         return tuple(notes)
     if reason := _reason(choice.view):
@@ -90,6 +103,32 @@ def _teasers(choice: Choice) -> int:
     length = choice.length
     small = [size for size in held.values() if size <= _PART * length]
     return len(small) if len(small) >= _SEVERAL and 2 * sum(small) > length else 0
+
+
+def _articles(choice: Choice) -> int:
+    """Count the boxes that look alike, are named as articles, begin with a day each, and hold text that is chosen."""
+    page = choice.view.page
+    named = [
+        node
+        for node, (tag, names) in enumerate(zip(page.tags, page.names, strict=True))
+        if tag == "article" or (names and not _ARTICLES.isdisjoint(names.split()))
+    ]
+    if len(named) < _MORE:
+        return 0
+    held = [0] * len(page.tags)
+    for line in choice.kept:
+        held[page.line_node[line]] += len(page.texts[line])
+    page.count_up(held)
+    alike = Counter(page.look(node) for node in named if held[node] >= _TEXT and _is_dated(page, node))
+    most = max(alike.values(), default=0)
+    return most if most >= _MORE else 0
+
+
+def _is_dated(page: Outline, node: int) -> bool:
+    """Whether a day stands for itself among the first lines of a node."""
+    lines = islice((line for line, place in enumerate(page.line_node) if node <= place < page.end[node]), _BEGINNING)
+    texts = (page.texts[line] for line in lines)
+    return any(len(text) <= LONGEST_DATE_LINE and next(find_moments(text), None) for text in texts)
 
 
 def _reason(view: View) -> Diagnostic | None:

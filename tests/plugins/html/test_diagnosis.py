@@ -91,6 +91,25 @@ def test_a_page_of_teasers_is_said_to_be_a_list() -> None:
     assert "html.list-page" not in [note.code for note in told.diagnostics]
 
 
+@pytest.mark.parametrize(("day", "codes"), [("11 March 2019", ["html.several-articles"]), ("Along the river", [])])
+def test_several_articles_in_one_page_are_named(day: str, codes: list[str]) -> None:
+    texts = (
+        "The water reached the first houses of the {} shortly after midnight, and by two it stood in every cellar.",
+        "Nobody in the {} was hurt. The bridge, which is from 1740, held; the weir did not, and is to be built again.",
+        "Engineers of the county will look at the dam of the {} on Monday, and the council meets on Thursday.",
+        "What it will cost the {}, nobody can say so far. The last flood of that height was in the winter of 1961.",
+        "The people of the {} have been given beds in the school, where they stay until their houses are dry.",
+    )
+    articles = (
+        f"<div class='article enArticle'><span class=enHeadline>Flood in the {part}</span><div>{day}</div>"
+        + "".join(f"<p>{text.format(part)}</p>" for text in texts)
+        + "</div>"
+        for part in ("lower town", "upper town")
+    )
+    article = articlekit.parse(f"<html><title>Exported</title><body>{''.join(articles)}</body></html>")
+    assert [note.code for note in article.diagnostics] == codes
+
+
 def test_a_caption_without_a_picture_is_no_text_and_is_named() -> None:
     caption = "<figure><img><figcaption>The mill at dawn</figcaption></figure>"
     article = articlekit.parse(f"<html><body><article>{PROSE}{caption}{PROSE}</article></body></html>")
