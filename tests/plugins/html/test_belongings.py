@@ -479,6 +479,16 @@ def test_a_picture_and_its_title_in_a_list_of_terms_are_a_figure() -> None:
     assert images(read(PARAGRAPHS[0] + shown + TEXT)) == [("/a.jpg", "The sluice in 1965")]
 
 
+def test_a_paragraph_in_a_column_beside_a_picture_with_a_caption_is_text() -> None:
+    shown = "<div><img src='/a.jpg'><figcaption>The sluice</figcaption></div>"
+    article = read(
+        f"{PARAGRAPHS[0]}<div><div><p>{SAID[4]}</p></div><div>{shown}</div></div>{TEXT[: TEXT.rindex('<p>')]}"
+    )
+
+    assert images(article) == [("/a.jpg", "The sluice")]
+    assert SAID[4] in article.text
+
+
 def test_a_picture_beside_a_button_or_in_a_wrapper_is_kept() -> None:
     for shown in (
         "<figure><div role='button'><span>Press to see all of it</span><img src='/a.jpg'></div>{}</figure>",

@@ -37,6 +37,15 @@ def test_it_is_text(box: str) -> None:
     assert read(box).startswith(f"{over}{POINTS[0]}\n\n{POINTS[1]}\n\n{POINTS[2]}\n\n{TEXT[0]}")
 
 
+def test_a_verdict_with_points_for_and_against_is_text() -> None:
+    points = "<h4>For</h4><ul><li>Fast</li><li>Light</li></ul><h4>Against</h4><ul><li>Loud</li><li>Dear</li></ul>"
+    box = f"<section class='x6'><h2>Our verdict</h2><p>It is good, and it is loud.</p>{points}</section>"
+
+    said = ["Our verdict", "It is good, and it is loud.", "For", "Fast", "Light", "Against", "Loud", "Dear"]
+    assert read(box).startswith("\n\n".join((*said, TEXT[0])))
+    assert read(box.replace("<li>Loud</li>", "<li><a href='/l'>Loud</a></li>")).startswith(TEXT[0])
+
+
 @pytest.mark.parametrize(
     ("box", "parts"),
     [

@@ -1,20 +1,24 @@
-"""What an article is about, in short: a box between its title and its text that no name tells."""
+"""What an article says, in short: points, or a verdict, in a box between its title and its text that no name tells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from articlekit_html.body.belonging.belongings import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import Headings
 from articlekit_html.body.outline.arrays import Outline
+from articlekit_html.body.outline.kinds import HEADINGS
 
 _NEAR: Final = 30
 """So many lines stand between title and text at most; of each, all that is around it is looked at."""
 _POINTS: Final = 2
 _LONG: Final = 30
 """So many points there are at least, of so many characters on average: menus and buttons have shorter ones."""
+_LISTS: Final = 2
+"""So many lists, of points for and against, say what a test has found."""
 _OVER: Final = 2
 _LABEL: Final = 60
 """Over them stand so few lines, of so few characters."""
@@ -43,7 +47,7 @@ def key_points(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[in
         if len(lines) == view.prose.lines[box]
         and not view.controls[box]
         and not any(page.link_length[line] or against[page.line_node[line]] for line in lines)
-        and _are_points(view, lines, headings)
+        and (_are_points(view, lines, headings) or _are_headed(view, lines, headings))
         for line in lines
     ]
 
@@ -59,6 +63,18 @@ def _are_points(view: View, lines: list[int], headings: Headings) -> bool:
         and all(len(page.texts[line]) <= _LABEL for line in over)
         and page.size(points) >= _LONG * len(points)
         and not headings.are_said_by(points)
+    )
+
+
+def _are_headed(view: View, lines: list[int], headings: Headings) -> bool:
+    """Whether some lines are a verdict: several lists, a heading over each, and perhaps sentences."""
+    page, sentences = view.page, view.prose.sentences
+    tags = [page.tags[page.line_node[line]] for line in lines]
+    lists = sum(tag in HEADINGS and behind == "li" for tag, behind in pairwise(tags))
+    return (
+        lists >= _LISTS
+        and all(tag in HEADINGS or tag == "li" or sentences[line] for line, tag in zip(lines, tags, strict=True))
+        and not headings.are_said_by(lines)
     )
 
 

@@ -52,6 +52,9 @@ _PROMPT_TEXT: Final = 600
 
 _NO_TEXT: Final = frozenset(("button", "h1"))
 
+_PARAGRAPH: Final = 60.0
+"""So much prose beside a caption is a paragraph of the text."""
+
 _UNITS: Final = frozenset(("aside", "div", "dl", "section", "span"))
 
 
@@ -177,10 +180,21 @@ class View:
                 # What has a heading is a part of the text, or another article.
                 and HEADINGS.isdisjoint(tags[node : page.end[node]])
                 and not hints[node] & _ARTICLE
+                and not self._holds_text_beside(node)
                 and not any(_TEXT_BESIDE in name for name in page.names[node : page.end[node]] if name)
             ):
                 caption[node] = True
                 unit[node] = node
+
+    def _holds_text_beside(self, node: int) -> bool:
+        """Whether a paragraph stands in a node beside a caption: it is of the text, in a column of its own."""
+        page, tags = self.page, self.page.tags
+        inside = range(node, page.end[node])
+        caption = next((inner for inner in inside if tags[inner] == "figcaption"), 0)
+        return caption > 0 and any(
+            tags[inner] == "p" and self.prose.prose[inner] >= _PARAGRAPH and not caption < inner < page.end[caption]
+            for inner in inside
+        )
 
     def _look(self) -> bytearray:
         page, caption, unit = self.page, self.caption, self.unit
