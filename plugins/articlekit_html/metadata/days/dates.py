@@ -87,7 +87,9 @@ _CLOCK: Final = re.compile(
 LONGEST_DATE_LINE: Final = 160
 """A line of more characters is not there for the dates in it."""
 _DIGIT: Final = re.compile(r"\d")
-_BEFORE_DATE: Final = re.compile(r"(?:,\s+[a-z]{1,4}|\s(?:am|on|le|el|il|em|op|den|vom|dne|dia))\s*\Z")
+_BEFORE_DATE: Final = re.compile(
+    r"(?:,\s+[a-z]{1,4}|\s(?:am|on|le|el|il|em|op|den|vom|dne|dia)|\s[»›·•|–—]\s[^\W\d_]{2,12}[.,]?)\s*\Z"
+)
 _TOGETHER: Final = re.compile(r"[^\w|]{0,4}(?:[^\W\d]{1,12}[.,]?\s+){0,2}")
 """What may stand between a date and its own time, where there are others: a comma, *at*, the day of the week."""
 _AFTERNOON: Final = frozenset(("下午", "午後", "오후"))
@@ -140,6 +142,10 @@ def find_moments(text: str, language: str | None = None, *, month_first: bool | 
         month_first: What the page itself has shown of that order; None leaves it to the language.
     """
     text = text[:LONGEST]
+    if unix := _ASCTIME.search(text):
+        if moment := read_moment(unix[0]):
+            yield Found(moment=moment, start=unix.start(), end=unix.end())
+        return
     days = sorted(_days(text, language, month_first), key=lambda day: (day[0], -day[1]))
     last = 0
     for number, (start, end, day) in enumerate(days):
@@ -153,7 +159,10 @@ def find_moments(text: str, language: str | None = None, *, month_first: bool | 
 
 
 def without_dates(text: str) -> str:
-    """Put a bar where a text has dates, and in place of a short word before one: *Par Ada Lovelace, le 3 mai 2024*."""
+    """Put a bar where a text has dates, and in place of a short word before one: *Par Ada Lovelace, le 3 mai 2024*.
+
+    So, too, of the day of the week behind a sign that parts: *by Ada Lovelace » Wed Nov 03, 2021*.
+    """
     if not _DIGIT.search(text):
         return text
     for found in reversed(list(find_moments(text))):

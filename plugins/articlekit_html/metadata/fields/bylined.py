@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from articlekit.markup import Element
@@ -226,7 +226,19 @@ def _names_in(element: Element) -> list[str]:
             found += names
         elif found and text.strip(" ,").casefold() not in _JOINTS:
             break
-    return found
+    each = _each_of_peers(element)
+    return each if len(each) > len(found) and set(found).issubset(each) else found
+
+
+def _each_of_peers(element: Element) -> list[str]:
+    """Read the names that several parts of one look begin with, each in a byline with who they are."""
+    peers: dict[str, list[Element]] = {}
+    for part in islice(element, _MOST):
+        if names := part.get("class"):
+            peers.setdefault(names, []).append(part)
+    several = next((beside for beside in peers.values() if len(beside) > 1), [])
+    said = [next((name for text in texts_of(peer) for name in read_names(text, shown=True)), "") for peer in several]
+    return said if all(map(looks_like_a_name, said)) else []
 
 
 _JOINTS: Final = frozenset(("", "&", "+", "/", "|", "and", "und", "et", "y", "e", "en", "og", "och", "i", "и"))

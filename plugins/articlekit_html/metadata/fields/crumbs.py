@@ -124,7 +124,11 @@ def _between(page: Page, steps: list[_Step], title: str) -> tuple[str, ...]:
     if len(steps) > _STEPS:
         return ()
     own = urlsplit(page.base or "").path.rstrip("/")
+    # What is known of the host alone is a name like any other word.
+    sites = {bare(name) for name in page.site_names if not name.islower()}
     kept = [step for step in steps if not _leads_home(step) and not contains(bare(step.name), title)]
+    if kept and kept[0] is steps[0] and bare(kept[0].name) in sites:
+        del kept[0]
     if kept and kept[-1] is steps[-1] and (kept[-1].path in (None, own) or contains(title, bare(kept[-1].name))):
         del kept[-1]
     if kept and kept[0] is steps[0] and len(kept) > 1 and not (kept[1].path or "").startswith(f"{kept[0].path}/"):

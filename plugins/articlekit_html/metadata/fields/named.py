@@ -48,7 +48,7 @@ def titles(page: Page) -> Iterator[Offer[str]]:
         if " " in words and any(contains(heading.words, words) for heading in shown):
             yield title
     alone = [heading for heading in shown if len(heading.words.split()) >= _MANY and heading.words not in sites]
-    if bares and len(shown) > 1:
+    if bares and sum(heading.words not in sites for heading in shown) > 1:
         known = {word for words in bares for word in words.split() if len(word) >= _TELLING}
         alone = [heading for heading in alone if not known.isdisjoint(heading.words.split())]
     if alone:

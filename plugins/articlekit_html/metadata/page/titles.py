@@ -188,5 +188,10 @@ def ends(title: str) -> tuple[str, ...]:
 
 
 def tails(title: str) -> set[str]:
-    """Give, as bare words, what stands behind the separators of a title: its last segment, the last two, and so on."""
-    return {bare(title[cut.end() :]) for cut in _PARTING.finditer(title[:_LONGEST])}
+    """Give, as bare words, what stands behind the separators of a title: its last segment, the last two, and so on.
+
+    So, too, of what it ends with in square brackets.
+    """
+    parted = {bare(title[cut.end() :]) for cut in _PARTING.finditer(title[:_LONGEST])}
+    bracket = title.rfind(" [") if title.endswith("]") else -1
+    return parted | {bare(title[bracket:])} if bracket > 0 else parted

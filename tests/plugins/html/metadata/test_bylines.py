@@ -445,3 +445,16 @@ def test_a_site_may_have_a_name_of_its_own_for_the_author() -> None:
 def test_names_are_parted_by_and_in_many_languages() -> None:
     for line in ("Ada Lovelace και Grace Hopper", "Ada Lovelace và Grace Hopper", "Ada Lovelace और Grace Hopper"):
         assert list(read_names(line)) == ["Ada Lovelace", "Grace Hopper"]
+
+def test_authors_that_each_say_where_they_work() -> None:
+    who = "<span class='creator role'><span>{}</span> <span>Institute of Rivers, University of Harrow</span></span>"
+    byline = f"<div class='authors'>{who.format('Ada Lovelace')} {who.format('Grace Hopper')}</div>"
+    said = read(body=f"<h1>On weirs</h1>{byline}<p>They hold.</p>")
+
+    assert [author.name for author in said.authors] == ["Ada Lovelace", "Grace Hopper"]
+
+
+def test_the_day_of_the_week_behind_a_sign_is_no_part_of_the_name() -> None:
+    said = read(body="<h1>On weirs</h1><p class='author'>by Riverfan » Wed Nov 03, 2021 7:22 pm</p><p>They hold.</p>")
+
+    assert [author.name for author in said.authors] == ["Riverfan"]

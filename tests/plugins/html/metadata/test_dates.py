@@ -194,3 +194,9 @@ def test_the_words_before_an_element_around_a_time_say_what_it_is() -> None:
     )
 
     assert (said.published, str(said.modified)) == (None, "2024-05-17")
+
+
+def test_a_date_is_shown_as_unix_writes_it() -> None:
+    said = read(body="<h1>On weirs</h1><i>Tue Mar  9 16:12:45 CET 2004</i><hr><p>They hold.</p>")
+
+    assert said.published == datetime(2004, 3, 9, 16, 12, 45, tzinfo=timezone(timedelta(hours=1)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.html.metadata.pages import data, read
+from plugins.html.metadata.pages import data, meta, read
 
 TEXT = "<h1>Eels come back</h1><p>They swam up the river in May.</p>"
 
@@ -21,6 +21,7 @@ def crumbs(*links: str) -> str:
         ("<nav aria-label='Breadcrumb'>" + crumbs("/ Start", "/fluss Fluss") + "</nav>", ("Fluss",)),
         # The front page has an address of its own.
         ("<ul class='breadcrumbs'>" + crumbs("/home.html Start", "/news News") + "</ul>", ("News",)),
+        ("<ul class='breadcrumbs'>" + crumbs("/en/help Paper", "/en/help/news News") + "</ul>", ("News",)),
         # The last step is the article, named or not.
         ("<div class='crumbs'>" + crumbs("/news News", "/world/oil This") + "</div>", ("News",)),
         ("<p class='crumbs'><a href='/news'>News</a> › <a href='/x'>Eels come back</a></p>", ("News",)),
@@ -41,7 +42,8 @@ def crumbs(*links: str) -> str:
     ],
 )
 def test_the_way_to_the_article(way: str, sections: tuple[str, ...]) -> None:
-    assert read(body=f"<div>{way}<div>{TEXT}</div></div>").categories == sections
+    site = meta(og_site_name="Paper")
+    assert read(site, f"<div>{way}<div>{TEXT}</div></div>").categories == sections
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,9 @@ def test_spaces_that_are_no_white_space_in_html_are_kept(title: str) -> None:
     headline = title.replace("\u00a0", "&nbsp;")
     assert read(f"<title>{headline} | The Paper</title>", f"<h1>\n {headline}\t</h1><p>Words.</p>").title == title
     assert read(meta(og_title=headline, og_site_name="The Paper"), "<p>Words.</p>").title == title
+
+
+def test_a_heading_that_the_windows_title_has_in_brackets_names_the_site() -> None:
+    said = read("<title>rivers:weir [River Wiki]</title>", "<h1>River Wiki</h1><h1>Mending a weir</h1><p>Words.</p>")
+
+    assert said.title == "Mending a weir"
