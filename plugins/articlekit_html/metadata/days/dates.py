@@ -14,6 +14,7 @@ from attrs import frozen
 
 from articlekit import moments
 from articlekit.plugin import Moment
+from articlekit_html.metadata.days.calendars import OF_ERA, common_year, from_solar, solar_month_of, year_of_era
 from articlekit_html.metadata.days.months import month_of
 
 LONGEST: Final = 400
@@ -71,14 +72,14 @@ _TEXTUAL: Final = (
     # 28 tháng 4, 2024
     (re.compile(_DAY + r"\s(?:tháng|Tháng)\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)"), "dmy"),
 )
-_WORTH_A_LOOK: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
+_WORTH_A_LOOK: Final = re.compile(r"\d{4}|年|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _DAY_BEFORE_YEAR: Final = re.compile(r"\d(?:st|nd|rd|th)?,?\s{1,3}\d{4}(?!\d)")
 _NUMERIC: Final = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
 # With a full stop a number is a time only where something else says so.
 _OF_TIMES: Final = rf"\s?(?:Uhr|[AaPp]\.?[Mm]|BST|IST|{'|'.join(name for name in _ZONES if len(name) > 2)})\b"
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,])(上午|下午|午前|午後|오전|오후)?\s?(\d{1,2})"
-    rf"(?:[:：h](\d{{2}})(?::(\d{{2}}))?|\.(\d{{2}})(?={_OF_TIMES})|時(\d{{1,2}})分|시\s?(\d{{1,2}})분)(?![\d:])"
+    rf"(?:[:：h]\s?(\d{{2}})(?::(\d{{2}}))?|\.(\d{{2}})(?={_OF_TIMES})|時(\d{{1,2}})分|시\s?(\d{{1,2}})분)(?![\d:])"
     r"(?:\s{0,2}([AaPp])\.?\s?[Mm]\b\.?)?"
     # An offset; two times with a hyphen between are none.
     r"(?:\s{0,2}(?:Uhr\s?)?\(?(?:(?:(?:UTC|GMT)\s?(?=[+\-−])|(?=[+\-−]\d{4}\b)|(?=\+\d{2}:))"
@@ -217,10 +218,11 @@ def _days(text: str, language: str | None, month_first: bool | None) -> Iterator
             continue
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
-            word = parts["m"]
-            month = int(word) if word.isdecimal() else month_of(word, language)
-            if month and (day := _day(_year(int(parts["y"]), language), month, int(parts["d"]))):
+            if day := _said(parts["y"], parts["m"], parts["d"], language):
                 yield match.start(), match.end(), day
+    for era in OF_ERA.finditer(text):
+        if day := _day(year_of_era(era[1], era[2]), int(era[3]), int(era[4])):
+            yield era.start(), era.end(), day
     for match in _NUMERIC.finditer(text):
         day = _numeric(match, language, month_first=month_first)
         if day:
@@ -245,9 +247,13 @@ def _goes_first(language: str | None) -> bool:
     return (primary in ("en", "fil", "tl") and region.upper() in ("", "US", "PH")) or language is None
 
 
-def _year(year: int, language: str | None) -> int:
-    # Thailand counts from the death of the Buddha.
-    return year - 543 if year > 2500 and (language or "").startswith("th") else year
+def _said(year: str, month: str, day: str, language: str | None) -> date | None:
+    """Read a date whose month may be a word, by the calendar that the word or the language tells."""
+    number = int(month) if month.isdecimal() else None
+    solar = number if number and (language or "").startswith("fa") else solar_month_of(month)
+    said = from_solar(int(year), solar, int(day)) if solar else None
+    number = number or month_of(month, language)
+    return said or (_day(common_year(int(year)), number, int(day)) if number else None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

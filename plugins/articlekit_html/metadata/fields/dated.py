@@ -65,7 +65,7 @@ def published(page: Page, near: Shown, language: str | None) -> Iterator[Offer[M
         said = [item for item in declared if day_of(item.value) in days]
     elif said and not strong:
         said = _agreed_first(said, vague, _of_changes(page, month_first))
-    first = exactest([*said, *strong, *vague])
+    first = exactest([*said, *strong, *vague], shown)
     if first:
         yield from local(first[0], [*first, *shown], page.head.times)
         yield from local_by_address(first[0], page.day)
@@ -225,11 +225,16 @@ def _of_items(
                 yield Offer(value=moment, path=item.path)
 
 
-def exactest(offers: list[Offer[Moment]]) -> list[Offer[Moment]]:
-    """Put first, of those that say the same as the first, the one that says most: the time, the offset from UTC."""
+def exactest(offers: list[Offer[Moment]], others: Iterable[Offer[Moment]] = ()) -> list[Offer[Moment]]:
+    """Put first, of those that say the same as the first, the one that says most: the time, the offset from UTC.
+
+    Args:
+        offers: The most trusted first.
+        others: Some that are not trusted to say anything else.
+    """
     if offers:
         first = offers[0].value
-        same = [offer for offer in offers if _is_same(first, offer.value)]
+        same = [offer for offer in (*offers, *others) if _is_same(first, offer.value)]
         best = max(same, key=lambda offer: _exactness(offer.value))
         if _exactness(best.value) > _exactness(first):
             offers = [best, *(offer for offer in offers if offer is not best)]

@@ -83,7 +83,8 @@ UPDATED: Final = re.compile(
         "updat|modifi|revis|edited|changed|reviewed|aktualisier|stand:|geändert|bearbeitet",
         r"mis à jour|mise à jour|maj\b|actualiz|editado|aggiorna|modifica|atualiza|bijgewerkt|gewijzigd",
         "uppdater|opdater|oppdater|ändrad|päivitet|muokat|aktualizo|zaktualizowan|upraven|frissít|módosít|güncelle",
-        "обновлен|обновл|изменен|оновлен|diperbarui|cập nhật|更新|修改|修订|수정|עודכן|تحديث",
+        "обновлен|обновл|изменен|оновлен|ενημέρωσ|ενημερώθ|diperbarui|cập nhật|更新|修改|修订|수정|עודכן|تحديث",
+        "روزرسانی|अपडेट|अद्यतन|আপডেট|হালনাগাদ|புதுப்பி|อัปเดต|อัพเดท|แก้ไข",
     ),
     re.IGNORECASE,
 )
@@ -92,7 +93,8 @@ UPDATED: Final = re.compile(
 PUBLISHED: Final = re.compile(
     _any_of(
         "publi|posted|written|date:|updated|veröffentlich|erschienen|erstellt|geschrieben|gespeichert|eingestellt|datum",
-        "stand:|mis à jour|mise en ligne|paru|fecha|data:|pubbl|geplaatst|aktual|опубл|发布|发表|入力|입력|등록",
+        "stand:|mis à jour|mise en ligne|paru|fecha|data:|pubbl|geplaatst|aktual|опубл|δημοσ|发布|发表|發布|入力",
+        "公開|掲載|입력|등록|פורסם|نشر|انتشار|प्रकाशित|প্রকাশ|வெளியி|เผยแพร่|đăng|diterbitkan|dipublikasikan|julkais|megjelen|közzé|yayın",
     ),
     re.IGNORECASE,
 )

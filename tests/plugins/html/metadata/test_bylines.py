@@ -446,6 +446,7 @@ def test_names_are_parted_by_and_in_many_languages() -> None:
     for line in ("Ada Lovelace και Grace Hopper", "Ada Lovelace và Grace Hopper", "Ada Lovelace और Grace Hopper"):
         assert list(read_names(line)) == ["Ada Lovelace", "Grace Hopper"]
 
+
 def test_authors_that_each_say_where_they_work() -> None:
     who = "<span class='creator role'><span>{}</span> <span>Institute of Rivers, University of Harrow</span></span>"
     byline = f"<div class='authors'>{who.format('Ada Lovelace')} {who.format('Grace Hopper')}</div>"

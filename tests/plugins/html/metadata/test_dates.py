@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlekit_html.metadata.days.calendars import from_solar
 from articlekit_html.metadata.days.dates import find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.days.months import LANGUAGES, names_of
 from plugins.html.metadata.pages import read
@@ -52,6 +53,16 @@ def test_no_date(text: str) -> None:
         ("입력 2026.01.29 오후 6:40", "ko", "2026-01-29T18:40:00"),
         ("١٢ يناير ٢٠٢٤", "ar", "2024-01-12"),
         ("12 มกราคม 2567", "th", "2024-01-12"),
+        ("12 มกราคม 2567", "en", "2024-01-12"),
+        ("۳ اردیبهشت ۱۴۰۳", "fa", "2024-04-22"),
+        ("30 اسفند 1403 ساعت 18:05", "", "2025-03-20T18:05:00"),
+        ("۱۴۰۴/۰۱/۰۱", "fa-IR", "2025-03-21"),
+        ("۲۲ آوریل ۲۰۲۴", "fa", "2024-04-22"),
+        ("2024-04-22", "fa", "2024-04-22"),
+        ("令和6年6月5日 17時00分", "ja", "2024-06-05T17:00:00"),
+        ("令和元年5月1日", "ja", "2019-05-01"),
+        ("民國113年6月5日", "zh-Hant", "2024-06-05"),
+        ("প্রকাশ: ০৭ জুলাই ২০২৪, ১০: ০০", "bn", "2024-07-07T10:00:00"),
         ("5 listopada 2024", "pl", "2024-11-05"),
         ("5. listopada 2024.", "hr", "2024-10-05"),
         ("04/05/2023", "en-US", "2023-04-05"),
@@ -65,7 +76,10 @@ def test_dates_for_people(text: str, language: str, iso: str) -> None:
     assert [found.moment.isoformat() for found in find_moments(text, language)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["12 3456 78", "10 Comments", "May 5", "since 1848", "32 May 2024", "version 1.2.3"])
+@pytest.mark.parametrize(
+    "text",
+    ["1403/02/03", "3 March 1403", "12 3456 78", "10 Comments", "May 5", "since 1848", "32 May 2024", "version 1.2.3"],
+)
 def test_what_is_no_date_in_text(text: str) -> None:
     assert list(find_moments(text)) == []
 
@@ -200,3 +214,45 @@ def test_a_date_is_shown_as_unix_writes_it() -> None:
     said = read(body="<h1>On weirs</h1><i>Tue Mar  9 16:12:45 CET 2004</i><hr><p>They hold.</p>")
 
     assert said.published == datetime(2004, 3, 9, 16, 12, 45, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.mark.parametrize(
+    ("day", "iso"),
+    [
+        ((1376, 1, 1), "1997-03-21"),
+        ((1400, 12, 30), None),
+        ((1399, 12, 30), "2021-03-20"),
+        ((1408, 12, 30), "2030-03-20"),
+    ],
+)
+def test_years_of_iran(day: tuple[int, int, int], iso: str | None) -> None:
+    said = from_solar(*day)
+
+    assert (said and said.isoformat()) == iso
+
+
+@given(st.integers(1370, 1466), st.integers(1, 12), st.integers(1, 29))
+def test_the_days_of_iran_follow_one_another(year: int, month: int, day: int) -> None:
+    one, next_one = from_solar(year, month, day), from_solar(year, month, day + 1)
+    next_one = next_one or from_solar(year + month // 12, month % 12 + 1, 1)
+
+    assert one
+    assert next_one
+    assert (next_one - one).days == 1
+
+
+@pytest.mark.parametrize("line", ["अपडेटेड: 3 मई 2024", "আপডেট: ০৩ মে ২০২৪", "بروزرسانی: ۱۴ اردیبهشت ۱۴۰۳"])
+def test_words_for_a_change(line: str) -> None:
+    said = read(
+        '<meta property="article:published_time" content="2024-05-02">', f"<h1>Oil</h1><p>{line}</p><p>It falls.</p>"
+    )
+
+    assert (str(said.published), str(said.modified)) == ("2024-05-02", "2024-05-03")
+
+
+def test_an_offset_that_is_shown_is_taken_for_the_same_moment() -> None:
+    said = read(
+        '<meta name="publishdate" content="2024-05-02 13:05:00">', "<h1>Oil</h1><div>Kamis, 2 Mei 2024 13:05 WIB</div>"
+    )
+
+    assert str(said.published) == "2024-05-02 13:05:00+07:00"
