@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from articlekit.blocks import Block, Cell, Code, Mark, Math, Paragraph, Row, Table
+from articlekit.blocks import Block, Cell, Code, Figure, Image, Mark, Math, Paragraph, Row, Table
 from articlekit.markup.reading.flow import language_around
 from articlekit.markup.reading.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.reading.lists import integer
@@ -96,6 +96,8 @@ class TableFrame(Frame):
         if self.is_named and len(rows) == 1:
             rows = (_without_gutter(rows[0], self.language),)
         cells = [cell for row in (*header, *rows) for cell in row]
+        if self.is_named and len(rows) == 1 and _shows(cells):
+            cells = [cell for cell in cells if cell.body]
         if self.is_layout or (len(cells) == 1 and self.caption is None):
             if self.caption:
                 outer.append(Paragraph(text=self.caption, marks=self.caption_marks))
@@ -108,6 +110,12 @@ class TableFrame(Frame):
             header, rows = rows[:1], rows[1:]
         if self.caption is not None or any(cell.body for cell in cells):
             outer.append(Table(rows=rows, header=header, caption=self.caption, caption_marks=self.caption_marks))
+
+
+def _shows(cells: list[Cell]) -> bool:
+    """Whether cells without content center one that holds pictures alone, as mail does it."""
+    held = [block for cell in cells for block in cell.body]
+    return bool(held) and all(isinstance(block, Figure | Image) for block in held)
 
 
 def _formulas(rows: tuple[Row, ...]) -> list[Math]:
