@@ -31,6 +31,8 @@ _INSERTED: Final = re.compile(r"<!--\s*END [A-Z ]+ INSERT\s*-->")
 _TO_END: Final = re.compile(r"""[^"'\s<>]+""")
 _BODIES: Final = ("body", "html", "center")
 _OF_TEXTS: Final = ("article", "figure", "h1", "h2", "h3", "p")
+_BEGINNING: Final = 20_000
+"""Among so many first characters of a copy is one of the addresses that the archive has written: styles, scripts."""
 _LONGEST: Final = 300
 _FEW: Final = 3
 
@@ -55,7 +57,7 @@ def read_archived(source: Source) -> Archived | None:
     """
     text = source.text
     given = _COPY.search(source.url or "")
-    if given is None and "/http" not in text:
+    if given is None and text.find("/http", 0, _BEGINNING) < 0:
         return None
     own = given or _copy_said(text)
     found = own or _copy_of_most(text)

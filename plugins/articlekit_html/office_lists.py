@@ -15,6 +15,7 @@ from articlekit.markup import Element
 
 _PARAGRAPHS: Final = XPath("descendant::p[contains(@class, 'MsoList') or contains(@style, 'mso-list:')]")
 _TEXTS: Final = XPath("descendant::text()")
+_BEGINNING: Final = 20_000
 _FIRST: Final = 6
 """Among so many texts of a paragraph is what it begins with."""
 _NUMBER: Final = r"\(?(?:(?P<number>\d{1,3})|[ivxlcdm]{1,5}|[a-z])[.)]"
@@ -25,7 +26,8 @@ _MARKER: Final = re.compile(rf"\s*(?:{_NUMBER}|(?P<sign>{_SIGN}))[ \t\n\r\f]*\xa
 
 def has_office_lists(text: str) -> bool:
     """Whether an office program may have made lists in a page."""
-    return "MsoList" in text or "mso-list:" in text
+    # The styles that a program defines stand first; what was pasted into a page has the names alone.
+    return "MsoList" in text or (text.find("Mso", 0, _BEGINNING) >= 0 and "mso-list:" in text)
 
 
 def shape_office_lists(root: Element) -> None:
