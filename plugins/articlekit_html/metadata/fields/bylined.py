@@ -38,6 +38,8 @@ PROFILE: Final = re.compile(
     r"(?!log|sign|regist)\w"
 )
 """Addresses of the pages about those who write."""
+_ACCOUNT: Final = re.compile(r"/@[\w.-]+/?(?:[?#]|$)")
+"""Addresses of the accounts that people have."""
 
 _NAME: Final = r"([^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+){1,3})"
 _BESIDE_DATE: Final = re.compile(rf"{_NAME}\s?[·•–—/-]\s+\|\s*|\s*\|\s+[·•–—/-]\s?{_NAME}")
@@ -166,7 +168,7 @@ def _linked(page: Page, line: Line) -> Iterator[tuple[str, str | None]]:
     written: str | None = None
     for part in line.parts:
         href = part.get("href") or ""
-        if part.tag == "a" and PROFILE.search(href):
+        if part.tag == "a" and (PROFILE.search(href) or _ACCOUNT.search(href)):
             names = read_names(text_of(part) or "", shown=True)
             written = without_others(line.text) if written is None else written
             pages.update((name, page.absolute(href)) for name in names if looks_like_a_name(name) and name in written)

@@ -128,6 +128,12 @@ def test_a_byline_is_a_paragraph_among_others() -> None:
     assert [author.name for author in said.authors] == ["Ada Lund", "Max Frey"]
 
 
+def test_a_name_that_leads_to_an_account_near_the_title() -> None:
+    row = '<table><tr><td><a href="https://letters.example/@ada">Ada Lund</a><div>Feb 18, 2023</div></td></tr></table>'
+    said = read(body=f"<h1>Oil falls</h1>{row}<p>It goes on.</p>")
+    assert [(author.name, author.url) for author in said.authors] == [("Ada Lund", "https://letters.example/@ada")]
+
+
 def test_the_credits_of_a_reading_view() -> None:
     said = read(body='<h1>Oil falls</h1><div class="credits reader-credits">Ada Lund</div><hr><p>It goes on.</p>')
     assert [author.name for author in said.authors] == ["Ada Lund"]
