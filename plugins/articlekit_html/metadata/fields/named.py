@@ -14,7 +14,7 @@ from articlekit.schemaorg import string_of
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page.microdata import is_elsewhere
 from articlekit_html.metadata.page.page import Page
-from articlekit_html.metadata.page.text import heading_of
+from articlekit_html.metadata.page.text import heading_of, texts_of
 from articlekit_html.metadata.page.titles import bare, contains, cut_site, tails, without_site
 
 _TITLES: Final = (
@@ -35,6 +35,7 @@ def titles(page: Page) -> Iterator[Offer[str]]:
     bares = [bare(title.value) for title in said]
     whole = {bare(title) for title in (*page.head.all("og:title")[:1], page.window_title)}
     shown = [_heading(element, without_site(text, page.site_names)) for element, text in page.headings]
+    shown = [_without_kicker(heading, bares) for heading in shown]
     names = {bare(name) for name in page.site_names}
     sites = names | _names_of_site(page, said, shown)
     if said and names.issuperset(bares) and all(page.leads_home(heading.element) for heading in shown):
@@ -106,6 +107,14 @@ class _Heading:
 
 def _heading(element: Element, text: str) -> _Heading:
     return _Heading(element=element, text=text, words=bare(text))
+
+
+def _without_kicker(heading: _Heading, said: list[str]) -> _Heading:
+    """Leave out what stands over a title in its heading, if another title is all that stands in the last part of it."""
+    parts = list(filter(bare, texts_of(heading.element))) if len(heading.element) else []
+    if len(parts) > 1 and " " in parts[-1] and bare(parts[-1]) in said:
+        return _heading(heading.element, parts[-1])
+    return heading
 
 
 def _names_of_site(page: Page, said: list[Offer[str]], shown: list[_Heading]) -> set[str]:

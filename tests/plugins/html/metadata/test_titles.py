@@ -206,3 +206,18 @@ def test_a_heading_that_the_windows_title_has_in_brackets_names_the_site() -> No
     said = read("<title>rivers:weir [River Wiki]</title>", "<h1>River Wiki</h1><h1>Mending a weir</h1><p>Words.</p>")
 
     assert said.title == "Mending a weir"
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<span>Rivers</span> <span>Eels come back at last</span>", "Eels come back at last"),
+        ("<small>Rivers</small>Eels come back at last", "Eels come back at last"),
+        # No other title says the last part alone, or it is only a word.
+        ("<span>Eels come back</span> <span>and nobody knows why</span>", "Eels come back and nobody knows why"),
+        ("<span>Eels come</span> <span>back</span>", "Eels come back"),
+    ],
+)
+def test_a_line_over_the_title_in_its_heading_is_told_by_a_title_without_it(heading: str, title: str) -> None:
+    head = '<title>Rivers: Eels come back at last</title><meta property="og:title" content="Eels come back at last">'
+
+    assert read(head, f"<h1>{heading}</h1><p>They swam up the river.</p>").title == title
