@@ -19,6 +19,7 @@ from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
 from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import contents
+from articlekit_html.body.left_out.edges import counts_at_byline, credits_alone, signatures
 from articlekit_html.body.left_out.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
 from articlekit_html.body.left_out.no_text import about_authors, copyright_notices, data_of_programs, sign_ups
 from articlekit_html.body.left_out.prompts import prompts
@@ -158,6 +159,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     _keep(verdicts, labels_of_entries(view, *_kept_and_open(verdicts)))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
+    _leave_edges(view, verdicts)
     leave_lone_headings(view, verdicts)
     leave_lone_labels(page, verdicts)
     captions = verdicts.translate(_IS_CAPTION)
@@ -185,6 +187,19 @@ def _let_go(view: View, verdicts: bytearray) -> None:
             verdicts[line] = verdict
     for line in said_twice(page, _kept_and_open(verdicts)[0]):
         verdicts[line] = _TWICE
+
+
+def _leave_edges(view: View, verdicts: bytearray) -> None:
+    """Let go of short lines at the edges of the text, and of credits in it, that are none of its lines."""
+    kept = kept_of(verdicts)
+    found = (
+        (_COPYRIGHT, credits_alone(view, kept)),
+        (_APART, counts_at_byline(view, verdicts, kept)),
+        (_AUTHOR, signatures(view, kept)),
+    )
+    for verdict, lines in found:
+        for line in list(lines):
+            verdicts[line] = verdict
 
 
 def _kept_and_open(verdicts: bytearray) -> tuple[bytearray, bytearray]:

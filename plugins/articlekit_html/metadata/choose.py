@@ -13,6 +13,7 @@ from articlekit.markup import Element
 from articlekit.plugin import Author, Claim, Diagnostic, Json, Moment, Site
 from articlekit.schemaorg import string_of
 from articlekit_html.metadata.fields import bylined, credited, dated, described, filed, named
+from articlekit_html.metadata.fields.clocks import day_of
 from articlekit_html.metadata.fields.reviewed import claims_of
 from articlekit_html.metadata.fields.shown import Shown, shown_near
 from articlekit_html.metadata.fields.standfirsts import standfirsts
@@ -81,7 +82,8 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     dates = shown_near(page, lines, language)
     published = _first(dated.published(page, dates, language))
     modified = _first(dated.modified(page, dates, language))
-    visible = [offer for offer in (title, standfirst, authors, published, modified, *_stamps(dates)) if offer]
+    visible = [offer for offer in (title, standfirst, authors, published, modified) if offer]
+    visible += _stamps(dates, [offer.value for offer in (published, modified) if offer])
     bylines = bylined.bylines(lines, authors.value) if authors else ()
     shown = (element,) if element is not None and named.shows(element, title) else ()
     return Metadata(
@@ -165,10 +167,11 @@ def _value(offer: Offer[Any] | None) -> Any:
     return offer.value if offer else None
 
 
-def _stamps(dates: Shown) -> list[Offer[Moment]]:
-    """Give the dates near the title that are marked as such; where many are, each opens a part of the text."""
-    marked = [offer for offer in (*dates.published, *dates.modified) if offer.reason]
-    return marked if len(marked) <= _MANY else []
+def _stamps(dates: Shown, known: list[Moment]) -> list[Offer[Moment]]:
+    """Give the dates near the title that are marked as such, or of a known day; where many are, each opens a part."""
+    days = set(map(day_of, known))
+    shown = [offer for offer in (*dates.published, *dates.modified) if offer.reason or day_of(offer.value) in days]
+    return shown if len(shown) <= _MANY else []
 
 
 def _identifier(page: Page) -> str | None:

@@ -109,7 +109,7 @@ _CHECKED: Final = _any_of(
     "revisado por|verificado por|editado por|traducido por|ilustrado por|traduzido por|fotos? (?:de|por)",
     "fotografías? (?:de|por)|revisionato da|tradotto da|foto di|gecontroleerd door|vertaald door|bewerkt door",
     r"nagekeken door|foto['’]?s? (?:van|door)|(?:photos?|photography|pictures?|illustrations?|images?|editors?)\s?:",
-    r"(?:fotos?|bilder?|bild|beeld|kuvat?|foto|фото|illustration)\s?:|(?:编辑|責編|责编|摄影|撮影|写真|編集)\s?[:：｜]",
+    r"(?:fotos?|bilder?|bild|beeld|kuvat?|foto|фото|illustration)\s?:|(?:责任编辑|責任編輯|编辑|編輯|責編|责编|摄影|撮影|写真|編集)\s?[:：｜]",
 )
 NOT_WRITTEN: Final = re.compile(
     rf"(?<!\w)(?:(?:medically|clinically|legally|expert|peer|fachlich|medizinisch)\s)?(?:{_CHECKED})", re.IGNORECASE
