@@ -48,7 +48,7 @@ class Metadata:
     descriptions: tuple[str, ...] = ()
     #: The element that shows the title to readers.
     title_element: Element | None = field(default=None, eq=False)
-    #: Those that show title, standfirst, byline and date: no part of the body.
+    #: Those that show title, standfirst, byline, date and tags: no part of the body.
     apart: tuple[Element, ...] = field(default=(), eq=False)
     #: Those that are declared as what others have said: never the body's, however long they are.
     answers: tuple[Element, ...] = field(default=(), eq=False)
@@ -82,7 +82,8 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     dates = shown_near(page, lines, language)
     published = _first(dated.published(page, dates, language))
     modified = _first(dated.modified(page, dates, language))
-    visible = [offer for offer in (title, standfirst, authors, published, modified) if offer]
+    tags = _first(filed.tags(page))
+    visible = [offer for offer in (title, standfirst, authors, published, modified, tags) if offer]
     visible += _stamps(dates, [offer.value for offer in (published, modified) if offer])
     bylines = bylined.bylines(lines, authors.value) if authors else ()
     shown = (element,) if element is not None and named.shows(element, title) else ()
@@ -98,7 +99,7 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         language=language,
         site=site,
         categories=_value(_first(filed.categories(page, _value(title), element, lines))) or (),
-        tags=_value(_first(filed.tags(page))) or (),
+        tags=_value(tags) or (),
         image=_value(_first(described.images(page))),
         license=_value(_first(described.licenses(page))),
         claims=claims_of(page),

@@ -67,3 +67,10 @@ def test_a_date_that_nothing_marks_is_no_line_of_the_text_where_it_is_the_one_of
     page = f"<title>Eels</title>{head}<h1>Eels come back</h1><div>2024. december 20. 6:55</div><div>{body}</div>"
 
     assert articlekit.parse(f"<html lang='hu'>{page}</html>", format="html").text.split("\n\n") == list(TEXT)
+
+
+def test_tags_are_no_line_of_the_text() -> None:
+    links = "<a href='/x/1'>Eels</a>, <a href='/x/2'>Rivers</a>"
+
+    assert read(end=f"<p>Tags: {links}</p>") == list(TEXT)
+    assert read(end=f"<p>They live by: {links}</p>") == [*TEXT, "They live by: Eels, Rivers"]

@@ -73,9 +73,9 @@ def tags(page: Page) -> Iterator[Offer[Texts]]:
         yield Offer(value=found, path=f"{page.article.path}.keywords")
     if found := _linked(page, "tag"):
         yield Offer(value=found, path="a[rel=tag]")
-    for texts in tags_shown(page.head.below):
+    for box, texts in tags_shown(page.head.below):
         if found := _texts(texts):
-            yield Offer(value=found, path="a", reason="it stands in a box for tags")
+            yield Offer(value=found, path="a", reason="it stands in a box for tags", elements=(box,))
     for name in ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject", "dcterms.subject"):
         if found := _texts(page.head.all(name)[:_MOST], parted=True):
             yield Offer(value=found, path=f'meta[name="{name}"]')

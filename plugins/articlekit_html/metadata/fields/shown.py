@@ -19,7 +19,7 @@ from articlekit_html.metadata.days.dates import (
 )
 from articlekit_html.metadata.fields.clocks import day_of, is_there
 from articlekit_html.metadata.names import words
-from articlekit_html.metadata.names.authors import read_byline
+from articlekit_html.metadata.names.authors import read_byline, read_labelled
 from articlekit_html.metadata.offer import Offer
 from articlekit_html.metadata.page.microdata import mark_of
 from articlekit_html.metadata.page.nearby import Line
@@ -93,7 +93,13 @@ def _marks(line: Line, found: list[Found], said: list[Moment], rest: int) -> boo
     """Whether something beside its place tells that a line is there for its dates; None where it is there for more."""
     if found and line.after and _is_headed(line, found[0]) and not _links_title(line):
         return True
-    marked = bool(said or read_byline(line.undated) or _is_marked(line) or words.PUBLISHED.search(line.text))
+    marked = bool(
+        said
+        or read_byline(line.undated)
+        or read_labelled(line.undated)
+        or _is_marked(line)
+        or words.PUBLISHED.search(line.text)
+    )
     longest = _LONGEST_REST if marked else _LONGEST_REST // 3 if line.after else _LONGEST_REST_BEFORE
     return marked if rest <= longest else None
 

@@ -29,7 +29,7 @@ _BOX: Final = re.compile(rf"(?<![^\s_-]){_NAMES}(?![^\s_-]|[\s_-](?:cloud|manage
 _POST: Final = re.compile(r"(?<!\S)(?:post-\d+|hentry)(?!\S)")
 """Names that WordPress gives a post, among others for each of its tags."""
 _LABELS: Final = _any_of(
-    "tag|tags|tagged|tagged as|tagged with|filed under|keyword|keywords|key words|topics|schlagworte|schlagwörter",
+    "tag|tags|tagged|tagged as|tagged with|keyword|keywords|key words|topics|schlagworte|schlagwörter",
     "stichworte|stichwörter|themen|mot-clé|mots-clés|mots clés|mots-cles|étiquettes|etiquetas|palabras clave|temas",
     "palavras-chave|assuntos|parole chiave|argomenti|trefwoorden|onderwerpen|ämnen|taggar|emner|emneord|asiasanat",
     "avainsanat|aiheet|tagi|słowa kluczowe|štítky|klíčová slova|címkék|etichete|etiketler|anahtar kelimeler|теги|тэги",
@@ -49,8 +49,8 @@ _BETWEEN: Final = 3
 """So many characters may stand between two."""
 
 
-def tags_shown(links: Iterable[Element]) -> Iterator[tuple[str, ...]]:
-    """Give the texts of those of some links that stand together in a box for tags, box by box."""
+def tags_shown(links: Iterable[Element]) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Give the boxes for tags in which some of the links stand together, and the texts of these."""
     boxes: dict[Element, list[Element]] = {}
     for link in links:
         parent = link.getparent()
@@ -59,8 +59,9 @@ def tags_shown(links: Iterable[Element]) -> Iterator[tuple[str, ...]]:
         elif parent is not None and (box := _box_of(parent)) is not None:
             boxes.setdefault(box, []).append(link)
     for box, inside in boxes.items():
-        if len(inside) <= _MOST and _is_of_tags(box, inside) and not is_elsewhere(inside[0]):
-            yield from filter(None, [_texts_in(box, inside)])
+        is_one = len(inside) <= _MOST and _is_of_tags(box, inside) and not is_elsewhere(inside[0])
+        if is_one and (texts := _texts_in(box, inside)):
+            yield box, texts
 
 
 def _texts_in(box: Element, links: list[Element]) -> tuple[str, ...]:

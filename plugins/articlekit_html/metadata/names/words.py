@@ -39,7 +39,7 @@ _ANY_PIECE: Final = r"(?:ein|eine|eine?n)\s[^\W\d_]{4,20}\svon|(?:un|une)\s[^\W\
 """The same for whatever somebody has written: *Eine Reportage von*."""
 BY: Final = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, sorted(_BY.split('|'), key=len, reverse=True)))})"
-    r"(?:\s*[:：＝]\s*|(?<=文)[/／]|(?<=[a-zà-ÿа-яёα-ωά-ώא-ת\u0600-\u06ff文者글.])\s+(?=\S))"
+    r"(?:\s*[:：＝]\s*|(?<=文)[/／・]|(?<=[a-zà-ÿа-яёα-ωά-ώא-ת\u0600-\u06ff文者글.])\s+(?=\S))"
     r"|(?:本报)?(?:记者|記者)(?=[\u4e00-\u9fff]{2,4}\Z)"
     rf"|(?:{_ANY_PIECE})\s+(?=\S)|un\stexte\sd['’](?=\S))",
     re.IGNORECASE,

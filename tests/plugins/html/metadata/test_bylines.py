@@ -55,6 +55,7 @@ from plugins.html.metadata.pages import data, meta, read
         ("نویسنده: آدا لاولیس", ["آدا لاولیس"]),
         ("লেখক: এডা লাভলেস", ["এডা লাভলেস"]),
         ("Von Ada Lovelace / dpa", ["Ada Lovelace"]),
+        ("文・森田 亜希", ["森田 亜希"]),
         ("By Monday in London it was over", []),
         ("By Tuesday, London was quiet again", []),
         ("Medically reviewed by Ada Lovelace", []),

@@ -256,3 +256,9 @@ def test_an_offset_that_is_shown_is_taken_for_the_same_moment() -> None:
     )
 
     assert str(said.published) == "2024-05-02 13:05:00+07:00"
+
+
+def test_a_line_with_the_label_of_an_author_is_one_for_dates() -> None:
+    line = "18 мая 2023, 12:00 Источник: Берег и река Автор: Ада Лавлейс"
+
+    assert str(read("", f"<h1>Паром</h1><div>{line}</div><p>Слова.</p>").published) == "2023-05-18 12:00:00"

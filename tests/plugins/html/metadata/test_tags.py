@@ -42,6 +42,7 @@ def test_a_box_is_named_labelled_or_leads_to_pages_of_tags(box: str) -> None:
         f"<div class='tags'>{EELS * 25}</div>",
         f"<div class='post-12 tag-eels'>{EELS}</div>",
         f"<p>Read also: {EELS}</p>",
+        f"<p>Filed under: {EELS}</p>",
         # A paragraph that says more than its links do; a label over the title; one link in a text.
         f"<p class='tags'>In the town one hears more about them than about anything else: {EELS}</p>",
         "<p class='topic'><a href='/x'>Rivers</a></p>",
