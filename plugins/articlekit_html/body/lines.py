@@ -214,25 +214,25 @@ def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
 
 def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
-    page = view.page
+    tags, embed, prompt, comments = view.page.tags, view.embed, view.prompt, view.prose.comments
     labels = labels_of(view.repeats)
     return bytearray(
         _CAPTION
         if caption[node]
         else _EMBED
-        if view.embed[node]
+        if embed[node]
         else _PROMPT
-        if view.prompt[node]
+        if prompt[node]
         else _COMMENT
-        if view.prose.comments[node]
+        if comments[node]
         else _REPEATED
-        if page.texts[line] in labels and page.tags[node] not in _SAYING
+        if text in labels and tags[node] not in _SAYING
         else _KEPT
-        if odds[line] > THRESHOLD
+        if likely > THRESHOLD
         else _WEIGHED
-        if odds[line] > FAR
+        if likely > FAR
         else _FAR_AWAY
-        for line, node in enumerate(page.line_node)
+        for node, text, likely in zip(view.page.line_node, view.page.texts, odds, strict=True)
     )
 
 

@@ -132,6 +132,7 @@ class Prose:
     def _measure_lines(self, page: Outline) -> None:
         tags = page.tags
         prose, text_of, linked_of, lines = self.prose, self.text, self.linked, self.lines
+        amounts, lengths, densities, ends = self.line_prose, self.length, self.density, self.sentences
         for node, text, linked in zip(page.line_node, page.texts, page.link_length, strict=True):
             size = length = len(text)
             density = linked / size
@@ -146,10 +147,10 @@ class Prose:
             if density < 0.5 and length >= SHORT:
                 amount = length * (1 - density) * (1.0 if sentences else 0.3) * (1.0 if tags[node] == "p" else 0.8)
                 prose[node] += amount
-            self.line_prose.append(amount)
-            self.length.append(length)
-            self.density.append(density)
-            self.sentences.append(sentences)
+            amounts.append(amount)
+            lengths.append(length)
+            densities.append(density)
+            ends.append(sentences)
             text_of[node] += size
             linked_of[node] += linked
             lines[node] += 1

@@ -15,7 +15,8 @@ from articlekit_html.metadata.days.dates import read_moment
 from articlekit_html.metadata.page.page import Page
 from articlekit_html.metadata.page.text import whole_text_of
 
-_WORDS: Final = frozenset(("claimReviewed", "schema:claimReviewed"))
+_CLAIM: Final = "claimReviewed"
+_WORDS: Final = frozenset((_CLAIM, f"schema:{_CLAIM}"))
 _DEPTH: Final = 4
 """A review holds the claim, that holds its author, whose address is an item of its own; …"""
 _MOST: Final = 500
@@ -26,7 +27,8 @@ _ADDRESSES: Final = ("href", "src")
 def claims_of(page: Page) -> tuple[Claim, ...]:
     """Read the claims that a page's markup names, those that its scripts name first; they have no span."""
     claims = read_claims(page.graph, read_moment)
-    if _WORDS.isdisjoint(page.properties):
+    is_named = page.html is None or _CLAIM in page.html
+    if not is_named or _WORDS.isdisjoint(page.properties):
         return claims
     shown = read_graph([json.dumps([_object(element) for element in _reviews(page.root)])])
     known = {claim.text for claim in claims}
