@@ -264,7 +264,7 @@ def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int
     found = list(kept)
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
-    of_first_level = sum(page.tags[node] == "h1" for node in page.line_node)
+    of_first_level = sum(map(page.line_node.count, page.tagged("h1")))
     for line in range(len(kept) - 2, -1, -1):
         node = page.line_node[line]
         if not open_[line] or page.tags[node] not in _TITLES or is_led_away(page, line):

@@ -7,7 +7,7 @@ says more of a piece than the few words in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Final
 
 from articlekit_html.body.belonging.belongings import lead_elsewhere
@@ -59,7 +59,9 @@ def between(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[fl
 def _in_boxes(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> Iterator[int]:
     page = view.page
     text = Text(page.texts, kept)
-    for last, line in pairwise(line for line, is_kept in enumerate(kept) if is_kept):
+    for last, line in pairwise(compress(count(), kept)):
+        if line == last + 1:
+            continue
         gap = [other for other in range(last + 1, line) if open_[other] and _may_say(page, other)]
         for box, is_like in _boxes(view, (last, line), gap) if gap else ():
             own = [other for other in box if odds[other] == FAR or (is_like and odds[other] > _UNLIKELY)]

@@ -18,6 +18,8 @@ def captions_of(view: View, text: Iterable[bool]) -> bytearray:
         text: Of each line, whether it reads like text.
     """
     page, caption, unit = view.page, view.caption, view.unit
+    if not any(unit):
+        return caption
     spoken = {unit[node] for node, is_text in zip(page.line_node, text, strict=True) if is_text and unit[node]}
     if not spoken:
         return caption

@@ -27,8 +27,8 @@ def last_words(view: View, kept: Sequence[int], open_: Sequence[int], container:
     """
     page, prose = view.page, view.prose
     inside = range(container, page.end[container])
-    lines = zip(kept, page.line_node, strict=True)
-    last = max((line for line, (is_kept, node) in enumerate(lines) if is_kept and node in inside), default=-1)
+    backwards = range(len(kept) - 1, -1, -1)
+    last = next((line for line in backwards if kept[line] and page.line_node[line] in inside), -1)
     if last < 0 or page.tags[page.line_node[last]] != "p":
         return
     places = (page.parent[page.line_node[last]], page.parent[container])

@@ -40,8 +40,9 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
     around = page.innermost(page.tagged(*_WHOLES))
     cells = Counter(around[node] for node in page.tagged(*_CELLS))
     lines: dict[int, list[int]] = {}
+    has_quotations = bool(page.tagged("blockquote"))
     for line, node in enumerate(page.line_node):
-        if whole := around[node] or _quotation_before(page, line):
+        if whole := around[node] or (has_quotations and _quotation_before(page, line)):
             lines.setdefault(whole, []).append(line)
     text = Text(page.texts, kept)
     found = list(_among_siblings(page, kept, open_))

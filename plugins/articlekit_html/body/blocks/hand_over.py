@@ -86,7 +86,7 @@ def _end(choice: Choice) -> int:
     A gallery goes on behind an advertisement in it: what is said of its pictures looks the same.
     """
     page, dropped = choice.view.page, choice.view.prose.dropped
-    last = max(choice.kept, default=-1)
+    last = choice.kept[-1] if choice.kept else -1
     end = page.end[page.line_node[last]] if last >= 0 else 0
     looks: set[tuple[Look, str | None]] = set()
     is_parted = False
@@ -108,7 +108,7 @@ def _shown(choice: Choice, end: int) -> bytearray:
     view = choice.view
     page, dropped = view.page, view.prose.dropped
     shown = bytearray(len(page.tags))
-    first = min((page.line_node[line] for line in choice.kept), default=end)
+    first = min(map(page.line_node.__getitem__, choice.kept), default=end)
     said = {node for node, verdict in zip(page.line_node, choice.verdicts, strict=True) if verdict not in _BESIDE}
     node = dropped.find(1, first, end)
     while node >= 0:
@@ -141,7 +141,7 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, shown: bytearray
     """Leave out the elements of which nothing is read, but for pictures and rules among what is."""
     view = choice.view
     page, lines, dropped = view.page, view.prose.lines, view.prose.dropped
-    end = max((node for node in nodes if wanted[node]), default=nodes.start)
+    end = next((node for node in reversed(nodes) if wanted[node]), nodes.start)
     node = nodes.start + 1
     showing: set[int] = set()
     spoken = set(page.line_node)

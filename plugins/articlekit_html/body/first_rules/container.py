@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.first_rules.prose import Prose
@@ -69,8 +70,8 @@ def find_containers(page: Outline, prose: Prose) -> tuple[int, int, float]:
     by_mass = descend(page, held, MOST)
     spoken = [
         line
-        for line, amount in enumerate(prose.line_prose)
-        if amount and prose.sentences[line] and not prose.dropped[page.line_node[line]]
+        for line in compress(count(), prose.sentences)
+        if prose.line_prose[line] and not prose.dropped[page.line_node[line]]
     ]
     by_mass = with_others(page, spoken, by_mass)
     named = [
@@ -99,6 +100,8 @@ def with_others(page: Outline, kept: Iterable[int], container: int) -> int:
     held = dict(_around(page, container))
     nodes = {page.line_node[line] for line in kept}
     own = {node for node in nodes if container <= node < page.end[container]}
+    if len(own) == len(nodes):
+        return container
     own_looks = {page.look(node) for node in own}
     paths: dict[int, set[tuple[Look, ...]]] = {}
     for node in nodes - own:

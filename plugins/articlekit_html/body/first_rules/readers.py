@@ -68,11 +68,16 @@ def find_readers(page: Outline, line_prose: list[float], text: list[int], lines:
         lines: How many lines.
     """
     begun = _begun(page, line_prose)
-    short = ((line, text) for line, text in enumerate(page.texts[begun:], begun) if len(text) <= _LONGEST)
     # Without a field to answer in, the entries have to be counted, and how long ago they were counts none.
     is_dated = _is_dated if page.can_be_answered else _DAY.search
-    dated = [line for line, text in short if _DIGIT.search(text) and is_dated(text)]
-    dated = [line for line in dated if page.tags[page.line_node[line]] not in HEADINGS]
+    dated = [
+        line
+        for line, text in enumerate(page.texts[begun:], begun)
+        if len(text) <= _LONGEST
+        and _DIGIT.search(text)
+        and is_dated(text)
+        and page.tags[page.line_node[line]] not in HEADINGS
+    ]
     if max(len(dated), len(page.passed)) >= _SEVERAL or page.can_be_answered:
         yield from _Groups(page, dated, line_prose, text, lines).of_readers(begun)
 

@@ -63,7 +63,8 @@ def leave_lone_headings(view: View, verdicts: bytearray) -> None:
     """Headings with nothing under them belong to what is left out: at the end, unless all are headings; over links."""
     page = view.page
     kept = kept_of(verdicts)
-    last = max((line for line in kept if page.tags[page.line_node[line]] not in HEADINGS), default=len(verdicts))
+    spoken = (line for line in reversed(kept) if page.tags[page.line_node[line]] not in HEADINGS)
+    last = next(spoken, len(verdicts))
     entries = _entries(page, [line for line in kept if line > last])
     for line, behind in pairwise((*kept, len(verdicts))):
         if (line > last and line not in entries) or (

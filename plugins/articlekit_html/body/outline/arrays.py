@@ -7,7 +7,7 @@ thing that can be kept or dropped.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, compress, count
+from itertools import accumulate, chain, compress, count
 from operator import sub
 from typing import Final, TypeAlias
 
@@ -118,7 +118,7 @@ class Outline:
                 self._tagged.setdefault(tag, []).append(node)
         if len(tags) == 1:
             return self._tagged.get(tags[0], [])
-        return sorted(node for tag in tags for node in self._tagged.get(tag, ()))
+        return sorted(chain(*(self._tagged.get(tag, ()) for tag in tags)))
 
     def retag(self, node: int, tag: str) -> None:
         """Give a node another tag."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, compress, count
+from operator import mul
 from typing import Final
 
 from articlekit_html.body.first_rules.prose import STRONG, WEAK
@@ -126,9 +127,7 @@ class Surroundings:
         self.after = _distances(self.core[::-1])[::-1]
         #: Prose before each line; core text up to and with each line.
         self.prose_before = [0.0, *accumulate(prose.line_prose)]
-        self.done = list(
-            accumulate(length if core else 0 for length, core in zip(prose.length, self.core, strict=True))
-        )
+        self.done = list(accumulate(map(mul, prose.length, self.core)))
 
 
 def _distances(marked: bytearray) -> list[int]:

@@ -80,9 +80,10 @@ def whole_text_of(element: Element) -> str:
 
 
 def _is_short(element: Element, limit: int) -> bool:
-    """Whether the texts in an element have no more characters as they stand, as those of most lines."""
+    """Whether the texts in an element, and the elements, have no more characters as they stand, as in most lines."""
     left = limit
     for part in element.iter():
+        left -= 1
         if (text := part.text) and not text.isspace():
             left -= len(text)
         if (text := part.tail) and not text.isspace() and part is not element:
