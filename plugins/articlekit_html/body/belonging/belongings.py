@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import Final
 
 from articlekit_html.body.belonging.drawn import Text
@@ -90,8 +90,8 @@ def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
         return []
     anchors = Anchors(page.elements[container])
     leads_back = bytearray(len(page.tags))
-    linked = {node for node, links in zip(page.line_node, page.line_links, strict=True) if links}
-    for node in range(len(page.tags)) if any(note) else sorted(linked - {*inside}):
+    linked = {node for node in compress(page.line_node, page.line_links) if node >= inside.stop}
+    for node in range(len(page.tags)) if any(note) else sorted(linked):
         begins_notes = note[node] and not note[page.parent[node]] and node not in inside
         whole = _note_of(page, node) if node >= inside.stop and page.tags[node] in _ITEMS else 0
         if (begins_notes and lead_to_places(page.elements[node].iter("a"))) or (
@@ -265,9 +265,9 @@ def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
     of_first_level = sum(map(page.line_node.count, page.tagged("h1")))
-    for line in range(len(kept) - 2, -1, -1):
+    for line in reversed(list(compress(range(len(kept) - 1), open_))):
         node = page.line_node[line]
-        if not open_[line] or page.tags[node] not in _TITLES or is_led_away(page, line):
+        if page.tags[node] not in _TITLES or is_led_away(page, line):
             continue
         # Within the text it is a sub-heading, too, as in systems that know two levels.
         if page.tags[node] == "h1" and of_first_level < _SEVERAL_TITLES and line < first:

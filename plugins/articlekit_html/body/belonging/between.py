@@ -133,9 +133,9 @@ def _leads_away(view: View, box: int, lines: list[int]) -> bool:
 def _linked_headings(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
     page, dropped = view.page, view.prose.dropped
     found: dict[Look, list[int]] = {}
-    for line in range(1, len(kept) - 1):
+    for line in compress(range(len(kept) - 1), open_):
         node = page.line_node[line]
-        is_between = open_[line] and kept[line - 1] and kept[line + 1]
+        is_between = line > 0 and kept[line - 1] and kept[line + 1]
         if is_between and page.tags[node] in _HEADINGS and page.link_length[line] and not dropped[node]:
             found.setdefault(page.look(node), []).append(line)
     return [line for lines in found.values() if len(lines) >= _SEVERAL for line in lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import compress, takewhile
 from typing import Final
 
 from articlekit_html.body.first_rules.prose import STRONG
@@ -35,11 +35,10 @@ def labels_of_entries(view: View, kept: Sequence[int], open_: Sequence[int]) -> 
     """
     page = view.page
     beside: dict[int, list[int]] = {}
-    for line in range(len(kept) - 1):
+    for line in compress(range(len(kept) - 1), open_):
         node = page.line_node[line]
         if (
-            open_[line]
-            and kept[line + 1]
+            kept[line + 1]
             and _SHORTEST <= len(page.texts[line]) <= _LONGEST
             and not page.link_length[line]
             and page.tags[node] not in _NO_LABELS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.belonging.drawn import Text
@@ -112,8 +113,9 @@ def _quotation_before(page: Outline, line: int) -> int:
 def _among_siblings(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find what stands between two kept paragraphs of one parent: others of their look, and lists, without links."""
     last: dict[tuple[int, str | None], int] = {}
-    for line, node in enumerate(page.line_node):
-        if kept[line] and page.tags[node] == "p":
+    for line in compress(count(), kept):
+        node = page.line_node[line]
+        if page.tags[node] == "p":
             look = (page.parent[node], page.names[node])
             between = range(last.get(look, line) + 1, line)
             last[look] = line

@@ -107,12 +107,11 @@ def _take_brackets(link: Element) -> None:
 def _name_lists(choice: Choice) -> None:
     page = choice.view.page
     lists: dict[int, set[int]] = {}
-    for line in choice.kept:
+    for line in (line for line in choice.kept if page.line_links[line]):
         node = page.line_node[line]
         item = node if page.tags[node] == "li" else page.parent[node]
         if (
-            page.line_links[line]
-            and page.tags[item] == "li"
+            page.tags[item] == "li"
             and page.tags[page.parent[item]] in _LISTS
             and lead_to_places(islice(page.elements[item].iter(), _NEAR))
         ):

@@ -58,9 +58,8 @@ def read(choice: Choice, url: str | None) -> Reading:
 
 def _marks_of_headings(choice: Choice) -> Iterator[Element]:
     page = choice.view.page
-    for line in choice.kept:
-        node = page.line_node[line]
-        if page.line_links[line] and page.tags[node] in HEADINGS:
+    for node in (page.line_node[line] for line in choice.kept if page.line_links[line]):
+        if page.tags[node] in HEADINGS:
             yield from marks_in(page.elements[node])
 
 

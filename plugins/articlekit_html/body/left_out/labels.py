@@ -52,6 +52,8 @@ def _is_sentence(text: str) -> bool:
 
 def labels_of_lists(page: Outline, verdicts: bytearray) -> list[int]:
     """Find the labels that stand right over a list that is kept."""
+    if _REPEATED not in verdicts:
+        return []
     return [
         line
         for line, behind in enumerate(range(1, len(verdicts)))

@@ -36,12 +36,11 @@ def see_also(view: View, lines: Iterable[int]) -> list[int]:
     page = view.page
     found: list[int] = []
     bare = 0
-    for line in lines:
+    for line in (line for line in lines if page.line_links[line] == 1):
         node, linked = page.line_node[line], page.link_length[line]
         rest = len(page.texts[line]) - linked
         if (
-            page.line_links[line] == 1
-            and linked * view.prose.length[line] >= _TITLE * len(page.texts[line])
+            linked * view.prose.length[line] >= _TITLE * len(page.texts[line])
             and rest <= _LABEL + _BEHIND
             and (page.tags[node] in _TAGS if rest else page.tags[node] == "p" and _is_alone(page, line))
             and (link := link_in(page.elements[node])) is not None
