@@ -75,6 +75,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
 def _outline(root: Element, said: Metadata, *, whole: bool = False) -> Outline:
     """Walk a page, and say in its outline what its metadata know of its elements."""
     page = outline_of(root, said.title_element, whole=whole)
+    page.is_thread = said.is_thread
     if said.answers:
         answers = frozenset(said.answers)
         page.hint((node for node, element in enumerate(page.elements) if element in answers), _ANSWER)

@@ -50,10 +50,13 @@ class Metadata:
     title_element: Element | None = field(default=None, eq=False)
     #: Those that show title, standfirst, byline, date and tags: no part of the body.
     apart: tuple[Element, ...] = field(default=(), eq=False)
+    #: Whether it is declared as a discussion: others have answered behind what the author wrote.
+    is_thread: bool = False
     #: Those that are declared as what others have said: never the body's, however long they are.
     answers: tuple[Element, ...] = field(default=(), eq=False)
 
 
+_THREADS: Final = ("DiscussionForumPosting", "QAPage")
 _MANY: Final = 4
 """So many dates may be shown of one article."""
 
@@ -110,6 +113,7 @@ def read_metadata(root: Element, *, url: str | None = None, html: str | None = N
         descriptions=descriptions,
         title_element=next(iter(shown), None),
         apart=tuple(dict.fromkeys(chain(shown, *(offer.elements for offer in visible), *bylines))),
+        is_thread=next(page.graph.of_kind(*_THREADS), None) is not None,
         answers=page.answers,
     )
 

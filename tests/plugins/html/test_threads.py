@@ -28,6 +28,22 @@ def test_the_first_of_the_entries_that_hold_all_text_is_the_article_though_it_is
     assert read(f"<div>{entries}</div>") == "\n\n".join(QUESTION)
 
 
+ENTRY = "<div class='message k{n}'><h4>{who}</h4><time>May {n}, 2025</time><div><p>{said}</p></div></div>"
+SAID = tuple(enumerate((" ".join(QUESTION), *ANSWERS), 1))
+ENTRIES = "".join(ENTRY.format(n=n, who=f"Reader {n}", said=said) for n, said in SAID)
+DECLARED = '<script type="application/ld+json">{"@type": "DiscussionForumPosting", "headline": "A flood"}</script>'
+
+
+def test_of_a_declared_discussion_the_first_of_the_entries_with_a_day_each_is_the_article() -> None:
+    assert read(f"{DECLARED}<div>{ENTRIES}</div>") == " ".join(QUESTION)
+
+
+def test_entries_of_a_page_that_is_no_discussion_are_all_text() -> None:
+    text = read(f"<div>{ENTRIES}</div>")
+
+    assert all(answer in text for answer in ANSWERS)
+
+
 def test_what_is_declared_as_an_answer_is_none_of_it_though_it_is_longer() -> None:
     answer = "".join(f"<p>{said}</p>" for said in ANSWERS)
     declared = (

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from articlekit_html.body.first_rules.readers import find_readers
+from articlekit_html.body.first_rules.threads import find_replies
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.outline.kinds import HEADINGS
@@ -122,6 +123,8 @@ class Prose:
         self._measure_lines(page)
         self._sum_up(page)
         page.hint(find_readers(page, self.line_prose, self.text, self.lines), _COMMENT)
+        if page.is_thread:
+            page.hint(find_replies(page, self.line_prose, self.prose), _ANSWER)
         self._drop(page)
         if 1 in self.comments and (opening := self._opening(page)):
             for node in opening:

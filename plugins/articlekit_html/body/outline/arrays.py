@@ -30,6 +30,7 @@ class Outline:
         "elements",
         "end",
         "hints",
+        "is_thread",
         "line_links",
         "line_node",
         "link_length",
@@ -61,6 +62,8 @@ class Outline:
         self.passed: list[int] = []
         #: Whether a field for a text of several lines is on it.
         self.can_be_answered = False
+        #: Whether its metadata say that it is a discussion.
+        self.is_thread = False
         #: The element that shows the title, if that is known.
         self.title: Element | None = None
         # -- one entry a line
