@@ -15,6 +15,7 @@ from articlekit_html.body.blocks.lone_captions import without_lone_captions
 from articlekit_html.body.blocks.verse import join_verse
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.outline.arrays import Look
+from articlekit_html.body.outline.grids import open_grids
 from articlekit_html.body.outline.headings import marks_in
 from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.outline.kinds import HEADINGS, KINDS, SKIP
@@ -43,6 +44,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
     open_layouts(page, choice.kept)
+    open_grids(page, skipped)
     join_verse(choice)
     name_endnotes(choice)
     lost = shape(choice, wanted, skipped)

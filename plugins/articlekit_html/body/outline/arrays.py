@@ -29,6 +29,7 @@ class Outline:
         "controls",
         "elements",
         "end",
+        "grids",
         "hints",
         "is_thread",
         "line_links",
@@ -62,6 +63,8 @@ class Outline:
         self.passed: list[int] = []
         #: Whether a field for a text of several lines is on it.
         self.can_be_answered = False
+        #: Nodes that are tables made of boxes, each with the number of its columns.
+        self.grids: dict[int, int] = {}
         #: Whether its metadata say that it is a discussion.
         self.is_thread = False
         #: The element that shows the title, if that is known.

@@ -8,6 +8,7 @@ from operator import or_
 
 from articlekit.markup import Element
 from articlekit_html.body.outline.arrays import Outline
+from articlekit_html.body.outline.grids import mark_grids
 from articlekit_html.body.outline.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
 from articlekit_html.body.outline.passed_over import APART, APART_HINTS, SHARE, Apart
 from articlekit_html.body.outline.scope import TextLengths, find_scope
@@ -132,6 +133,7 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
     page.said = reduce(or_, page.hints)
     page.pictures = _counted(pictured, len(page.tags))
     page.controls = _counted(controlled, len(page.tags))
+    mark_grids(page)
     return page
 
 
