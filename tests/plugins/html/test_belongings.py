@@ -3,7 +3,7 @@
 import pytest
 
 import articlekit
-from articlekit.blocks import Code, Embed, Heading, Image, Note, Table
+from articlekit.blocks import Code, DefinitionList, Embed, Heading, Image, Note, Table
 from articlekit.markup import parse_html
 from articlekit_html.body.first_rules.prose import Prose
 from articlekit_html.body.first_rules.view import View
@@ -241,6 +241,15 @@ def test_signs_and_links_that_programs_put_into_headings() -> None:
     assert [b.text for b in article.body if isinstance(b, Heading)] == ["The girders", "The traders"]
     linked = "<h2 id='girders'><span class='text'><a href='#girders'>The girders</a></span></h2>"
     assert "The girders" in read(f"{PARAGRAPHS[0]}{linked}{TEXT}").text
+
+
+def test_signs_that_programs_put_into_terms() -> None:
+    terms = (
+        "<dl><dt id='open'>shelf.open(path)<a href='#open'>¶</a></dt><dd>Opens the shelf and gives it back.</dd></dl>"
+    )
+    shown = [b for b in read(f"{PARAGRAPHS[0]}{terms}{TEXT}").body if isinstance(b, DefinitionList)]
+
+    assert [term.text for each in shown for item in each.items for term in item.terms] == ["shelf.open(path)"]
 
 
 @pytest.mark.parametrize(

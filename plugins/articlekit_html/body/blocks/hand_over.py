@@ -22,6 +22,8 @@ from articlekit_html.body.outline.kinds import HEADINGS, KINDS, SKIP
 from articlekit_html.body.outline.layout import open_layouts
 from articlekit_html.body.outline.runs import take_away
 
+_MARKED: Final = HEADINGS | {"dt"}
+"""What programs put signs with links into: headings, and names in documentation of code."""
 _KEPT: Final = int(Verdict.KEPT)
 _META: Final = int(Hint.META)
 _NO_PICTURES: Final = int(
@@ -61,7 +63,7 @@ def read(choice: Choice, url: str | None) -> Reading:
 def _marks_of_headings(choice: Choice) -> Iterator[Element]:
     page = choice.view.page
     for node in (page.line_node[line] for line in choice.kept if page.line_links[line]):
-        if page.tags[node] in HEADINGS:
+        if page.tags[node] in _MARKED:
             yield from marks_in(page.elements[node])
 
 
