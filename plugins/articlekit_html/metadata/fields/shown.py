@@ -38,6 +38,8 @@ _WORDS_OF_TITLE: Final = 5
 _LISTS: Final = ("li", "ol", "ul")
 _OPENS: Final = re.compile(r"\s*[–—|:(/-]")
 """What parts a date that opens a paragraph from its first words."""
+_BEGINS_SPAN: Final = re.compile(r"(?:\d(?:st|nd|rd|th)?,|[^\W\d_]{3})\.? \d{4}\s?[–—-]\s?\Z")
+"""A day with its year and a dash, behind which the last day of a span of time stands."""
 _BEHIND: Final = 14
 _FEW: Final = 6
 
@@ -81,12 +83,17 @@ def _dates_of_lines(page: Page, lines: tuple[Line, ...], language: str | None) -
         elements = line.elements if rest <= _LONGEST_REST else ()
         for number in range(max(len(found), len(said))):
             shown = found[number] if number < len(found) else None
-            if shown is not None and not said and words.TERM.search(line.text[: shown.start]):
+            if shown is not None and not said and _is_of_the_matter(line.text[: shown.start]):
                 continue
             moment = _more_exact(said, shown.moment if shown else None, number)
             changed = _marks_change(times, number) or _says_change(line.text, places, number)
             path = "time" if moment in said else "text near the title"
             yield changed, Offer(value=moment, path=path, reason=reason, elements=elements)
+
+
+def _is_of_the_matter(before: str) -> bool:
+    """Whether the words before a date tell that it is the last day of something: of a term, of a life, of a fair."""
+    return words.TERM.search(before) is not None or _BEGINS_SPAN.search(before) is not None
 
 
 def _marks(line: Line, found: list[Found], said: list[Moment], rest: int) -> bool | None:

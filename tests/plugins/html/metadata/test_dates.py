@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articlekit_html.metadata.days.calendars import from_solar
 from articlekit_html.metadata.days.dates import find_moments, read_moment, shows_month_first
 from articlekit_html.metadata.days.months import LANGUAGES, names_of
-from plugins.html.metadata.pages import read
+from plugins.html.metadata.pages import meta, read
 
 
 @pytest.mark.parametrize(
@@ -262,3 +262,13 @@ def test_a_line_with_the_label_of_an_author_is_one_for_dates() -> None:
     line = "18 мая 2023, 12:00 Источник: Берег и река Автор: Ада Лавлейс"
 
     assert str(read("", f"<h1>Паром</h1><div>{line}</div><p>Слова.</p>").published) == "2023-05-18 12:00:00"
+
+
+@pytest.mark.parametrize("span", ["June 4, 1931 — February 26, 2023", "4 June 1931 – 26 February 2023"])
+def test_the_last_day_of_a_span_is_not_that_of_publication(span: str) -> None:
+    said = read(
+        meta(article_published_time="2023-03-02"),
+        f"<h1>Walter Fell</h1><p class='dates'>{span}</p><p>He was a miller.</p>",
+    )
+
+    assert said.published == date(2023, 3, 2)

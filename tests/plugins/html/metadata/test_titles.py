@@ -207,6 +207,7 @@ def test_a_heading_that_the_windows_title_has_in_brackets_names_the_site() -> No
 
     assert said.title == "Mending a weir"
 
+
 @pytest.mark.parametrize(
     ("heading", "title"),
     [
