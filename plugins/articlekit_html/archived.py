@@ -21,6 +21,8 @@ _MOMENT: Final = r"\d{4}\.?\d\d\.?\d\d-?\d{6}"
 # How the copy is handed over: `im_` as a picture, `id_` as it was; `*` stands before the list of all copies.
 _WAY: Final = r"(?:[a-z]{2}_|\*)?"
 _COPY: Final = re.compile(rf"/({_MOMENT}){_WAY}/(?=https?:)")
+# What may be one, found by its letters: few pages have an address behind a number in another.
+_MAY_BE: Final = re.compile(r"/http(?<=[\d_*]/http)")
 _BEFORE: Final = re.compile(r"""(https?://[\w.:-]+|)((?:/[\w.~-]+)*/)$""")
 _LEADS: Final = re.compile(r"""\b(?:href|src)\s*=\s*["']?(?=[^"'#\s])""", re.IGNORECASE)
 _SAYS_ADDRESS: Final = re.compile(r"<(?:base|link|meta)\s[^<>]{0,2000}>", re.IGNORECASE)
@@ -57,7 +59,7 @@ def read_archived(source: Source) -> Archived | None:
     """
     text = source.text
     given = _COPY.search(source.url or "")
-    if given is None and text.find("/http", 0, _BEGINNING) < 0:
+    if given is None and not _MAY_BE.search(text, 0, _BEGINNING):
         return None
     own = given or _copy_said(text)
     found = own or _copy_of_most(text)

@@ -108,10 +108,11 @@ def _teasers(choice: Choice) -> int:
 def _articles(choice: Choice) -> int:
     """Count the boxes that look alike, are named as articles, begin with a day each, and hold text that is chosen."""
     page = choice.view.page
+    of_articles = {names for names in set(page.names) if names and not _ARTICLES.isdisjoint(names.split())}
     named = [
         node
         for node, (tag, names) in enumerate(zip(page.tags, page.names, strict=True))
-        if tag == "article" or (names and not _ARTICLES.isdisjoint(names.split()))
+        if tag == "article" or names in of_articles
     ]
     if len(named) < _MORE:
         return 0
