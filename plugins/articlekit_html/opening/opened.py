@@ -8,10 +8,10 @@ from attrs import frozen
 
 from articlekit.markup import Document, parse_document
 from articlekit.plugin import Json, Source
-from articlekit_html.archived import read_archived, take_bar_away
-from articlekit_html.office_lists import has_office_lists, shape_office_lists
-from articlekit_html.saved import saved_from
-from articlekit_html.shadow_trees import has_shadow_trees, show_shadow_trees
+from articlekit_html.opening.archived import read_archived, take_bar_away
+from articlekit_html.opening.office_lists import has_office_lists, shape_office_lists
+from articlekit_html.opening.saved import saved_from
+from articlekit_html.opening.shadow_trees import has_shadow_trees, show_shadow_trees
 
 
 @frozen(kw_only=True)
