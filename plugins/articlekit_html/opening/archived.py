@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from attrs import frozen
@@ -37,6 +38,8 @@ _BEGINNING: Final = 20_000
 """Among so many first characters of a copy is one of the addresses that the archive has written: styles, scripts."""
 _LONGEST: Final = 300
 _FEW: Final = 3
+_LEVELS: Final = 12
+"""So deep in the bar of an archive is its field."""
 
 
 @frozen(kw_only=True)
@@ -147,13 +150,16 @@ def _written(moment: str) -> str:
 
 def take_bar_away(root: Element, host: str) -> None:
     """Empty the box around a field for an address that leads to the archive: its bar, where no comment tells it."""
-    for field in root.iter("input"):
-        if (field.get("value") or "").startswith(("http://", "https://")):
-            box = field
-            for around in field.iterancestors():
-                if around.tag in _BODIES or next(around.iter(*_OF_TEXTS), None) is not None:
-                    break
-                box = around
-            if host and any(host in (link.get("href") or "") for link in box.iter("a")):
-                box.clear(keep_tail=True)
-                return
+    for field in islice(filter(_is_for_address, root.iter("input")), _FEW):
+        box = field
+        for around in islice(field.iterancestors(), _LEVELS):
+            if around.tag in _BODIES or next(around.iter(*_OF_TEXTS), None) is not None:
+                break
+            box = around
+        if host and any(host in (link.get("href") or "") for link in box.iter("a")):
+            box.clear(keep_tail=True)
+            return
+
+
+def _is_for_address(field: Element) -> bool:
+    return (field.get("value") or "").startswith(("http://", "https://"))
