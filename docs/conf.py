@@ -39,7 +39,7 @@ default_role = "code"
 # A reference to what is not documented is a warning, and so an error; others' names have no pages here.
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:class", r"(collections\.abc|datetime|hypothesis\.strategies|io|lxml\.etree|pathlib|zipfile)\..*"),
+    ("py:class", r"(collections\.abc|datetime|hypothesis\.strategies|io|lxml\.etree|pathlib|re|zipfile)\..*"),
     ("py:class", "Json|Write|_F"),  # aliases that name what is not yet defined are shown by their bare names
 ]
 
