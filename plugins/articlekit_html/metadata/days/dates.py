@@ -16,20 +16,13 @@ from articlekit import moments
 from articlekit.plugin import Moment
 from articlekit_html.metadata.days.calendars import OF_ERA, common_year, from_solar, solar_month_of, year_of_era
 from articlekit_html.metadata.days.months import month_of
+from articlekit_html.metadata.days.zones import ZONES
 
 LONGEST: Final = 400
 """So many characters of a text are searched for a date: a line that names one is short."""
 
 _EARLIEST: Final = 1990
 """No page is older than the Web; a date in text before it is what the article is about, not when it was written."""
-
-# Zones by name: RFC 822 section 5, and those that mean one offset wherever they are used.
-_ZONES: Final = {
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
-    "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9,
-    "WIB": 7, "WITA": 8, "WIT": 9, "HKT": 8, "AEST": 10, "AEDT": 11, "ACST": 9.5, "AWST": 8, "NZST": 12, "NZDT": 13,
-    "SAST": 2, "EAT": 3, "WAT": 1, "BRT": -3, "AKST": -9, "AKDT": -8, "HST": -10,
-}  # fmt: skip
 
 _ISO: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -76,7 +69,7 @@ _WORTH_A_LOOK: Final = re.compile(r"\d{4}|年|\d[./-]\s?\d{1,2}[./-]\s?\d\d")
 _DAY_BEFORE_YEAR: Final = re.compile(r"\d(?:st|nd|rd|th)?,?\s{1,3}\d{4}(?!\d)")
 _NUMERIC: Final = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
 # With a full stop a number is a time only where something else says so.
-_OF_TIMES: Final = rf"\s?(?:Uhr|[AaPp]\.?[Mm]|BST|IST|{'|'.join(name for name in _ZONES if len(name) > 2)})\b"
+_OF_TIMES: Final = rf"\s?(?:Uhr|[AaPp]\.?[Mm]|BST|IST|{'|'.join(name for name in ZONES if len(name) > 2)})\b"
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,])(上午|下午|午前|午後|오전|오후)?\s?(\d{1,2})"
     rf"(?:[:：h]\s?(\d{{2}})(?::(\d{{2}}))?|\.(\d{{2}})(?={_OF_TIMES})|時(\d{{1,2}})分|시\s?(\d{{1,2}})분)(?![\d:])"
@@ -303,4 +296,4 @@ def _zone(name: str | None, hours: str | None, minutes: str | None) -> timezone 
         return timezone(timedelta(hours=signed, minutes=-rest if hours[0] in "-−" else rest))
     if name in ("Z", "UTC", "GMT", "UT"):
         return UTC
-    return timezone(timedelta(hours=_ZONES[name])) if name in _ZONES else None
+    return timezone(timedelta(hours=ZONES[name])) if name in ZONES else None
