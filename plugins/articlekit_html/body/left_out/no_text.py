@@ -46,7 +46,7 @@ def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
     for line in lines:
         text = page.texts[line]
         if (
-            text[0] in _BEGINS
+            text[:1] in _BEGINS
             and _COPYRIGHT.match(text)
             and len(text) <= _NOTICE
             and (_YEAR.search(text) or not text.endswith(_ENDS))
