@@ -3,12 +3,12 @@
 from datetime import timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from articlekit import Article, Author, Site
 from articlekit._registry import registry
-from articlekit.blocks import Block
+from articlekit.blocks import Block, Heading
 from articlekit.testing import EVERYTHING, canonical
 from articlekit.testing.strategies import addresses, texts
 from articlekit.testing.writing_laws import is_read_again, is_written_the_same_again
@@ -97,9 +97,16 @@ def test_odd_fields_are_read_again(name: str) -> None:
     @settings(max_examples=40)
     @given(article=st.builds(Article, body=canonical.bodies(WRITERS[name].it.holds), **drawn))
     def check(article: Article) -> None:
+        assume(name != "markdown" or not begins_with_a_title(article))
         is_read_again(PARSERS[name], WRITERS[name], [article])
 
     check()
+
+
+def begins_with_a_title(article: Article) -> bool:
+    """Whether Markdown takes its first heading for the title: what is written there does not hold that."""
+    first = next(iter(article.body), None)
+    return isinstance(first, Heading) and first.level == 1 and article.title in (None, first.text)
 
 
 def deep(levels: int) -> st.SearchStrategy[Block]:
