@@ -58,3 +58,20 @@ NOTE = "Whoever lives below the mill should look at the gauge before the night."
 )
 def test_what_a_button_stands_with_in_the_text_is_text(box: str) -> None:
     assert NOTE in read(box)
+
+
+BENEFIT = "You read all {} pages of our valley's history, and what the gauge at the mill says at night."
+WAYS = "".join(
+    f"<div><p class='h2'>One of {count} ways to read on</p><ul>{f'<li>{BENEFIT.format(count)}</li>' * 4}</ul></div>"
+    for count in (10, 20, 30, 40)
+)
+
+
+def test_what_asks_readers_to_sign_in_before_a_script_shows_it_asks_in_several_ways() -> None:
+    assert read(f"<div class='identity__sign-in hidden'>{WAYS}</div>") == "\n\n".join(TEXT)
+
+
+def test_what_is_named_after_a_paywall_and_not_shown_may_be_what_is_paid_for() -> None:
+    paid = "".join(f"<p>{said}</p>" for said in TEXT)
+    article = articlekit.parse(page("utility", f"<div class='paywall hidden'>{paid}</div>"), format="html")
+    assert article.text == "\n\n".join(TEXT)

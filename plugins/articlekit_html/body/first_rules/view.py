@@ -19,6 +19,7 @@ _ARTICLE: Final = int(Hint.ARTICLE)
 _CAPTION: Final = int(Hint.CAPTION)
 _EMBED: Final = int(Hint.EMBED)
 _PROMPT: Final = int(Hint.PAYWALL | Hint.LOGIN)
+_UNSEEN_LOGIN: Final = int(Hint.HIDDEN | Hint.LOGIN)
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 
 _SHOWN: Final = frozenset(("blockquote", "pre", "table"))
@@ -48,7 +49,11 @@ _EMBED_SHARE: Final = 0.5
 """An element that is called an embedded post is one if no larger share of the page's prose is in it."""
 
 _PROMPT_TEXT: Final = 600
-"""An element that is named so is what asks for payment up to this length; a longer one is what is paid for."""
+_UNSEEN_PROMPT: Final = 2400
+"""An element that is named so is what asks for payment up to this length; a longer one is what is paid for.
+
+What is not shown at first asks its readers to sign in in several ways, of which a script shows one.
+"""
 
 _NO_TEXT: Final = frozenset(("button", "h1"))
 
@@ -107,7 +112,7 @@ class View:
         #: Nodes inside footnotes or endnotes.
         self.note = self._inside(_FOOTNOTE, lambda _: True)
         #: Nodes inside what asks the reader to pay or to register.
-        self.prompt = self._inside(_PROMPT, lambda node: page.tags[node] != "p" and prose.text[node] <= _PROMPT_TEXT)
+        self.prompt = self._inside(_PROMPT, self._asks)
         #: Pictures in each node, its descendants included.
         self.pictures = page.pictures[:]
         #: Form controls in each node, its descendants included.
@@ -146,6 +151,12 @@ class View:
             for node in range(1, len(inside)):
                 inside[node] = inside[page.parent[node]] or (page.hints[node] & hints > 0 and is_one(node))
         return inside
+
+    def _asks(self, node: int) -> bool:
+        """Whether an element that is named so is what asks for payment or registration, and not what is paid for."""
+        is_unseen = self.page.hints[node] & _UNSEEN_LOGIN == _UNSEEN_LOGIN
+        most = _UNSEEN_PROMPT if is_unseen else _PROMPT_TEXT
+        return self.page.tags[node] != "p" and self.prose.text[node] <= most
 
     def _mark_nodes(self) -> None:
         page, prose = self.page, self.prose

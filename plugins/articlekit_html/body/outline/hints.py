@@ -109,6 +109,7 @@ _PARTS: Final = {
     Hint.ADVERTISEMENT: "advert sponsor adslot adunit adcontainer adwrap",
     Hint.SIGN_UP: "newsletter subscri signup signin optin",
     Hint.CONSENT: "cookie consent gdpr",
+    Hint.LOGIN: "signin",
     Hint.PAYWALL: "paywall regwall registrationwall registerwall loginwall salewall subscriptionwall",
     Hint.META: (
         "byline authorbio authorbox aboutauthor authorinfo postmeta entrymeta articlemeta timestamp readingtime "
@@ -161,12 +162,19 @@ _NAME_LENGTH: Final = 240
 
 _CAMEL_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _WORD: Final = re.compile(r"[^-_:/.\[\]()|0-9\s]+")
-_BY_WORD: Final = {
-    word: sum(int(hint) for hint, names in _WORDS.items() if word in names.split())
-    for words in _WORDS.values()
-    for word in words.split()
-}
-_BY_PART: Final = {part: int(hint) for hint, parts in _PARTS.items() for part in parts.split()}
+
+
+def _by_name(names: dict[Hint, str]) -> dict[str, int]:
+    """Give for each name all that it says, as the bits of `Hint`."""
+    said: dict[str, int] = {}
+    for hint, listed in names.items():
+        for name in listed.split():
+            said[name] = said.get(name, 0) | int(hint)
+    return said
+
+
+_BY_WORD: Final = _by_name(_WORDS)
+_BY_PART: Final = _by_name(_PARTS)
 _LONG: Final = 8
 _STATE: Final = re.compile(r"(?<!\S)(?:has|show|with|without|no(?![-_]?print))[-_]\S+|(?<=[a-z])With(?:out)?[A-Z]\S*")
 """Names for what stands, or does not stand, in an element or beside it: ``has-sidebar``."""
