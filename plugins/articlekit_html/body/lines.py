@@ -150,7 +150,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = whole_of(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     container = with_others(page, kept_of(verdicts), container)
-    if found := between(view, *_kept_and_open(verdicts), odds):
+    if found := list(between(view, *_kept_and_open(verdicts), odds)):
         _keep(verdicts, found)
         _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     kept, open_ = _kept_and_open(verdicts)

@@ -13,20 +13,16 @@ from typing import Final
 from articlekit_html.body.belonging.belongings import lead_elsewhere
 from articlekit_html.body.belonging.drawn import Text
 from articlekit_html.body.choice import FAR
-from articlekit_html.body.first_rules.prose import STRONG, WEAK
+from articlekit_html.body.first_rules.prose import AGAINST
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.outline.arrays import Look, Outline
 from articlekit_html.body.outline.hints import Hint
 
 _META: Final = int(Hint.META)
-_AGAINST: Final = STRONG | WEAK | int(Hint.CAPTION | Hint.LEAD)
-"""Names that speak against what is in a box, unless the boxes of the text have them too."""
 _UNLIKELY: Final = -0.8
 """Log odds from which on a line in a box that looks right is kept."""
 _DEEP: Final = 30
 """So many elements are looked through between a line and what it shares with another."""
-_HEADINGS: Final = frozenset(("h2", "h3", "h4"))
-_SEVERAL: Final = 3
 _GOES_ON: Final = (":", "：")
 _NO_TEXT: Final = frozenset(("button", "h1"))
 _PARTS: Final = frozenset(("blockquote", "details", "dl", "figure", "pre", "table"))
@@ -35,13 +31,12 @@ _PLAIN: Final = frozenset(("h2", "h3", "h4", "ol", "p", "ul"))
 """… and such as are one while nothing calls them so or otherwise."""
 
 
-def between(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> list[int]:
+def between(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> Iterator[int]:
     """Find the lines between kept ones that are of the text by where they stand.
 
     In boxes these are such as nothing speaks against: no name, field, button, or link to a page beside it. A line that
     was weighed and found unlikely is one of them only where its box looks like those of the lines before and behind, is
-    an element that is a part of a text by itself, or has a name and ends with a sentence. Of headings that are links
-    there are several, each between lines that are kept: those of a list that the text is.
+    an element that is a part of a text by itself, or has a name and ends with a sentence.
 
     Args:
         view: The page.
@@ -49,28 +44,20 @@ def between(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[fl
         open_: Of each line, whether it may be kept.
         odds: Of each line, its log odds.
     """
-    found = list(_in_boxes(view, kept, open_, odds))
-    kept_now = list(kept)
-    for line in found:
-        kept_now[line] = True
-    return found + _linked_headings(view, kept_now, open_)
-
-
-def _in_boxes(view: View, kept: Sequence[int], open_: Sequence[int], odds: list[float]) -> Iterator[int]:
     page = view.page
     text = Text(page.texts, kept)
     for last, line in pairwise(compress(count(), kept)):
         if line == last + 1:
             continue
-        gap = [other for other in range(last + 1, line) if open_[other] and _may_say(page, other)]
+        gap = [
+            other
+            for other in range(last + 1, line)
+            if open_[other] and page.tags[page.line_node[other]] not in _NO_TEXT
+        ]
         for box, is_like in _boxes(view, (last, line), gap) if gap else ():
             own = [other for other in box if odds[other] == FAR or (is_like and odds[other] > _UNLIKELY)]
             if own and not text.holds_any(page.texts[other] for other in own):
                 yield from own
-
-
-def _may_say(page: Outline, line: int) -> bool:
-    return page.tags[page.line_node[line]] not in _NO_TEXT
 
 
 def _boxes(view: View, ends: tuple[int, int], gap: list[int]) -> Iterator[tuple[list[int], bool]]:
@@ -85,7 +72,7 @@ def _boxes(view: View, ends: tuple[int, int], gap: list[int]) -> Iterator[tuple[
     for line in gap:
         path = _path(page, page.line_node[line], shared)
         # What says something in a sentence is no date or name, though it be called *info*.
-        against = _AGAINST & ~_META if view.prose.sentences[line] else _AGAINST
+        against = AGAINST & ~_META if view.prose.sentences[line] else AGAINST
         if path and not any(page.hints[node] & against and page.look(node) not in usual for node in path):
             boxes.setdefault(path[-1], []).append(line)
     for box, lines in boxes.items():
@@ -128,14 +115,3 @@ def _leads_away(view: View, box: int, lines: list[int]) -> bool:
     """Whether most of a box are links to other pages of the site."""
     page = view.page
     return 2 * page.linked(lines) > page.size(lines) and not (view.host and lead_elsewhere(view, box))
-
-
-def _linked_headings(view: View, kept: Sequence[int], open_: Sequence[int]) -> list[int]:
-    page, dropped = view.page, view.prose.dropped
-    found: dict[Look, list[int]] = {}
-    for line in compress(range(len(kept) - 1), open_):
-        node = page.line_node[line]
-        is_between = line > 0 and kept[line - 1] and kept[line + 1]
-        if is_between and page.tags[node] in _HEADINGS and page.link_length[line] and not dropped[node]:
-            found.setdefault(page.look(node), []).append(line)
-    return [line for lines in found.values() if len(lines) >= _SEVERAL for line in lines]

@@ -55,6 +55,8 @@ STRONG: Final = int(
 WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER | Hint.WIDGET | Hint.NOTICE)
 
 _SPEAKING: Final = STRONG | WEAK
+AGAINST: Final = _SPEAKING | int(Hint.CAPTION | Hint.LEAD)
+"""Names of what is none of the text around it."""
 
 STRONG_SHARE: Final = 0.30
 WEAK_SHARE: Final = 0.05
@@ -88,19 +90,6 @@ def _widgets(name: str | None) -> frozenset[str]:
 
 class Prose:
     """Measures, one entry a line or a node of an `Outline`."""
-
-    __slots__ = (
-        "comments",
-        "density",
-        "dropped",
-        "length",
-        "line_prose",
-        "lines",
-        "linked",
-        "prose",
-        "sentences",
-        "text",
-    )
 
     def __init__(self, page: Outline) -> None:
         # -- lines

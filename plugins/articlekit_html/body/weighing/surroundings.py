@@ -6,40 +6,17 @@ from itertools import accumulate, compress, count
 from operator import mul
 from typing import Final
 
-from articlekit_html.body.first_rules.prose import STRONG, WEAK
+from articlekit_html.body.first_rules.prose import AGAINST
 from articlekit_html.body.first_rules.view import View
-from articlekit_html.body.outline.hints import Hint
 
 FAR: Final = 50
 """Distances are counted up to this many lines."""
 
-_AGAINST: Final = STRONG | WEAK | int(Hint.CAPTION | Hint.LEAD)
 _CORE_DENSITY: Final = 0.35
 
 
 class Surroundings:
     """Measures, one entry a line or a node of an `Outline`."""
-
-    __slots__ = (
-        "after",
-        "below",
-        "common_depth",
-        "core",
-        "cores",
-        "done",
-        "first_core",
-        "group",
-        "group_kept",
-        "group_lines",
-        "group_prose",
-        "hint_share",
-        "inherited",
-        "kept",
-        "last_core",
-        "prose_before",
-        "total_kept",
-        "total_prose",
-    )
 
     def __init__(self, view: View) -> None:
         self.total_prose = view.total_prose
@@ -119,7 +96,7 @@ class Surroundings:
             common_depth[node] = common_depth[above]
             below[node] = below[above] + 1
             inherited[node] = inherited[above] | hints
-            hint_share[node] = prose.prose[node] / self.total_prose if hints & _AGAINST else hint_share[above]
+            hint_share[node] = prose.prose[node] / self.total_prose if hints & AGAINST else hint_share[above]
 
     def _measure_distances(self, view: View) -> None:
         prose = view.prose
