@@ -66,28 +66,6 @@ _UNITS: Final = frozenset(("aside", "div", "dl", "section", "span"))
 class View:
     """What the rules say of an `Outline`."""
 
-    __slots__ = (
-        "authors",
-        "by_mass",
-        "caption",
-        "container",
-        "controls",
-        "embed",
-        "first_heading",
-        "host",
-        "image",
-        "note",
-        "page",
-        "pictures",
-        "prompt",
-        "prose",
-        "repeats",
-        "rule",
-        "title_line",
-        "total_prose",
-        "unit",
-    )
-
     def __init__(
         self, page: Outline, host: str | None = None, authors: tuple[str, ...] = (), image: str | None = None
     ) -> None:

@@ -22,29 +22,6 @@ Look: TypeAlias = tuple[str, str | None]
 class Outline:
     """The arrays. Nodes are in document order: the descendants of node ``n`` are ``n + 1`` to ``end[n] - 1``."""
 
-    __slots__ = (
-        "_tagged",
-        "breaks",
-        "can_be_answered",
-        "controls",
-        "elements",
-        "end",
-        "grids",
-        "hints",
-        "is_thread",
-        "line_links",
-        "line_node",
-        "link_length",
-        "names",
-        "parent",
-        "passed",
-        "pictures",
-        "said",
-        "tags",
-        "texts",
-        "title",
-    )
-
     def __init__(self) -> None:
         # -- one entry a node
         self.elements: list[Element] = []

@@ -19,92 +19,22 @@ class Kind(IntEnum):
     CONTROL = auto()
 
 
-KINDS: Final = {
-    **dict.fromkeys(
-        [
-            "applet",
-            "area",
-            "audio",
-            "base",
-            "canvas",
-            "datalist",
-            "embed",
-            "frame",
-            "head",
-            "iframe",
-            "link",
-            "map",
-            "math",
-            "meta",
-            "noframes",
-            "noscript",
-            "object",
-            "param",
-            "progress",
-            "meter",
-            "script",
-            "style",
-            "svg",
-            "template",
-            "title",
-            "track",
-            "video",
-        ],
-        Kind.SKIP,
+_OF_KINDS: Final = {
+    Kind.SKIP: (
+        "applet area audio base canvas datalist embed frame head iframe link map math meta noframes noscript "
+        "object param progress meter script style svg template title track video"
     ),
-    **dict.fromkeys(
-        [
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "blink",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "picture",
-            "q",
-            "rb",
-            "rp",
-            "rt",
-            "ruby",
-            "s",
-            "samp",
-            "slot",
-            "small",
-            # Libxml2 takes what follows it for its content.
-            "source",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-            "tt",
-            "u",
-            "var",
-            "wbr",
-        ],
-        Kind.INLINE,
+    # Libxml2 takes what follows a source for its content.
+    Kind.INLINE: (
+        "abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr picture q "
+        "rb rp rt ruby s samp slot small source span strike strong sub sup time tt u var wbr"
     ),
-    **dict.fromkeys(("input", "select", "textarea", "option", "optgroup"), Kind.CONTROL),
-    "a": Kind.LINK,
-    "img": Kind.PICTURE,
-    "amp-img": Kind.PICTURE,
-    "br": Kind.BREAK,
+    Kind.CONTROL: "input select textarea option optgroup",
+    Kind.LINK: "a",
+    Kind.PICTURE: "img amp-img",
+    Kind.BREAK: "br",
 }
+KINDS: Final = {name: kind for kind, names in _OF_KINDS.items() for name in names.split()}
 """How elements are walked; all that are not named here are blocks."""
 
 

@@ -38,31 +38,9 @@ _SKIPPED: Final = frozenset(
      "noscript", "object", "picture", "script", "select", "style", "svg", "template", "textarea", "video")
 )  # fmt: skip
 INLINE: Final = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "big",
-        "br",
-        "cite",
-        "em",
-        "font",
-        "i",
-        "label",
-        "mark",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    )
-)
-
-
+    ("a", "abbr", "b", "bdi", "big", "br", "cite", "em", "font", "i", "label", "mark", "small", "span", "strong", "sub",
+     "sup", "time", "u", "wbr")
+)  # fmt: skip
 _PIECES: Final = XPath(
     "descendant::text()[normalize-space()] | descendant::br | descendant::p | descendant::li", smart_strings=False
 )
