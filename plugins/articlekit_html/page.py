@@ -36,7 +36,7 @@ def _read(opened: Opened) -> Article:
     root = document.root
     if (written := read_written(root)) is not None:
         return evolve(written, diagnostics=document.diagnostics)
-    said = read_metadata(root, url=opened.url, html=opened.text)
+    said = read_metadata(root, url=opened.url)
     body = read_body(root, said, said.url or opened.url, beside_files=opened.beside_files)
     return Article(
         id=said.id,

@@ -61,19 +61,18 @@ _MANY: Final = 4
 """So many dates may be shown of one article."""
 
 
-def read_metadata(root: Element, *, url: str | None = None, html: str | None = None) -> Metadata:
+def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     """Read what a page says of its article. Never raises, changes nothing, takes time linear in the page's size.
 
     Args:
         root: The parsed page, before anything is taken out of it.
         url: Where it was fetched from; relative addresses are resolved by it.
-        html: What it was parsed from, if that is at hand: for a name that is not in it no element need be asked.
 
     Returns:
         Every field of `Article` that a page can say, ready to be handed on by name; and for finding the body
         `Metadata.title_element`, `Metadata.apart` and `Metadata.article_body`.
     """
-    page = Page(root=root, url=url, html=html)
+    page = Page(root=root, url=url)
     title = _first(named.titles(page))
     element = named.anchor(page, title)
     lines = page.near(element)

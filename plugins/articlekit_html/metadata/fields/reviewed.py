@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -10,13 +9,12 @@ from typing import Final
 from articlekit.article import Json
 from articlekit.markup import Element
 from articlekit.plugin import Claim
-from articlekit.schemaorg import REVIEWED_CLAIM, read_claims, read_graph
+from articlekit.schemaorg import REVIEWED_CLAIM, Graph, read_claims
 from articlekit_html.metadata.days.dates import read_moment
 from articlekit_html.metadata.page.page import Page
 from articlekit_html.metadata.page.text import whole_text_of
 
-_CLAIM: Final = "claimReviewed"
-_WORDS: Final = frozenset((_CLAIM, f"schema:{_CLAIM}"))
+_WORDS: Final = frozenset(("claimReviewed", "schema:claimReviewed"))
 _DEPTH: Final = 4
 """A review holds the claim, that holds its author, whose address is an item of its own; …"""
 _MOST: Final = 500
@@ -27,10 +25,9 @@ _ADDRESSES: Final = ("href", "src")
 def claims_of(page: Page) -> tuple[Claim, ...]:
     """Read the claims that a page's markup names, those that its scripts name first; they have no span."""
     claims = read_claims(page.graph, read_moment)
-    is_named = page.html is None or _CLAIM in page.html
-    if not is_named or _WORDS.isdisjoint(page.properties):
+    if _WORDS.isdisjoint(page.properties):
         return claims
-    shown = read_graph([json.dumps([_object(element) for element in _reviews(page.root)])])
+    shown = Graph(nodes=(), blocks=tuple(map(_object, _reviews(page.root))), repairs={})
     known = {claim.text for claim in claims}
     return claims + tuple(claim for claim in read_claims(shown, read_moment) if claim.text not in known)
 

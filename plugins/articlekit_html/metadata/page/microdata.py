@@ -46,7 +46,8 @@ _TAGS: Final = (
 )  # fmt: skip
 _DECLARING: Final = ("itemprop", "property", "rel")
 """The attributes that name properties, …"""
-_PROPERTIES_SAID: Final = XPath("descendant::*/@itemprop | descendant::*/@property", smart_strings=False)
+_ITEMPROPS_SAID: Final = XPath("descendant::*/@itemprop", smart_strings=False)
+_PROPERTIES_SAID: Final = XPath("descendant::*/@property", smart_strings=False)
 _RELATIONS_SAID: Final = XPath("descendant::*/@rel[contains(., ':')]", smart_strings=False)
 """… and what gives all that they say; in ``rel`` HTML has names of its own, and most pages a thousand of them."""
 _OF_AUTHOR: Final = 300
@@ -109,7 +110,8 @@ def _property_in(said: str, attribute: str) -> str | None:
 
 def properties_of(root: Element) -> frozenset[str]:
     """Give all that a page's attributes for nothing but properties say: few elements have one."""
-    return frozenset(_PROPERTIES_SAID(root))
+    # One after the other: to put both in order takes as long again.
+    return frozenset((*_ITEMPROPS_SAID(root), *_PROPERTIES_SAID(root)))
 
 
 def read_marks(head: Head, properties: frozenset[str]) -> tuple[Mark, ...]:

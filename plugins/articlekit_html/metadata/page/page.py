@@ -55,8 +55,6 @@ class Page:
 
     root: Element
     url: str | None
-    #: What it was parsed from, if that is known.
-    html: str | None = None
 
     @cached_property
     def head(self) -> Head:
