@@ -13,9 +13,7 @@ from lxml.etree import XPath
 
 from articlekit.markup import Element
 
-_PARAGRAPHS: Final = XPath("descendant::p[contains(@class, 'MsoList') or contains(@style, 'mso-list:')]")
 _TEXTS: Final = XPath("descendant::text()")
-_BEGINNING: Final = 20_000
 _FIRST: Final = 6
 """Among so many texts of a paragraph is what it begins with."""
 _NUMBER: Final = r"\(?(?:(?P<number>\d{1,3})|[ivxlcdm]{1,5}|[a-z])[.)]"
@@ -24,16 +22,10 @@ _SIGN: Final = r"[^\w\s.,;:!?()\"'“”„«»]|[oØüqnvw§]"
 _MARKER: Final = re.compile(rf"\s*(?:{_NUMBER}|(?P<sign>{_SIGN}))[ \t\n\r\f]*\xa0\s*", re.IGNORECASE)
 
 
-def has_office_lists(text: str) -> bool:
-    """Whether an office program may have made lists in a page."""
-    # The styles that a program defines stand first; what was pasted into a page has the names alone.
-    return "MsoList" in text or (text.find("Mso", 0, _BEGINNING) >= 0 and "mso-list:" in text)
-
-
 def shape_office_lists(root: Element) -> None:
     """Make lists of them. One ends where something else stands behind it, and where numbers follow signs."""
     made: Element | None = None
-    for paragraph in _PARAGRAPHS(root):
+    for paragraph in list(filter(_is_of_a_list, root.iter("p"))):
         marker = _take_marker(paragraph)
         if marker is None:
             continue
@@ -44,6 +36,10 @@ def shape_office_lists(root: Element) -> None:
         paragraph.tag = "li"
         made.append(paragraph)
         made.tail, paragraph.tail = paragraph.tail, None
+
+
+def _is_of_a_list(paragraph: Element) -> bool:
+    return "MsoList" in (paragraph.get("class") or "") or "mso-list:" in (paragraph.get("style") or "")
 
 
 def _take_marker(paragraph: Element) -> re.Match[str] | None:

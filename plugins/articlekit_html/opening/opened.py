@@ -9,9 +9,9 @@ from attrs import frozen
 from articlekit.markup import Document, parse_document
 from articlekit.plugin import Json, Source
 from articlekit_html.opening.archived import read_archived, take_bar_away
-from articlekit_html.opening.office_lists import has_office_lists, shape_office_lists
+from articlekit_html.opening.office_lists import shape_office_lists
 from articlekit_html.opening.saved import saved_from
-from articlekit_html.opening.shadow_trees import has_shadow_trees, show_shadow_trees
+from articlekit_html.opening.shadow_trees import show_shadow_trees
 
 
 @frozen(kw_only=True)
@@ -39,10 +39,8 @@ def open_page(source: Source) -> Opened:
     document = parse_document(page)
     if archived:
         take_bar_away(document.root, archived.host)
-    if has_shadow_trees(source.text):
-        show_shadow_trees(document.root)
-    if has_office_lists(source.text):
-        shape_office_lists(document.root)
+    show_shadow_trees(document.root)
+    shape_office_lists(document.root)
     saved = saved_from(source.text, document.root)
     return Opened(
         page=page,

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from articlekit.markup import Element
-
-_MODE: Final = "shadowrootmode"
-
-
-def has_shadow_trees(text: str) -> bool:
-    """Whether a page may hold shadow trees."""
-    return _MODE in text
 
 
 def show_shadow_trees(root: Element) -> None:
@@ -22,7 +13,7 @@ def show_shadow_trees(root: Element) -> None:
     # Those inside come first: no slot of theirs is then left in those around them.
     for template in reversed(list(root.iter("template"))):
         host = template.getparent()
-        if template.get(_MODE) is None or host is None:
+        if template.get("shadowrootmode") is None or host is None:
             continue
         given: dict[str, list[Element]] = {}
         for child in host.iterchildren():
