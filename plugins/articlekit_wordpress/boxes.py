@@ -1,26 +1,28 @@
 """Boxes that plugins put into a post's content and that are no part of it.
 
 A box is known by the class or id its plugin gives it, and only left out while it is small beside the rest; a table of
-contents also by what it is made of, links into the post itself, since themes give the name to other things.
+contents also by what it is made of, links into the post itself, since themes give the name to other things. A post of
+another site that stands quoted until a script shows it becomes what that would show.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from attrs import frozen
-
-from articlekit.markup import Element, parse_fragment, plain_text
+from articlekit.markup import parse_fragment, plain_text
 from articlekit.plugin import Diagnostic
+from articlekit_wordpress.box_kinds import BOXES, FORM, Box
 from articlekit_wordpress.values import counted
 
 # So many elements are looked at, and so far for the end of each: a box is small, and time stays linear.
 _CANDIDATES = 200
 _LONGEST = 50_000
+# So much of what stands behind it says whether a frame does.
+_BEHIND = 20
 # A box that is nearly all there is, is the article.
 _SHARE_OF_TEXT = 0.8
 # What elements are called; patterns that begin with plain characters are found fastest.
@@ -28,25 +30,6 @@ _CLASSES = re.compile(r"""class=["']([^"'<>]*)""")
 _IDS = re.compile(r""" id=["']([^"'<>]*)""")
 _FORMS = re.compile(r"<(form)\b", re.IGNORECASE)
 _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,15})\b[^<>]*")
-
-
-@frozen(kw_only=True)
-class _Box:
-    """A kind of box."""
-
-    name: str
-    #: A part of the class or id that such a box has, in lower case, as nearly all class names are.
-    hints: tuple[str, ...]
-    #: A class or id that such a box has, whole.
-    called: re.Pattern[str]
-    #: Whether an element that is called so is one, by its text and what is in it.
-    holds: Callable[[Element, str], bool]
-    #: Whether a post may be nothing but that.
-    may_be_all: bool = False
-
-    def may_be_called(self, names: str) -> bool:
-        """Whether an element of these class names, or of this id, may be one."""
-        return any(hint in names for hint in self.hints) and any(map(self.called.fullmatch, names.lower().split()))
 
 
 def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -61,19 +44,23 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
         return html, ()
     names: Counter[str] = Counter()
     pieces: list[str] = []
-    end = whole = 0
+    end = passed = whole = 0
     for place, box in islice(_candidates(html, boxes), _CANDIDATES):
-        start, stop = _element(html, place) if place >= end else (0, 0)
-        size = _size_of_box(box, html[start:stop]) if stop else None
-        if size is None:
+        start, stop = _element(html, place) if place >= passed else (0, 0)
+        if not stop:
+            continue
+        element = parse_fragment(html[start:stop])
+        text = " ".join("".join(element.itertext()).split())
+        if not box.holds(element, text):
             continue
         # A box is more tags than text: where its source is short beside the rest, so is its text.
         if not box.may_be_all and (stop - start) * 4 > len(html):
             whole = whole or len(plain_text(html))
-            if size > _SHARE_OF_TEXT * whole:
+            if len(text) > _SHARE_OF_TEXT * whole:
+                passed = stop
                 continue
-        pieces.append(html[end:start])
-        end = stop
+        pieces += html[end:start], box.instead(element, html[stop : stop + _BEHIND])
+        end = passed = stop
         names[box.name] += 1
     if not names:
         return html, ()
@@ -81,18 +68,18 @@ def drop_boxes(html: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return "".join(pieces) + html[end:], (note,)
 
 
-def _hinted(html: str) -> list[_Box]:
+def _hinted(html: str) -> list[Box]:
     """Say which boxes a content may hold, by what its elements are called; mostly none."""
     # Each once: a page builder calls hundreds of elements by the same names.
     names = " ".join({*_CLASSES.findall(html), *_IDS.findall(html)})
-    boxes = [box for box in _BOXES if any(hint in names for hint in box.hints)]
-    return [*boxes, _FORM] if "<form" in html else boxes
+    boxes = [box for box in BOXES if any(hint in names for hint in box.hints)]
+    return [*boxes, FORM] if "<form" in html else boxes
 
 
-def _candidates(html: str, boxes: list[_Box]) -> Iterator[tuple[int, _Box]]:
+def _candidates(html: str, boxes: list[Box]) -> Iterator[tuple[int, Box]]:
     """Give the places, in order, of elements that are called as one of these boxes is."""
-    called: dict[str, list[_Box]] = {}
-    found: list[tuple[int, _Box]] = []
+    called: dict[str, list[Box]] = {}
+    found: list[tuple[int, Box]] = []
     for pattern in (_CLASSES, _IDS, _FORMS):
         for element in pattern.finditer(html):
             names = element[1]
@@ -119,94 +106,3 @@ def _element(html: str, place: int) -> tuple[int, int]:
 @cache
 def _tags(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){name}\b[^<>]*>?", re.IGNORECASE)
-
-
-def _size_of_box(box: _Box, html: str) -> int | None:
-    """Give the length of an element's text if it is such a box."""
-    element = parse_fragment(html)
-    text = " ".join("".join(element.itertext()).split())
-    return len(text) if box.holds(element, text) else None
-
-
-def _is_short(limit: int) -> Callable[[Element, str], bool]:
-    return lambda _, text: len(text) <= limit
-
-
-def _leads_into_the_post(element: Element, text: str) -> bool:
-    links = list(element.iter("a"))
-    within = [link for link in links if "#" in link.get("href", "")]
-    words = sum(len(" ".join("".join(link.itertext()).split())) for link in within)
-    # Beside the links stand a heading and numbers.
-    return len(within) > 1 and len(within) * 5 >= len(links) * 4 and len(text) - words <= 60 + 8 * len(within)
-
-
-def _leads_elsewhere(element: Element, text: str) -> bool:
-    return len(text) <= 60 or (len(text) <= 3000 and next(element.iter("a"), None) is not None)
-
-
-def _asks(element: Element, text: str) -> bool:
-    controls = [c for c in element.iter("input", "select", "textarea") if c.get("type") not in {"hidden", "submit"}]
-    # Some page builders wrap a form around everything.
-    prose = any(len("".join(p.itertext()).strip()) > 150 for p in element.iter("p"))
-    return bool(controls) and not prose and len(text) <= 5000
-
-
-def _names(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
-
-
-_BOXES = (
-    _Box(
-        name="a table of contents",
-        hints=("toc", "table-of-contents", "tableofcontents", "table_of_contents"),
-        called=_names(r"(?:.*[-_])?(?:toc|table[-_]?of[-_]?contents?)(?:[-_].*)?|(?:ez|lwp|simple|joli)-?toc.*"),
-        holds=_leads_into_the_post,
-    ),
-    _Box(
-        name="share buttons",
-        hints=("shar", "social", "addtoany", "a2a_", "heateor", "essb_", "swp_", "post-flair", "ulike", "rating"),
-        called=_names(
-            r"""sharedaddy | sd-(?:block|sharing.*) | jp-post-flair | addtoany_.* | a2a_kit | heateor_sss_.*
-            | essb_links | ssba.* | shariff.* | swp_social_panel.* | mashsb.* | sharethis-.*
-            | (?:.*[-_])?social-?shar(?:e|ing).*
-            | simplesocialbuttons.* | (?:post|entry|content|article)-shar(?:e|ing).*
-            | shar(?:e|ing)-?(?:buttons?|bar|links?|box|icons?|container|wrapper)
-            | wp_?ulike.* | (?:post|kk-star)-ratings?.* | kksr-.*"""
-        ),
-        holds=_is_short(400),
-    ),
-    _Box(
-        name="related posts",
-        hints=("related", "yarpp", "rp4wp", "crp_", "wp_rp", "zem_rp"),
-        called=_names(
-            r"""jp-relatedposts | yarpp.* | rp4wp-.* | crp_related.* | wp_rp_.* | zem_rp_.*
-            | (?:.*[-_])?related-?(?:posts?|articles?|stories|reading)(?:[-_].*)?"""
-        ),
-        holds=_leads_elsewhere,
-    ),
-    _Box(
-        name="a link to the whole post",
-        hints=("more-link", "link-more"),
-        called=_names("more-link|link-more|read-more-link"),
-        holds=_is_short(200),
-    ),
-    _Box(
-        name="reading time",
-        hints=("reading-time", "read-time", "readtime"),
-        called=_names(r"(?:.*[-_])?read(?:ing)?-?time(?:[-_].*)?"),
-        holds=_is_short(80),
-    ),
-    _Box(
-        name="reactions",
-        hints=("reaction",),
-        called=_names(r"(?:.*[-_])?reactions?(?:[-_].*)?"),
-        holds=_is_short(400),
-    ),
-    _Box(
-        name="podcast links",
-        hints=("powerpress_",),
-        called=_names("powerpress_(?:links|subscribe_links).*"),
-        holds=_is_short(400),
-    ),
-)
-_FORM = _Box(name="a form", hints=("form",), called=_names("form"), holds=_asks, may_be_all=True)

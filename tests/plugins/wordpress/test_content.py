@@ -41,6 +41,18 @@ BOXES = {
     "TOC+": '<div id="toc_container"><p class="toc_title">Contents</p><a href="#a">1 A</a><a href="#b">2 B</a></div>',
     "more link": '<p><a class="more-link" href="/post/#more-1">Continue reading <span>Post</span></a></p>',
     "reading time": '<span class="span-reading-time rt-reading-time">Reading Time: 3 minutes</span>',
+    "list that the server fills": '<ul class="wp-block-latest-posts"><li><a href="/a/">A bell</a></li></ul>',
+    "posts of Elementor": '<div class="elementor-widget elementor-widget-posts"><a href="/a/">A bell</a></div>',
+    "card of Cocoon": '<a href="/a/" class="blogcard-wrap a-wrap"><div class="blogcard">'
+    '<div class="blogcard-title">A bell</div><div class="blogcard-snippet">It rings.</div></div></a>',
+    "card of SWELL": '<div class="p-blogCard -internal"><a class="p-blogCard__title" href="/a/">A bell</a></div>',
+    "core buttons": '<div class="wp-block-buttons"><div class="wp-block-button"><a href="/b/">Book</a></div></div>',
+    "button of Divi": '<div class="et_pb_button_module_wrapper"><a class="et_pb_button" href="/b/">Book</a></div>',
+    "offer of a shop": '<div class="aawp"><a href="https://s.example/">Boots</a> 129.00</div>',
+    "author": '<div class="saboxplugin-wrap"><p><a href="/author/jo/">Jo</a> has written a lot.</p></div>',
+    "sign-up": '<div class="newsletter-box"><h3>My letter</h3><label>Mail: <input type="email"></label></div>',
+    "breadcrumbs": '<nav class="rank-math-breadcrumb"><p><span class="last">Home</span></p></nav>',
+    "views": '<div class="post-views content-post">Post Views: 12</div>',
     "reactions": '<div class="twp-reactions"><a href="#"><img src="happy.svg"> Happy 0 %</a></div>',
     "form": '<form action="/"><label>Your name</label><input name="n"><input type="submit"></form>',
 }
@@ -61,6 +73,10 @@ NO_BOXES = {
     "a box that is named like one and is text": '<div class="toc">No links here, but what was written.</div>',
     "all there is": '<div class="related-posts"><p>All that was <a href="/a">written</a>.</p></div>',
     "a form around everything": f'<form>{PROSE}{PROSE.replace("</p>", PROSE[3:])}<input name="n"></form>',
+    "nothing but buttons": '<div class="wp-block-buttons"><div class="wp-block-button"><a>Book a room</a></div>'
+    '<div class="wp-block-button"><a>See the prices</a></div></div>',
+    "a sign-up without a field": f'<div class="newsletter">Our letter of May.</div>{PROSE}',
+    "an interview with an author": f'<div class="wp-block-group author-talk"><p>Why did you write it?</p></div>{PROSE}',
     "a form that only answers": "<form><p>Thank you. We have sent you a mail.</p></form>",
 }
 
@@ -86,6 +102,23 @@ def test_an_address_that_could_not_be_embedded_is_an_embed() -> None:
     html = '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://v.example/1\n</div></figure>'
 
     assert read_content(html).blocks == (Embed(url="https://v.example/1"),)
+
+
+POST = (
+    '<blockquote class="twitter-tweet"><p>The kettle is on.</p>'
+    '&mdash; Ann (@ann) <a href="https://x.example/1">4 May</a></blockquote>'
+)
+OF_A_SITE = (
+    '<blockquote class="wp-embedded-content"><a href="https://a.example/road/">The long road</a></blockquote>\n'
+    '<iframe class="wp-embedded-content" src="https://a.example/road/embed/"></iframe>'
+)
+
+
+def test_a_post_of_another_site_is_an_embed_and_no_text() -> None:
+    said = "The kettle is on.— Ann (@ann) 4 May"
+
+    assert read_content(POST).blocks == (Embed(url="https://x.example/1", title=said),)
+    assert read_content(OF_A_SITE).blocks == (Embed(url="https://a.example/road/embed/"),)
 
 
 def test_a_pullquote_is_one() -> None:
