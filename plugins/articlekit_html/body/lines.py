@@ -12,6 +12,7 @@ from articlekit_html.body.belonging.between import between
 from articlekit_html.body.belonging.captions import captions_of
 from articlekit_html.body.belonging.entries import labels_of_entries
 from articlekit_html.body.belonging.key_points import key_points
+from articlekit_html.body.belonging.laid_out import laid_out
 from articlekit_html.body.belonging.last_words import last_words
 from articlekit_html.body.belonging.opening_figures import opening_figures
 from articlekit_html.body.belonging.wholes import of_a_whole
@@ -157,6 +158,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     notes = notes_behind(view, open_, container) + key_points(view, kept, open_)
     notes += last_words(view, kept, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
+    _keep(verdicts, list(laid_out(view, _kept_and_open(verdicts)[1], container)))
     _keep(verdicts, labels_of_entries(view, *_kept_and_open(verdicts)))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_edges(view, verdicts)

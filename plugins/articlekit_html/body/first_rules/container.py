@@ -9,6 +9,7 @@ from typing import Final
 from articlekit_html.body.first_rules.prose import Prose
 from articlekit_html.body.outline.arrays import Look, Outline
 from articlekit_html.body.outline.hints import Hint
+from articlekit_html.body.outline.laid_out import is_laid_out
 
 _ARTICLE: Final = int(Hint.ARTICLE)
 
@@ -53,11 +54,19 @@ def descend(page: Outline, held: list[float], share: float, *, of_all: bool = Fa
 
 
 def whole_of(page: Outline, container: int) -> int:
-    """Give what is declared as the article's body (schema.org) around a container, or the whole of its table."""
+    """Give what is declared as the article's body (schema.org) around a container, or the whole that it is a piece of.
+
+    That is its table, or what is named as the article's text around the piece in which an author has laid it out.
+    """
     around = container
     while around > 0 and _DECLARED not in (page.elements[around].get("itemprop") or "").split():
         around = page.parent[around]
     if around > 0:
+        return around
+    around = container
+    while around > 0 and (not page.names[around] or is_laid_out(page.names[around])):
+        around = page.parent[around]
+    if around > 0 and page.hints[around] & _ARTICLE:
         return around
     while page.tags[container] in _TABLE:
         container = page.parent[container]
