@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import compress, count
 from typing import Final
 
-from articlekit_html.body.belonging.belongings import belongings, notes_behind, spoken_against
+from articlekit_html.body.belonging.belongings import belongings, notes_behind
 from articlekit_html.body.belonging.between import between
 from articlekit_html.body.belonging.captions import captions_of
 from articlekit_html.body.belonging.entries import labels_of_entries
@@ -17,6 +17,7 @@ from articlekit_html.body.belonging.last_words import last_words
 from articlekit_html.body.belonging.opening_figures import opening_figures
 from articlekit_html.body.belonging.wholes import of_a_whole
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
+from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import contents

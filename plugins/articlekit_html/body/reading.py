@@ -9,11 +9,11 @@ from attrs import frozen
 
 from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
-from articlekit_html.body.belonging.belongings import spoken_against
 from articlekit_html.body.blocks import hand_over
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.diagnosis import diagnose
 from articlekit_html.body.fallback import from_metadata
+from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.apart import lines_apart, without_entries
 from articlekit_html.body.left_out.standfirst import find_standfirst

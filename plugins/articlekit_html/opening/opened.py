@@ -9,6 +9,7 @@ from attrs import frozen
 from articlekit.markup import Document, parse_document
 from articlekit.plugin import Json, Source
 from articlekit_html.opening.archived import read_archived, take_bar_away
+from articlekit_html.opening.numbered_code import has_numbered_code, shape_numbered_code
 from articlekit_html.opening.office_lists import shape_office_lists
 from articlekit_html.opening.saved import saved_from
 from articlekit_html.opening.shadow_trees import show_shadow_trees
@@ -41,6 +42,8 @@ def open_page(source: Source) -> Opened:
         take_bar_away(document.root, archived.host)
     show_shadow_trees(document.root)
     shape_office_lists(document.root)
+    if has_numbered_code(source.text):
+        shape_numbered_code(document.root)
     saved = saved_from(source.text, document.root)
     return Opened(
         page=page,

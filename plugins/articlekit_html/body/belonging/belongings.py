@@ -7,7 +7,8 @@ from itertools import compress, islice
 from typing import Final
 
 from articlekit_html.body.belonging.drawn import Text
-from articlekit_html.body.first_rules.prose import STRONG
+from articlekit_html.body.first_rules.against import AGAINST, spoken_against
+from articlekit_html.body.first_rules.prose import WEAK
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import Headings
 from articlekit_html.body.outline.addresses import is_elsewhere
@@ -17,8 +18,8 @@ from articlekit_html.body.outline.headings import is_led_away
 from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.outline.kinds import HEADINGS
 
-_AGAINST: Final = STRONG & ~int(Hint.SIDE)
-"""Names that speak against what is in an element; what is said aside may be of the text."""
+_NOT_OF_CODE: Final = AGAINST | WEAK & ~int(Hint.META)
+"""Those that speak against code: programs that colour it call what stands around it a *toolbar*."""
 
 _CORRECTION: Final = int(Hint.CORRECTION)
 _NOTICE: Final = int(Hint.NOTICE)
@@ -72,7 +73,7 @@ def belongings(view: View, kept: Sequence[int], open_: Sequence[int], container:
         against = spoken_against(view, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
     return [
-        *_code_and_notes(view, free),
+        *_code_and_notes(view, free, open_),
         *_last_source(view, kept, open_),
         *_last_table(view, kept, free),
         *_lists(view, kept, free, first),
@@ -109,35 +110,20 @@ def _note_of(page: Outline, node: int) -> int:
     return box if is_named else node
 
 
-def spoken_against(view: View, container: int) -> bytearray:
-    """Mark the nodes in a container that a name of theirs or around them speaks against.
-
-    What holds the title is of the article, whatever it is called: it may be one that is *promoted*, beside a *rail*.
-    """
-    page = view.page
-    title = page.line_node[view.title_line] if view.title_line >= 0 else -1
-    marked = bytearray(len(page.tags))
-    for node in range(container + 1, page.end[container]):
-        is_against = page.hints[node] & _AGAINST > 0 and not node <= title < page.end[node]
-        marked[node] = marked[page.parent[node]] or is_against
-    return marked
-
-
-def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
+def _code_and_notes(view: View, free: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
     """Find code, but for the numbers of its lines, formulas, notes and corrections."""
     page = view.page
     # Programs that colour code put each of its lines into a block.
     code = page.outermost(page.tagged("pre"))
     for line, node in enumerate(page.line_node):
-        if free[line] and (
+        if code[node] and open_[line]:
+            if (free[line] or not _is_within(page, code[node], _NOT_OF_CODE)) and _is_code(page, code[node], line):
+                yield line
+        elif free[line] and (
             view.note[node]
             or (page.hints[node] & _CORRECTION and not page.controls[node])
+            or page.formulas.get(line) == node
             or any(page.texts[line].startswith(begin) and page.texts[line].endswith(end) for begin, end in _FORMULAS)
-            or (
-                code[node]
-                and page.elements[code[node]].get("hidden") is None
-                and any(map(str.isalpha, page.texts[line]))
-            )
             or (
                 page.tags[node] in _ITEMS
                 and 0 < page.link_length[line] <= MARK * len(page.texts[line])
@@ -146,6 +132,18 @@ def _code_and_notes(view: View, free: Sequence[int]) -> Iterator[int]:
             )
         ):
             yield line
+
+
+def _is_code(page: Outline, code: int, line: int) -> bool:
+    """Whether a line in an element for code is a part of it: no number, and not for a program alone."""
+    return page.elements[code].get("hidden") is None and any(map(str.isalpha, page.texts[line]))
+
+
+def _is_within(page: Outline, node: int, hints: int) -> bool:
+    """Whether a node, or one around it, has one of some hints."""
+    while node > 0 and not page.hints[node] & hints:
+        node = page.parent[node]
+    return node > 0
 
 
 def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> Iterator[int]:
@@ -241,7 +239,7 @@ def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[in
             and kept[behind]
             and all(open_[line] and not page.link_length[line] for line in own)
             and not view.controls[box]
-            and not page.hints[box] & _AGAINST
+            and not page.hints[box] & AGAINST
             and (page.tags[box] == "aside" or any(sentences[line] for line in own))
             and not text.holds_any(page.texts[line] for line in own)
         ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from articlekit_html.body.belonging.belongings import spoken_against
+from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import Headings
 from articlekit_html.body.outline.arrays import Outline

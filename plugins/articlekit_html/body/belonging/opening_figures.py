@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from articlekit.markup import Element
-from articlekit_html.body.belonging.belongings import spoken_against
+from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.outline.kinds import HEADINGS

@@ -46,6 +46,8 @@ class Outline:
         self.is_thread = False
         #: The element that shows the title, if that is known.
         self.title: Element | None = None
+        #: Lines with a formula that is shown by itself, each with the node it stands in, if it is a line of that.
+        self.formulas: dict[int, int] = {}
         # -- one entry a line
         self.line_node: list[int] = []
         self.texts: list[str] = []

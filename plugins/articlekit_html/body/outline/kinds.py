@@ -17,11 +17,12 @@ class Kind(IntEnum):
     PICTURE = auto()
     BREAK = auto()
     CONTROL = auto()
+    FORMULA = auto()
 
 
 _OF_KINDS: Final = {
     Kind.SKIP: (
-        "applet area audio base canvas datalist embed frame head iframe link map math meta noframes noscript "
+        "applet area audio base canvas datalist embed frame head iframe link map meta noframes noscript "
         "object param progress meter script style svg template title track video"
     ),
     # Libxml2 takes what follows a source for its content.
@@ -33,6 +34,7 @@ _OF_KINDS: Final = {
     Kind.LINK: "a",
     Kind.PICTURE: "img amp-img",
     Kind.BREAK: "br",
+    Kind.FORMULA: "math",
 }
 KINDS: Final = {name: kind for kind, names in _OF_KINDS.items() for name in names.split()}
 """How elements are walked; all that are not named here are blocks."""
@@ -40,7 +42,7 @@ KINDS: Final = {name: kind for kind, names in _OF_KINDS.items() for name in name
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
-SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL = Kind
+SKIP, INLINE, LINK, PICTURE, BREAK, CONTROL, FORMULA = Kind
 
 
 def is_block(element: Element) -> bool:

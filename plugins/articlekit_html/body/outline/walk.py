@@ -9,7 +9,7 @@ from operator import or_
 from articlekit.markup import Element
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.grids import mark_grids
-from articlekit_html.body.outline.kinds import BREAK, CONTROL, INLINE, KINDS, LINK, PICTURE, Kind
+from articlekit_html.body.outline.kinds import BREAK, CONTROL, FORMULA, INLINE, KINDS, LINK, PICTURE, Kind
 from articlekit_html.body.outline.passed_over import APART, APART_HINTS, SHARE, Apart
 from articlekit_html.body.outline.scope import TextLengths, find_scope
 
@@ -103,6 +103,8 @@ def outline_of(root: Element, title: Element | None = None, *, whole: bool = Fal
                 elif parts:
                     parts.append("\n")
                     breaks.append(len(parts))
+            elif kind is FORMULA and element.get("display") == "block":
+                page.formulas[len(page.texts)] = node
             text = element.tail
             if text and (parts or not text.isspace()):
                 parts.append(text)

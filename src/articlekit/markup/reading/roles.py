@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from articlekit.markup.reading.frames import FLOW, Frame, Opener, Verdict
+from articlekit.markup.reading.flow import open_rule
+from articlekit.markup.reading.frames import FLOW, SPAN, Frame, Opener, Verdict
 from articlekit.markup.reading.lists import ListFrame, integer, open_item, open_list
 from articlekit.markup.reading.open_blocks import OpenBlocks
 from articlekit.markup.reading.reader import Reader
@@ -55,10 +56,16 @@ def _open_table(reader: Reader) -> Verdict:
 
 _GENERIC: Final = frozenset(("aside", "div", "section", "span"))
 
+
+def _open_separator(reader: Reader) -> Verdict:
+    return SPAN if reader.name == "span" else open_rule(reader)
+
+
 BY_ROLE: Final[dict[str, Opener]] = {
     "heading": _open_heading,
     "list": _open_list,
     "listitem": open_item,
+    "separator": _open_separator,
     "table": _open_table,
     "row": part_rows,
     **dict.fromkeys(("cell", "columnheader", "rowheader"), open_cell),
