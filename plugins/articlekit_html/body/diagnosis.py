@@ -149,7 +149,7 @@ def _empty(page: Outline) -> Diagnostic | None:
     body = page.elements[0]
     if next(body.getroottree().iter("script"), None) is not None:
         return Diagnostic(code="html.scripts-only", message="it holds scripts and no text: a browser would run them")
-    if len(page.elements) == 1 and not len(body):
+    if not len(body):
         return Diagnostic(code="html.not-html", message="there is no element in it")
     return None
 

@@ -61,7 +61,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         if whole.length > 2 * choice.length:
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
-        if named and named.length and (named.length > choice.length or _is_the_prose(named, choice)):
+        if named and (named.length > choice.length or _is_the_prose(named, choice)):
             choice = named
         scripted = read_scripted(root, said.title)
         if scripted is not None:
@@ -118,7 +118,7 @@ def _choose_beside(view: View, apart: Collection[Element]) -> Choice:
     """Choose lines other than those that are set apart; where these are the longer ones, they are the text."""
     lines = without_entries(view, lines_apart(view.page, apart))
     choice = choose(view, lines)
-    if lines and choice.length < view.page.size(lines):
+    if choice.length < view.page.size(lines):
         return choose(view)
     return choice
 

@@ -41,7 +41,7 @@ def opening_figures(view: View, captions: Sequence[int], first: int, roots: Sequ
     for line in range(view.title_line + 1, first):
         if captions[line] and prose.density[line] <= _LINKS:
             figure = _figure_of(view, page.line_node[line])
-            if figure and not any(_overlap(view, figure, other) for other in (*roots, *found)):
+            if not any(_overlap(view, figure, other) for other in (*roots, *found)):
                 found.append(figure)
     if not found:
         return _named_picture(view, first, roots)
@@ -54,8 +54,7 @@ def _named_picture(view: View, first: int, roots: Sequence[int]) -> list[int]:
     page, name = view.page, _file_name(view.image or "")
     if len(name) < _TELLING or not view.pictures[0]:
         return []
-    end = page.line_node[first] if first < len(page.line_node) else 0
-    for node in range(page.line_node[view.title_line] + 1, end):
+    for node in range(page.line_node[view.title_line] + 1, page.line_node[first]):
         if page.pictures[node] and not view.prose.lines[node]:
             is_apart = not any(_overlap(view, node, root) for root in roots)
             if is_apart and _shows(page.elements[node], name):

@@ -92,16 +92,12 @@ def _begins(link: Element, paragraph: Element) -> bool:
 
 def _take_brackets(link: Element) -> None:
     """Take away the brackets right around a link: they are of the number that it says."""
-    before, around = link.getprevious(), link.getparent()
-    said = before.tail if before is not None else around.text if around is not None else None
-    said, behind = (said or "").rstrip(_SPACES), (link.tail or "").lstrip(_SPACES)
-    if said[-1:] not in _BRACKETS or behind[:1] != _BRACKETS[said[-1:]]:
+    around = link.getparent()
+    if around is None or link.getprevious() is not None:
         return
-    link.tail = behind[1:]
-    if before is not None:
-        before.tail = said[:-1]
-    elif around is not None:
-        around.text = said[:-1]
+    said, behind = (around.text or "").rstrip(_SPACES), (link.tail or "").lstrip(_SPACES)
+    if said[-1:] in _BRACKETS and behind[:1] == _BRACKETS[said[-1:]]:
+        around.text, link.tail = said[:-1], behind[1:]
 
 
 def _name_lists(choice: Choice) -> None:

@@ -115,8 +115,7 @@ def _say_beside(view: View, node: int, captions: list[int], lines: list[int], sk
         if place != node and not any(caption <= place < page.end[caption] for caption in captions[:1]):
             beside = page.elements[place]
             if any(page.pictures[place : page.end[place]]) or _is_among(captions, place + 1, page.end[place]):
-                if place not in taken:
-                    take_away(beside, set(range(own[place])), skipped)
+                take_away(beside, set(range(own[place])), skipped)
                 taken.add(place)
             else:
                 skipped.add(beside)

@@ -46,7 +46,7 @@ def read(choice: Choice, url: str | None) -> Reading:
         take_away(page.elements[node], places, skipped)
     skipped.update(_marks_of_headings(choice))
     open_layouts(page, choice.kept)
-    open_grids(page, skipped)
+    open_grids(page)
     join_verse(choice)
     name_endnotes(choice)
     lost = shape(choice, wanted, skipped)

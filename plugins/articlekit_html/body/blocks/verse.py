@@ -25,7 +25,7 @@ def join_verse(choice: Choice) -> None:
     for node in _lines(choice):
         element, above = page.elements[node], page.parent[node]
         stanzas = verse.setdefault(above, [])
-        if stanzas and last >= 0 and page.look(last) == page.look(node) and element.getprevious() is stanzas[-1][-1]:
+        if stanzas and page.look(last) == page.look(node) and element.getprevious() is stanzas[-1][-1]:
             stanzas[-1].append(element)
         else:
             stanzas.append([element])

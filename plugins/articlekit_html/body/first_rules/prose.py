@@ -204,11 +204,7 @@ class Prose:
     def _opening(self, page: Outline) -> range:
         """Give the nodes of the entry that opens a thread: the first of several comments on a page of little else."""
         comments, dropped, prose, parent = self.comments, self.dropped, self.prose, page.parent
-        entries = [
-            node
-            for node, above in enumerate(parent)
-            if comments[node] and not comments[above] and not dropped[above] and prose[node]
-        ]
+        entries = [node for node, above in enumerate(parent) if comments[node] and not dropped[above] and prose[node]]
         if len(entries) < _SEVERAL or sum(prose[node] for node in entries) < COMMENT_SHARE * prose[0]:
             return range(0)
         first = entries[0]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from typing import Final
 
-from articlekit.markup import Element
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.kinds import HEADINGS
 
@@ -61,12 +59,10 @@ def _columns(names: list[str]) -> int:
     return 0
 
 
-def open_grids(page: Outline, skipped: Container[Element]) -> None:
-    """Make tables of what was found to be one and is read whole. Changes the tree."""
+def open_grids(page: Outline) -> None:
+    """Make tables of what was found to be one. Changes the tree."""
     for grid, columns in page.grids.items():
         cells = [page.elements[cell] for cell in page.children(grid)]
-        if page.elements[grid] in skipped or any(cell in skipped for cell in cells):
-            continue
         page.elements[grid].set("role", "table")
         for first in range(0, len(cells), columns):
             row = cells[first].makeelement("div", {"role": "row"})

@@ -78,7 +78,7 @@ def _up_to(title: Element, scope: Element, lengths: TextLengths) -> Element:
     around = set(title.iterancestors())
     for level, above in enumerate((scope, *scope.iterancestors())):
         if above in around:
-            return above if not level or lengths[above] <= WIDER * lengths[scope] else scope
+            return above if lengths[above] <= WIDER * lengths[scope] else scope
         if level == NEAR:
             break
     return scope
