@@ -57,9 +57,12 @@ def test_a_standfirst_is_told_by_what_the_page_says_of_itself() -> None:
     shown = "".join(f"<div class='k{n}'><a href='/{n}'>Section {n}</a></div>" for n in range(4))
     lead = f"<div class='q1'><div class='teaser'><em>Lower town.</em> {STANDFIRST}</div></div>"
     text = "".join(f"<p>{number}. {each}</p>" for number in range(3) for each in PARAGRAPHS)
-    article = articlekit.parse(f"{head}<body><h1>The river came up</h1>{shown}{lead}<article>{text}</article>")
+    html = f"{head}<body><h1>The river came up</h1>{shown}{lead}<article>{text}</article>"
+    article = articlekit.parse(html)
     assert article.subtitle == f"Lower town. {STANDFIRST}"
     assert STANDFIRST not in article.text
+    told = articlekit.explain(html, format="html").candidates
+    assert [(c.value, c.path) for c in told if c.field == "subtitle"] == [(article.subtitle, "div.teaser")]
 
 
 def test_a_standfirst_with_nothing_under_it_is_the_text() -> None:
@@ -419,6 +422,26 @@ def test_metadata_stand_in_for_a_page_that_shows_nothing() -> None:
     article = articlekit.parse(html)
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert [note.code for note in article.diagnostics] == ["html.body-from-metadata"]
+
+
+def test_metadata_may_hold_the_text_with_its_markup() -> None:
+    stated = "".join(f"<p>{text}</p>" for text in PARAGRAPHS).replace('"', "'") + "<ul><li>One bridge</li></ul>"
+    data = f'{{"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": "{stated}"}}'
+    article = articlekit.parse(f"<script type='application/ld+json'>{data}</script><div id=root></div>")
+    assert [type(block) for block in article.body] == [Paragraph] * 4 + [List]
+
+
+@pytest.mark.parametrize("name", ["template", "noscript"])
+def test_what_a_script_would_show_is_the_text_where_there_is_no_other(name: str) -> None:
+    html = f"<body><h1>The river came up</h1><p>Wait a moment.</p><{name}>{PLAIN * 2}</{name}></body>"
+    assert articlekit.parse(html).text.endswith("\n\n".join(PARAGRAPHS))
+
+
+def test_a_caption_over_a_table_is_the_tables() -> None:
+    rows = "".join(f"<tr><td>House {number}</td><td>{number} ft</td></tr>" for number in range(4))
+    shown = f"<div><figcaption>How high it stood</figcaption><table>{rows}</table></div>"
+    article = articlekit.parse(page("news", PLAIN + shown + PLAIN))
+    assert [block.caption for block in article.body if isinstance(block, Table)] == ["How high it stood"]
 
 
 def test_what_xml_cannot_hold_stands_in_captions_and_embedded_posts() -> None:

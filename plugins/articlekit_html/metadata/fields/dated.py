@@ -42,7 +42,7 @@ _DEFINED: Final = re.compile(r'="(?:article:|dc[.:]|dcterms[.:]|citation_|prism\
 """Names that a vocabulary defines: Open Graph's article, Dublin Core, Highwire Press, PRISM."""
 _OWN: Final = "meta of the site's own"
 """The others: what a site means by them is nowhere written."""
-_NEVER: Final = re.compile(r"expir|build|unpublish|verif|build|bingbot|server|copyright|birth")
+_NEVER: Final = re.compile(r"expir|build|unpublish|verif|bingbot|server|copyright|birth")
 _LETTERS: Final = re.compile(r"[^a-z]")
 
 

@@ -679,3 +679,56 @@ def test_a_summary_that_is_html_is_read_as_such(said: str, summary: str) -> None
 def test_a_date_in_seconds_since_1970_may_be_a_number(said: str) -> None:
     article = data(f'{{"@type": "Article", "headline": "Oil falls", "datePublished": {said}}}')
     assert str(read(article).published) == "2023-02-16 12:51:09+00:00"
+
+
+# -- what JSON-LD and link say beside the metas
+
+ARTICLE = """{"@type": "NewsArticle", "headline": "Oil falls", "identifier": 7, "description": "Prices fell.",
+"image": {"contentUrl": "/oil.jpg"}, "keywords": ["Oil", "Gas"], "license": "https://rights.example/by"}"""
+SITE = '{"@type": "WebSite", "name": "The Paper", "url": "https://paper.example/"}'
+
+
+def test_what_json_ld_says_of_the_article() -> None:
+    said = read(data(f"[{ARTICLE}, {SITE}]"))
+
+    assert (said.id, said.summary, said.image) == ("7", "Prices fell.", "https://news.example/oil.jpg")
+    assert (said.tags, said.license) == (("Oil", "Gas"), "https://rights.example/by")
+    assert said.site == Site(name="The Paper", url="https://paper.example/")
+
+
+def test_what_links_and_lesser_metas_say() -> None:
+    said = read(
+        '<link rel="image_src" href="/oil.jpg"><link rel="shortlink" href="/?p=7">'
+        '<link rel="alternate" type="application/activity+json" href="/notes/7">'
+        + meta(og_type="video", article_content_tier="locked")
+        + '<meta name="dcterms.license" content="https://rights.example/by">'
+    )
+
+    assert (said.image, said.license) == ("https://news.example/oil.jpg", "https://rights.example/by")
+    assert said.extra == {
+        "links": {"short": "https://news.example/?p=7", "activity": "https://news.example/notes/7"},
+        "isAccessibleForFree": False,
+        "content_tier": "locked",
+        "type": "video",
+    }
+
+
+@pytest.mark.parametrize("name", ["unpublish-date", "build-timestamp", "copyright-date"])
+def test_days_of_something_else_are_none_of_publication(name: str) -> None:
+    assert read(f'<meta name="{name}" content="2031-05-02">').published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ('<meta name="description" content="Prices fell for a third day.">', "<div>Prices fell for a third day.</div>"),
+        ("", "<h2>Prices fell for a third day.</h2>"),
+        (
+            data('{"@type": "NewsArticle", "alternativeHeadline": "Prices fell for a third day."}'),
+            "<div><p>Prices fell for a third day.</p></div>",
+        ),
+    ],
+    ids=["the description", "a heading right behind the title", "a second headline"],
+)
+def test_a_standfirst_that_no_name_tells(head: str, shown: str) -> None:
+    assert read(head, f"<h1>Oil</h1>{shown}<p>In London.</p>").subtitle == "Prices fell for a third day."
