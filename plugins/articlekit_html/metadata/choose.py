@@ -17,7 +17,8 @@ from articlekit_html.metadata.fields.clocks import day_of
 from articlekit_html.metadata.fields.reviewed import claims_of
 from articlekit_html.metadata.fields.shown import Shown, shown_near
 from articlekit_html.metadata.fields.standfirsts import standfirsts
-from articlekit_html.metadata.offer import Offer
+from articlekit_html.metadata.offer import Offer, Value
+from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
 
 
@@ -73,43 +74,22 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
         `Metadata.title_element`, `Metadata.apart` and `Metadata.article_body`.
     """
     page = Page(root=root, url=url)
-    title = _first(named.titles(page))
-    element = named.anchor(page, title)
-    lines = page.near(element)
-    language = _value(_first(described.languages(page, element)))
-    descriptions = tuple(offer.value for offer in described.summaries(page))
-    summary = next(iter(descriptions), None)
-    site = _value(_first(named.sites(page)))
-    standfirst = _first(standfirsts(page, lines, summary))
-    authors = _first(credited.authors(page, lines, site.name if site else None))
-    dates = shown_near(page, lines, language)
-    published = _first(dated.published(page, dates, language))
-    modified = _first(dated.modified(page, dates, language))
-    tags = _first(filed.tags(page))
-    visible = [offer for offer in (title, standfirst, authors, published, modified, tags) if offer]
-    visible += _stamps(dates, [offer.value for offer in (published, modified) if offer])
-    bylines = bylined.bylines(lines, authors.value) if authors else ()
-    shown = (element,) if element is not None and named.shows(element, title) else ()
+    known = _known(page)
+    best = {name: offer for name, offers in known.offers.items() if (offer := next(offers, None))}
+    said = {name: offer.value for name, offer in best.items()}
+    visible = [best[name] for name in _VISIBLE if name in best]
+    visible += _stamps(known.dates, [said[name] for name in ("published", "modified") if name in said])
+    element = known.anchor
+    shown = (element,) if element is not None and named.shows(element, best.get("title")) else ()
+    bylines = bylined.bylines(known.lines, said["authors"]) if "authors" in said else ()
     return Metadata(
+        **said,
         id=_identifier(page),
-        url=_value(_first(described.addresses(page, lines))),
-        title=_value(title),
-        subtitle=_value(standfirst),
-        summary=summary,
-        authors=authors.value if authors else (),
-        published=_value(published),
-        modified=_value(modified),
-        language=language,
-        site=site,
-        categories=_value(_first(filed.categories(page, _value(title), element, lines))) or (),
-        tags=_value(tags) or (),
-        image=_value(_first(described.images(page))),
-        license=_value(_first(described.licenses(page))),
         claims=claims_of(page),
         diagnostics=(*page.graph.diagnostics, *dated.not_understood(page)),
         extra=described.remainder(page),
         article_body=_article_body(page),
-        descriptions=descriptions,
+        descriptions=known.descriptions,
         title_element=next(iter(shown), None),
         apart=tuple(dict.fromkeys(chain(shown, *(offer.elements for offer in visible), *bylines))),
         is_thread=next(page.graph.of_kind(*_THREADS), None) is not None,
@@ -119,30 +99,58 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
 
 def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidate, ...]:
     """Give every candidate for every field, in the order in which they are trusted."""
-    page = Page(root=root, url=url)
-    title = _first(named.titles(page))
-    element = named.anchor(page, title)
-    lines = page.near(element)
-    language = _value(_first(described.languages(page, element)))
-    summary = _value(_first(described.summaries(page)))
-    site = _value(_first(named.sites(page)))
+    offers = _known(Page(root=root, url=url)).offers
+    return tuple(candidate for name, found in offers.items() for candidate in _candidates(name, found))
+
+
+_VISIBLE: Final = ("title", "subtitle", "authors", "published", "modified", "tags")
+"""Fields that are shown apart from the text."""
+
+
+@frozen(kw_only=True)
+class _Known:
+    """All that a page offers for each field, and what is known by then."""
+
+    anchor: Element | None
+    lines: tuple[Line, ...]
+    dates: Shown
+    descriptions: tuple[str, ...]
+    #: By the names of the fields, the best first.
+    offers: dict[str, Iterator[Offer[Any]]]
+
+
+def _known(page: Page) -> _Known:
+    title, titles = _begun(named.titles(page))
+    anchor = named.anchor(page, title)
+    lines = page.near(anchor)
+    said, languages = _begun(described.languages(page, anchor))
+    language = said.value if said else None
+    summaries = tuple(described.summaries(page))
+    descriptions = tuple(offer.value for offer in summaries)
+    site, sites = _begun(named.sites(page))
     dates = shown_near(page, lines, language)
     offers: dict[str, Iterator[Offer[Any]]] = {
         "url": described.addresses(page, lines),
-        "title": named.titles(page),
-        "subtitle": standfirsts(page, lines, summary),
-        "summary": described.summaries(page),
-        "authors": credited.authors(page, lines, site.name if site else None),
+        "title": titles,
+        "subtitle": standfirsts(page, lines, next(iter(descriptions), None)),
+        "summary": iter(summaries),
+        "authors": credited.authors(page, lines, site.value.name if site else None),
         "published": dated.published(page, dates, language),
         "modified": dated.modified(page, dates, language),
-        "language": described.languages(page, element),
-        "site": named.sites(page),
-        "categories": filed.categories(page, _value(title), element, lines),
+        "language": languages,
+        "site": sites,
+        "categories": filed.categories(page, title.value if title else None, anchor, lines),
         "tags": filed.tags(page),
         "image": described.images(page),
         "license": described.licenses(page),
     }
-    return tuple(candidate for name, found in offers.items() for candidate in _candidates(name, found))
+    return _Known(anchor=anchor, lines=lines, dates=dates, descriptions=descriptions, offers=offers)
+
+
+def _begun(offers: Iterator[Offer[Value]]) -> tuple[Offer[Value] | None, Iterator[Offer[Value]]]:
+    """Give the first of some offers, if there is one, and all of them."""
+    first = next(offers, None)
+    return first, offers if first is None else chain((first,), offers)
 
 
 def _candidates(name: str, offers: Iterator[Offer[Any]]) -> Iterator[Candidate]:
@@ -162,14 +170,6 @@ def shown(value: object) -> str:
     if isinstance(value, Author | Site):
         return value.name or value.url or ""
     return value.isoformat() if isinstance(value, Moment) else str(value)
-
-
-def _first(offers: Iterator[Offer[Any]]) -> Offer[Any] | None:
-    return next(offers, None)
-
-
-def _value(offer: Offer[Any] | None) -> Any:
-    return offer.value if offer else None
 
 
 def _stamps(dates: Shown, known: list[Moment]) -> list[Offer[Moment]]:
