@@ -33,6 +33,8 @@ HTML = {
     "cells": "<tr><td>x<td>y",
     "pictures": '<img src="a.jpg" alt="x">',
     "figures": "<figure><img src=a.jpg><figcaption>x</figcaption></figure>",
+    "boxes for a link": '<div><a href="/x">y</a></div>',
+    "headings": "<h1>x</h1>",
     "frames": '<iframe src="/x"></iframe>',
     "notes": '<a href="#fn1" id="fnref1">1</a>',
     "comments": "<!-- x -->",

@@ -262,7 +262,7 @@ def _titles(page: Outline, kept: Sequence[int], open_: Sequence[int], first: int
     found = list(kept)
     # The first entry's heading stands before all that is kept, as the article's own header does.
     are_entries = page.tags.count("header") >= _ENTRIES
-    of_first_level = sum(map(page.line_node.count, page.tagged("h1")))
+    of_first_level = sum(map(frozenset(page.tagged("h1")).__contains__, page.line_node))
     for line in reversed(list(compress(range(len(kept) - 1), open_))):
         node = page.line_node[line]
         if page.tags[node] not in _TITLES or is_led_away(page, line):

@@ -77,7 +77,7 @@ def _box_of(parent: Element) -> Element | None:
     """Give the element that holds a link beside others: around it alone may stand one for its looks."""
     box: Element | None = parent
     for _ in range(_UP):
-        if box is None or len(box) > 1 or ((box.text or box[0].tail) and _says(box)):
+        if box is None or box[0].getnext() is not None or ((box.text or box[0].tail) and _says(box)):
             break
         box = box.getparent()
     return box
