@@ -19,6 +19,7 @@ from email.errors import (
 )
 from email.header import Header, decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import getaddresses
 from typing import Final, cast
 
@@ -28,13 +29,14 @@ PAGES: Final = ("text/html", "application/xhtml+xml")
 """Types of parts that are pages."""
 
 LONGEST_HEADER: Final = 1_000
-"""Of a header no more characters are decoded."""
+"""Of a header no more characters are decoded, and of one with parameters no more are read."""
 
 NESTING_LIMIT: Final = 100
 """Parts inside parts are read so deep."""
 
 _BOUNDARY = re.compile(rb"^--([^\s\"\\]{1,70})[ \t]*\r?\n(?=Content-[A-Za-z-]{1,40}:)", re.MULTILINE | re.IGNORECASE)
 _COMMENTS: Final = 20
+_WITH_PARAMETERS: Final = frozenset({"content-disposition", "content-type"})
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
 _CUT: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 _UNDIVIDED: Final = (NoBoundaryInMultipartDefect, StartBoundaryNotFoundDefect)
@@ -43,6 +45,17 @@ _DAMAGE: Final = (
     (_UNDIVIDED, "the boundary of its parts is not named, or not there"),
     (MissingHeaderBodySeparatorDefect, "its headers are damaged or cut off: what stands there was taken for the text"),
 )
+
+
+class _Shortened(Compat32):
+    """Cuts off headers with parameters: the standard library copies what is left of one for each parameter in it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER] if name.lower() in _WITH_PARAMETERS else value
+
+
+_POLICY: Final = _Shortened()
 
 
 def without_mark(data: bytes) -> bytes:
@@ -58,7 +71,7 @@ def read_message(data: bytes, format: str) -> list[Message]:  # noqa: A002  as e
     """
     too_deep = LimitError(f"parts of a message are read {NESTING_LIMIT} deep", format=format)
     try:
-        message = message_from_bytes(without_mark(data))
+        message = message_from_bytes(without_mark(data), policy=_POLICY)
         _find_boundary(message)
         parts = list(message.walk())
     except RecursionError as error:

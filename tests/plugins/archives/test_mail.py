@@ -225,6 +225,14 @@ def test_a_charset_that_is_none_stops_nothing(head: str) -> None:
     assert articlekit.parse(data.encode("latin-1")).title == "A"
 
 
+@pytest.mark.parametrize(("many", "is_read"), [(300, False), (3_000, True)])
+def test_parameters_beyond_the_limit_of_a_header_do_not_count(many: int, is_read: bool) -> None:
+    part = f"text/plain{'; a' * many}; name=tides.txt\n\nHigh at six.\n"
+    article = articlekit.parse(message("multipart/mixed", "text/plain\n\nSee below.\n", part))
+
+    assert ("High at six." in article.text) is is_read
+
+
 def test_a_notice_to_old_readers_is_no_letter() -> None:
     head = message("multipart/mixed").partition(b"\n\n")[0]
 
