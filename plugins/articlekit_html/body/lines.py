@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from itertools import compress, count
 from typing import Final
 
 from articlekit_html.body.belonging.belongings import belongings, notes_behind
@@ -17,7 +16,6 @@ from articlekit_html.body.belonging.last_words import last_words
 from articlekit_html.body.belonging.opening_figures import opening_figures
 from articlekit_html.body.belonging.wholes import of_a_whole
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
-from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.contents import contents
@@ -29,7 +27,6 @@ from articlekit_html.body.left_out.see_also import see_also
 from articlekit_html.body.left_out.standfirst import standfirst_in_text
 from articlekit_html.body.left_out.teasers import teasers
 from articlekit_html.body.left_out.twice import said_twice, title_again
-from articlekit_html.body.outline.hints import Hint
 from articlekit_html.body.weighing.features import candidates, columns
 from articlekit_html.body.weighing.surroundings import Surroundings
 from articlekit_html.body.weighing.table import score
@@ -55,7 +52,6 @@ _LEAD_ODDS: Final = 0.1
 Much of it may stand in more lines, and further off, where it is under the title.
 """
 
-_MOSTLY_LINKS: Final = 0.5
 _SAYING: Final = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "td", "th"))
 
 
@@ -66,8 +62,6 @@ _REPEATED, _APART, _COMMENT, _CONTENTS, _TWICE, _DATA, _SEE_ALSO, _COPYRIGHT, _A
 _IS_KEPT: Final = bytes(verdict == _KEPT for verdict in range(256))
 _IS_OPEN: Final = bytes(verdict in (_WEIGHED, _FAR_AWAY) for verdict in range(256))
 _IS_CAPTION: Final = bytes(verdict == _CAPTION for verdict in range(256))
-_ARTICLE: Final = int(Hint.ARTICLE)
-_HIDDEN: Final = int(Hint.HIDDEN)
 
 
 def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
@@ -100,55 +94,21 @@ def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice
     if any(keep and line not in apart for line, keep in enumerate(kept)):
         for line in apart:
             verdicts[line] = _APART
-    _let_go(view, verdicts)
+    let_go(view, verdicts)
     return Choice(view, captions_of(view, map(bool, kept)), verdicts, 0, [])
-
-
-def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | None:
-    """Keep what stands in the one element that is named as the one for the text, however little; None without one.
-
-    Of several it is the first behind the title: those of other articles stand further down.
-    """
-    page = view.page
-    against = spoken_against(view, 0)
-    title = page.line_node[view.title_line] if view.title_line >= 0 else -1
-    named = [
-        node
-        for node, hints in enumerate(page.hints)
-        if node > title and hints & _ARTICLE and page.tags[node] != "p" and not against[node]
-    ]
-    if not named or (title < 0 and page.end[named[0]] <= named[-1]):
-        return None
-    inside = range(named[0], page.end[named[0]])
-    unseen = page.outermost(node for node in compress(count(), view.prose.dropped) if page.hints[node] & _HIDDEN)
-    caption = captions_of(view, map(bool, view.rule))
-    verdicts = _weigh(view, [1.0] * len(page.texts), caption)
-    captions = verdicts.translate(_IS_CAPTION)
-    for line, node in enumerate(page.line_node):
-        if node not in inside:
-            verdicts[line] = _CAPTION if captions[line] else _OUTSIDE
-        elif line in apart:
-            verdicts[line] = _APART
-        elif verdicts[line] == _KEPT and (
-            against[node] or unseen[node] or page.tags[node] == "button" or view.prose.density[line] > _MOSTLY_LINKS
-        ):
-            verdicts[line] = _WEIGHED
-    _let_go(view, verdicts)
-    first = next(iter(kept_of(verdicts)), 0)
-    return Choice(view, caption, verdicts, named[0], opening_figures(view, captions, first, named[:1]))
 
 
 def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset()) -> Choice:
     """Keep the lines whose odds are good and whose place is right."""
     page = view.page
     caption = captions_of(view, (likely > _TEXT for likely in odds))
-    verdicts = _weigh(view, odds, caption)
+    verdicts = judge(view, odds, caption)
     captions = verdicts.translate(_IS_CAPTION)
     for line in apart:
         verdicts[line] = _APART
     _keep(verdicts, of_a_whole(page, *_kept_and_open(verdicts), captions))
     _keep(verdicts, (line for line in labels_of_lists(page, verdicts) if odds[line] > THRESHOLD))
-    _let_go(view, verdicts)
+    let_go(view, verdicts)
     sizes = [0.0 if verdict else float(len(text)) for text, verdict in zip(page.texts, verdicts, strict=True)]
     container = whole_of(page, descend(page, prose_by_node(page, sizes), _MOST, of_all=True))
     container = with_others(page, kept_of(verdicts), container)
@@ -170,7 +130,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     return Choice(view, caption, verdicts, container, outside)
 
 
-def _let_go(view: View, verdicts: bytearray) -> None:
+def let_go(view: View, verdicts: bytearray) -> None:
     """Let go of what looks like text and is none: contents, links to other articles, data, what was said before."""
     page, kept = view.page, kept_of(verdicts)
     found = (
@@ -215,7 +175,7 @@ def _keep(verdicts: bytearray, lines: Iterable[int]) -> None:
         verdicts[line] = _KEPT
 
 
-def _weigh(view: View, odds: list[float], caption: bytearray) -> bytearray:
+def judge(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     tags, embed, prompt, comments = view.page.tags, view.embed, view.prompt, view.prose.comments
     labels = labels_of(view.repeats)

@@ -17,7 +17,8 @@ from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.left_out.apart import lines_apart, without_entries
 from articlekit_html.body.left_out.standfirst import find_standfirst
-from articlekit_html.body.lines import choose, choose_by_rules, choose_named
+from articlekit_html.body.lines import choose, choose_by_rules
+from articlekit_html.body.named import choose_named
 from articlekit_html.body.outline.addresses import host_of
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.hints import Hint
@@ -26,6 +27,7 @@ from articlekit_html.body.scripted import read_scripted
 from articlekit_html.metadata import Metadata
 
 _ANSWER: Final = int(Hint.ANSWER)
+_ASIDE: Final = int(Hint.SIDE | Hint.WIDGET)
 LITTLE: Final = 500
 """Where fewer characters are found, the parts of the page that were passed over are looked through too."""
 _UNPARTED: Final = "\u3040"
@@ -104,14 +106,23 @@ def _open_unseen(root: Element) -> None:
 def _is_the_prose(named: Choice, choice: Choice) -> bool:
     """Whether most of what is chosen by a name are sentences, and no small part of all: then it is the text."""
     spoken = _spoken(named)
-    return 2 * spoken > named.length and spoken >= _PART * _spoken(choice)
+    return 2 * spoken > named.length and spoken >= _PART * _spoken(
+        choice, beside=named.view.page.elements[named.container]
+    )
 
 
-def _spoken(choice: Choice) -> int:
-    """Count the characters in sentences that no name speaks against."""
+def _spoken(choice: Choice, beside: Element | None = None) -> int:
+    """Count the characters in sentences that no name speaks against, nor, beside an element, one of a sidebar."""
     page, sentences = choice.view.page, choice.view.prose.sentences
     against = spoken_against(choice.view, 0)
-    return page.size(line for line in choice.kept if sentences[line] and not against[page.line_node[line]])
+    lines = [line for line in choice.kept if sentences[line] and not against[page.line_node[line]]]
+    if beside is not None:
+        node = page.elements.index(beside) if beside in page.elements else 0
+        own = range(node, page.end[node]) if node else range(0)
+        asides = (other for other, hints in enumerate(page.hints) if other and hints & _ASIDE and other not in own)
+        aside = page.outermost(asides)
+        lines = [line for line in lines if not aside[page.line_node[line]]]
+    return page.size(lines)
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:

@@ -19,7 +19,8 @@ _OF_SITE: Final = re.compile(
 )
 """Pieces in which these show what the site knows of itself, the text of a post among them, and what not all see."""
 _BUTTONS: Final = re.compile(
-    r"(?<![\w-])(?:wp-block-button|elementor-button|et_pb_button|vc_btn3|fl-button|fusion-button)(?![\w-])"
+    r"(?<![\w-])(?:wp-block-button|elementor-button|et_pb_button|vc_btn3|fl-button|fusion-button)"
+    r"(?:-container|-wrap(?:per)?|_module_wrapper)?(?![\w-])"
 )
 
 
