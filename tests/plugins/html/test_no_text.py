@@ -110,6 +110,19 @@ def test_what_a_program_keeps_in_a_page_is_no_text(block: str, is_read: bool) ->
 @pytest.mark.parametrize(
     ("line", "is_read"),
     [
+        ('[contact-form-7 id="12" title="Write to us"]', False),
+        ("[video-player id=”hra2” name=”The weir”]", False),
+        ('[It is the mayor who said "no" to that, not the council.]', True),
+        ("[The photograph shows the weir in 1740, or so they say.]", True),
+    ],
+)
+def test_a_shortcode_that_no_plugin_has_replaced_is_no_text(line: str, is_read: bool) -> None:
+    assert (line in read(f"{WHOLE}<p>{line}</p>{WHOLE.upper()}")) is is_read
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
         ("© 2024 The Gazette. All rights reserved.", False),
         ("Copyright © Gazette / Ada Brook", False),
         ("© is the sign that stands before a year.", True),

@@ -25,6 +25,9 @@ _DATA: Final = 200
 """An answer of a program that an article shows is shorter than the data that a page keeps for one."""
 _NOT_SHOWN: Final = ("", "hidden")
 """What says that an element is not shown (HTML Standard 6.1); what is hidden until it is found, is shown."""
+_UNEXPANDED: Final = re.compile(r"""\[[A-Za-z][\w-]*\s[^\[\]]*[\w-]=["'“”„″«»‘’′][^\[\]]*\]""")
+_SHORTCODE: Final = 300
+"""A shortcode that no plugin of WordPress has replaced by what it stands for, up to so many characters."""
 _FIELDS: Final = 20
 _ASKING: Final = 500
 _LINES: Final = 6
@@ -102,12 +105,14 @@ def _is_in_box(page: Outline, node: int) -> bool:
 
 
 def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
-    """Find those of some lines that are JSON, but are not shown as code, and code that is hidden."""
+    """Find those of some lines that are JSON or a shortcode, but are not shown as code, and code that is hidden."""
     for line in lines:
         node, text = page.line_node[line], page.texts[line]
         if page.tags[node] == "pre":
             if page.elements[node].get("hidden") in _NOT_SHOWN:
                 yield line
+        elif text[0] == "[" and len(text) <= _SHORTCODE and _UNEXPANDED.fullmatch(text):
+            yield line
         elif len(text) >= _DATA and text.startswith('{"') and text.endswith("}"):
             with suppress(JSONDecodeError):
                 loads(text)
