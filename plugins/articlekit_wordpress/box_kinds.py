@@ -185,8 +185,8 @@ BOXES: Final = (
     ),
     Box(
         name="an offer of a shop",
-        hints=("aawp", "lasso-", "yyi-rinker", "pochipp", "kaerebalink", "easyazon"),
-        called=_names("aawp | lasso-(?:container|display) | yyi-rinker-contents | pochipp-box | kaerebalink-box"),
+        hints=("aawp", "lasso-", "yyi-rinker", "pochipp", "kaerebalink"),
+        called=_names("aawp-product | lasso-container | yyi-rinker-contents | pochipp-box | kaerebalink-box"),
         holds=_is_card,
     ),
     Box(

@@ -209,6 +209,7 @@ def test_text_beside_a_picture_is_no_caption() -> None:
     [
         "<div class='wp-block-media-text'><figure><img src='/a.jpg'></figure><div class='x'>{}</div></div>",
         "<div class='post-body'><img src='/a.jpg'>{}</div>",
+        "<div class='block-balloon'><div><img src='/me.png'><span>Ada</span></div><div>{}</div></div>",
     ],
 )
 def test_a_short_text_beside_a_picture_is_text_by_the_name_of_the_block(block: str) -> None:
@@ -246,6 +247,17 @@ def test_an_embedded_post_is_no_text() -> None:
     post = (
         "<blockquote class='twitter-tweet'><p>Water everywhere</p>&mdash; Ada (@ada)"
         "<a href='https://twitter.com/ada/status/1'>May 1</a></blockquote>\x14 And then"
+    )
+    article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{post}{PLAIN}"))
+    assert [b.url for b in article.body if isinstance(b, Embed)] == ["https://twitter.com/ada/status/1"]
+    assert "Water everywhere" not in article.text
+
+
+def test_a_figure_with_the_name_of_a_network_shows_a_post_from_there() -> None:
+    post = (
+        "<figure class='wp-block-embed is-provider-twitter wp-block-embed-twitter'><blockquote class='twitter-tweet'>"
+        "<p>Water everywhere</p>&mdash; Ada (@ada) <a href='https://twitter.com/ada/status/1'>May 1</a>"
+        "</blockquote></figure>"
     )
     article = articlekit.parse(page("news", f"<p>{PARAGRAPHS[0]}</p>{post}{PLAIN}"))
     assert [b.url for b in article.body if isinstance(b, Embed)] == ["https://twitter.com/ada/status/1"]
@@ -305,6 +317,13 @@ def test_a_label_of_the_author_s_is_read_each_time(label: str, behind: str, is_r
 @pytest.mark.parametrize("name", ["x__sign-in-group", "signIn", "login-box", "newsletterbox"])
 def test_names_of_what_asks_readers_to_sign_in_or_up(name: str) -> None:
     assert hints_of("div", name, None, None) & Hint.SIGN_UP
+
+
+def test_names_of_offers_of_shops_and_of_minutes() -> None:
+    assert hints_of("div", "aawp-product aawp-product--horizontal", None, None) & Hint.ADVERTISEMENT
+    assert not hints_of("td", "aawp-tb-product-1", None, None) & Hint.ADVERTISEMENT
+    assert hints_of("div", "yyi-rinker-contents", None, None) & Hint.ADVERTISEMENT
+    assert hints_of("div", "twp-read-time", None, None) & Hint.META
 
 
 @pytest.mark.parametrize("name", ["article-type-commentary", "discussion", "how-to-reply"])

@@ -58,10 +58,15 @@ COLUMNS = (
     '<div class="wp-block-column"><h4>For</h4><ul><li>Oak</li><li>Old</li></ul></div>'
     '<div class="wp-block-column"><h4>Against</h4><ul><li>Leaks</li></ul></div></div>'
 )
+BOXES = (
+    f'{PROSE}<div class="swell-block-capbox cap_box"><div class="cap_box_ttl">Bring</div><ul><li>Boots</li></ul></div>'
+    '<div class="alert-box common-icon-box">No lamps</div>'
+)
 PIECES = {
     "Elementor": (ELEMENTOR, ["A drawer", "Oak", "No key", "Who was he?", "A joiner."]),
     "Divi": (DIVI, ["The bill", "Forty crowns."]),
     "WPBakery": (WPBAKERY, ["It is for sale."]),
+    "boxes of themes": (BOXES, ["Bring", "Boots", "No lamps"]),
     "columns": (COLUMNS, ["For", "Oak", "Old", "Against", "Leaks"]),
 }
 

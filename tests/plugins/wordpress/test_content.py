@@ -48,7 +48,7 @@ BOXES = {
     "card of SWELL": '<div class="p-blogCard -internal"><a class="p-blogCard__title" href="/a/">A bell</a></div>',
     "core buttons": '<div class="wp-block-buttons"><div class="wp-block-button"><a href="/b/">Book</a></div></div>',
     "button of Divi": '<div class="et_pb_button_module_wrapper"><a class="et_pb_button" href="/b/">Book</a></div>',
-    "offer of a shop": '<div class="aawp"><a href="https://s.example/">Boots</a> 129.00</div>',
+    "offer of a shop": '<div class="aawp-product"><a href="https://s.example/">Boots</a> 129.00</div>',
     "author": '<div class="saboxplugin-wrap"><p><a href="/author/jo/">Jo</a> has written a lot.</p></div>',
     "sign-up": '<div class="newsletter-box"><h3>My letter</h3><label>Mail: <input type="email"></label></div>',
     "breadcrumbs": '<nav class="rank-math-breadcrumb"><p><span class="last">Home</span></p></nav>',

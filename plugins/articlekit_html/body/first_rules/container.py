@@ -63,10 +63,11 @@ def whole_of(page: Outline, container: int) -> int:
         around = page.parent[around]
     if around > 0:
         return around
-    around = container
+    around, is_piece = container, False
     while around > 0 and (not page.names[around] or is_laid_out(page.names[around])):
+        is_piece = is_piece or is_laid_out(page.names[around])
         around = page.parent[around]
-    if around > 0 and page.hints[around] & _ARTICLE:
+    if is_piece and around > 0 and page.hints[around] & _ARTICLE:
         return around
     while page.tags[container] in _TABLE:
         container = page.parent[container]

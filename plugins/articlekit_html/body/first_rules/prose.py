@@ -24,6 +24,7 @@ _NAVIGATION: Final = int(Hint.NAVIGATION)
 _FOOTNOTE: Final = int(Hint.FOOTNOTE)
 _HEADER: Final = int(Hint.HEADER)
 _META: Final = int(Hint.META)
+_SHARE: Final = int(Hint.SHARE)
 _SIDE: Final = int(Hint.SIDE)
 _BESIDE: Final = int(Hint.SIDE | Hint.RELATED)
 
@@ -178,6 +179,8 @@ class Prose:
             # A note stands aside, and is the author's.
             elif hints & _FOOTNOTE:
                 hints &= ~_SIDE
+            elif page.tags[node] == "figure":
+                hints &= ~_SHARE  # Named so is what it shows: a post from there.
             elif page.tags[node] in HEADINGS:
                 hints &= ~_HEADER
             if hints & _SPEAKING and not hints & _EMBED and page.tags[node] != "main":

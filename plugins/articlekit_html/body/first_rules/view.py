@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import compress, count
@@ -33,8 +34,8 @@ _MAY_SHOW: Final = (
 )
 """What a figure without a picture holds if it is one: what else may be shown, or a place for it; links of galleries."""
 
-_TEXT_BESIDE: Final = "media-text"
-"""What WordPress calls a block of text beside a picture."""
+_TEXT_BESIDE: Final = re.compile("media-text|balloon|speech")
+"""What WordPress calls a block of text beside a picture, and themes what somebody says beside his own."""
 
 _UNIT_TEXT: Final = 300
 _UNIT_LINES: Final = 3
@@ -170,7 +171,7 @@ class View:
                 and HEADINGS.isdisjoint(tags[node : page.end[node]])
                 and not hints[node] & _ARTICLE
                 and not self._holds_text_beside(node)
-                and not any(_TEXT_BESIDE in name for name in page.names[node : page.end[node]] if name)
+                and not any(_TEXT_BESIDE.search(name) for name in page.names[node : page.end[node]] if name)
             ):
                 caption[node] = True
                 unit[node] = node

@@ -59,7 +59,7 @@ _WORDS: Final = {
     Hint.COMMENT: "comment comments disqus respond commentlist",
     Hint.ADVERTISEMENT: (
         "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored sponsors promo promos "
-        "promotion promoted dfp gpt affiliate commercial cta testimonial testimonials"
+        "promotion promoted dfp gpt affiliate commercial cta testimonial testimonials rinker pochipp kaerebalink"
     ),
     Hint.SIGN_UP: (
         "newsletter newsletters subscribe subscription subscriptions signup optin mailing form forms login signin "
@@ -106,14 +106,14 @@ _PARTS: Final = {
     ),
     Hint.SHARE: "sharing sharebar sharebutton socialmedia sharetools addtoany addthis sharedaddy",
     Hint.COMMENT: "comment disqus",
-    Hint.ADVERTISEMENT: "advert sponsor adslot adunit adcontainer adwrap",
+    Hint.ADVERTISEMENT: "aawpproduct advert sponsor adslot adunit adcontainer adwrap",
     Hint.SIGN_UP: "newsletter subscri signup signin optin",
     Hint.CONSENT: "cookie consent gdpr",
     Hint.LOGIN: "signin",
     Hint.PAYWALL: "paywall regwall registrationwall registerwall loginwall salewall subscriptionwall",
     Hint.META: (
         "byline authorbio authorbox aboutauthor authorinfo postmeta entrymeta articlemeta timestamp readingtime "
-        "articletags publishdate contributor"
+        "readtime articletags publishdate contributor"
     ),
     Hint.CAPTION: "caption photocredit imagecredit",
     Hint.HIDDEN: "sronly visuallyhidden screenreader modal popup offcanvas skiplink",

@@ -9,11 +9,12 @@ from typing import Final
 _TOOLS: Final = re.compile(
     r"(?<![\w-])(?:wp-block-(?:group|columns?|cover|media-text|details|table|quote|pullquote|list|kadence|uagb|stackable)"
     r"|(?:wp-block-(?:yoast|rank-math)|schema)-(?:faq|how-?to)|elementor(?!\w)|e-con|et-(?:boc|l)(?!\w)|et_(?:pb|builder)_"
-    r"|vc_|wpb[_-]|fl-|fusion-|x-(?:section|row|col|text)(?!\w))"
+    r"|vc_|wpb[_-]|fl-|fusion-|x-(?:section|row|col|text)(?!\w)"
+    r"|(?:wp-block-(?:cocoon|vk|snow-monkey)-blocks|swell-block|sng-box|cap_box|common-icon-box|blank-box)(?![a-z]))"
 )
 """What WordPress's editor (https://developer.wordpress.org/block-editor/) and plugins for it call an author's blocks,
 and what the builders that most sites are made with, Elementor, Divi, WPBakery, Beaver, Avada and Cornerstone, write
-before their names."""
+before their names; last, boxes that themes of Japan offer."""
 _OF_SITE: Final = re.compile(
     r"(?<!--)post|author|shar|social|comment|nav|breadcrumb|search|loop|archive|related|meta|menu|hidden"
 )
