@@ -413,6 +413,18 @@ def test_comments_longer_than_the_article(text: str, many: int) -> None:
     assert article.text.startswith(SAID[0])
 
 
+def test_a_text_without_paragraphs_is_looked_at_where_the_title_stands() -> None:
+    said = [*SAID, *(one.upper() for one in SAID)]
+    answers = "".join(
+        f"<li><b>Jo {n}</b> 3.3.2026, 12:0{n}<p>I say {n}: {TEXT[30:210]} {n} times.</p></li>" for n in range(6)
+    )
+    html = (
+        f"<body><div id='c'><h1>Bridge closed till spring</h1>{'<br><br>'.join(said)}</div>"
+        f"<div id='k'><h3>6 Antworten</h3><ol>{answers}</ol><form><textarea></textarea></form></div></body>"
+    )
+    assert articlekit.parse(html, format="html").text == "\n\n".join(said)
+
+
 OTHERS = "".join(f"<li><b>14:{n}</b><div>On other things: {said}</div></li>" for n, said in enumerate(SAID * 8))
 
 
@@ -450,6 +462,18 @@ def test_a_credit_beside_a_caption_is_not_lost() -> None:
 def test_a_caption_behind_its_picture_goes_with_it() -> None:
     for shown in ("<img src='/a.jpg'><p class='caption'>A dock</p>", f"<p><img src='/a.jpg'></p>{CAPTION}"):
         assert images(read(PARAGRAPHS[0] + shown + TEXT)) == [("/a.jpg", "A dock")]
+
+
+FRAME = "<iframe data-src='https://videos.example/9'></iframe>"
+
+
+@pytest.mark.parametrize("shown", [FRAME, f"<div class='ratio'><div>{FRAME}</div></div>"])
+def test_a_caption_behind_a_frame_goes_with_it(shown: str) -> None:
+    article = read(f"{PARAGRAPHS[0]}<div class='film'>{shown}<div class='film-caption'>A dock</div></div>{TEXT}")
+    assert [(block.url, block.caption) for block in article.body if isinstance(block, Embed)] == [
+        ("https://videos.example/9", "A dock")
+    ]
+    assert "A dock" not in article.text
 
 
 def test_a_caption_of_nothing_is_named() -> None:

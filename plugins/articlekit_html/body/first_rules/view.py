@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import compress, count
 from typing import Final
 
+from articlekit.markup import Element
 from articlekit_html.body.first_rules.container import find_containers
 from articlekit_html.body.first_rules.posts import find_posts
 from articlekit_html.body.first_rules.prose import Prose
@@ -33,6 +34,8 @@ _MAY_SHOW: Final = (
     "video",
 )
 """What a figure without a picture holds if it is one: what else may be shown, or a place for it; links of galleries."""
+
+_FRAMES: Final = ("audio", "iframe", "video")
 
 _TEXT_BESIDE: Final = re.compile("media-text|balloon|speech")
 """What WordPress calls a block of text beside a picture, and themes what somebody says beside his own."""
@@ -155,7 +158,7 @@ class View:
                 )
             elif tag == "figcaption" or (
                 hints[node] & _CAPTION
-                and pictures[above]
+                and (pictures[above] or _stands_behind_frame(page.elements[node]))
                 and prose.text[node] <= _CAPTION_TEXT
                 # What says where the captions of a gallery stand is none of them.
                 and shown[node] < _SEVERAL
@@ -200,3 +203,11 @@ class View:
             and not hints[node] & _CAPTION
             for node, density in zip(page.line_node, self.prose.density, strict=True)
         )
+
+
+def _stands_behind_frame(element: Element) -> bool:
+    """Whether the element before one shows what lives elsewhere, and says nothing."""
+    before = element.getprevious()
+    return (
+        before is not None and next(before.iter(*_FRAMES), None) is not None and not "".join(before.itertext()).strip()
+    )

@@ -19,6 +19,8 @@ CLIMB: Final = 8
 NEAR: Final = 4
 WIDER: Final = 1.5
 """It is widened to hold the title as well if that is so many levels up, and makes the text so much longer, at most."""
+BESIDE: Final = 0.5
+"""It is widened, too, where so large a part of its text stands around the title in another element."""
 ENOUGH: Final = 1000
 """Where paragraphs hold fewer characters, the article may be written without them."""
 
@@ -74,11 +76,14 @@ def _with_notes(scope: Element) -> Element:
 
 
 def _up_to(title: Element, scope: Element, lengths: TextLengths) -> Element:
-    """Widen the scope to hold the title as well, where little else comes with it."""
-    around = set(title.iterancestors())
+    """Widen the scope to hold the title as well, where little else comes with it, or much stands around the title."""
+    around = list(title.iterancestors())
     for level, above in enumerate((scope, *scope.iterancestors())):
         if above in around:
-            return above if lengths[above] <= WIDER * lengths[scope] else scope
+            at = around.index(above)
+            is_wide = level and lengths[above] > WIDER * lengths[scope]
+            # What stands apart from the paragraphs is the text, if it stands with the title.
+            return scope if is_wide and (not at or lengths[around[at - 1]] < BESIDE * lengths[scope]) else above
         if level == NEAR:
             break
     return scope
