@@ -18,6 +18,7 @@ from articlekit_html.body.belonging.wholes import of_a_whole
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
 from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
 from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.before_title import before_title
 from articlekit_html.body.left_out.contents import contents
 from articlekit_html.body.left_out.edges import counts_at_byline, credits_alone, signatures
 from articlekit_html.body.left_out.labels import labels_of, labels_of_lists, leave_lone_headings, leave_lone_labels
@@ -124,7 +125,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_edges(view, verdicts)
     leave_lone_headings(view, verdicts)
-    leave_lone_labels(page, verdicts)
+    leave_lone_labels(view, verdicts)
     captions = verdicts.translate(_IS_CAPTION)
     outside += opening_figures(view, captions, next(iter(kept_of(verdicts)), 0), (container, *outside))
     return Choice(view, caption, verdicts, container, outside)
@@ -135,6 +136,7 @@ def let_go(view: View, verdicts: bytearray) -> None:
     page, kept = view.page, kept_of(verdicts)
     found = (
         (_OUTSIDE, standfirst_in_text(view, verdicts)),
+        (_OUTSIDE, before_title(view, kept)),
         (_TWICE, title_again(view, kept)),
         (_CONTENTS, contents(page, view.prose, kept)),
         (_SEE_ALSO, see_also(view, kept)),

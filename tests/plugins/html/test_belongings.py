@@ -120,6 +120,23 @@ def test_a_label_goes_with_what_it_announces(href: str, is_kept: bool) -> None:
     assert ("Another bridge" in article.text) is is_kept
 
 
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [
+        (
+            "<div class='c4'><div class='c5'>Lesen Sie auch</div><a href='/2'><div>Rust in the girders</div></a></div>",
+            False,
+        ),
+        ("<div class='c4'><h3>Rust in the girders</h3><a href='#rust'>#</a></div>", True),
+    ],
+    ids=["a link alone", "a sub-heading"],
+)
+def test_a_label_in_a_box_goes_with_the_links_in_it(box: str, is_kept: bool) -> None:
+    label = "Rust in" if "h3" in box else "Lesen Sie auch"
+    text = read("".join(PARAGRAPHS[:3]) + box + "".join(PARAGRAPHS[3:]), url=URL).text
+    assert (label in text) is is_kept
+
+
 NOTED = TEXT.replace("</p>", "<sup id='r1'><a href='#n1'>1</a></sup></p>", 1)
 NOTES = "<ol><li id='n1'><p>Measured in 2021 at its piers. <a href='#r1'>↩</a></p></li></ol>"
 
@@ -622,6 +639,12 @@ def test_names_of_builders_hide_no_pictures() -> None:
     assert [(picture.url, picture.caption) for picture in pictures] == [
         ("/1.jpg", None), ("/2.jpg", "The first stone"), ("/3.jpg", "The last stone"),
     ]  # fmt: skip
+
+
+def test_what_is_advertised_shows_no_picture() -> None:
+    promo = "<div class='promo'><a href='/2'><img src='/2.jpg'><span>Rust in the girders</span></a></div>"
+    article = read(f"{TEXT}{promo}{TEXT.upper().replace('P>', 'p>')}", url=URL)
+    assert not any(isinstance(block, Image) for block in article.body)
 
 
 @pytest.mark.parametrize("source", ["<div class='quote-author'>Ada Brook</div>", "<div class='footer'>Ada Brook</div>"])

@@ -134,6 +134,14 @@ def test_a_copyright_notice_is_no_text(line: str, is_read: bool) -> None:
     assert (line in read(f"{WHOLE}<p>{line}</p>{WHOLE.upper()}")) is is_read
 
 
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [("<a href='#t'>To the top</a> © 2024 The Gazette.", False), ("The <a href='/s'>sign</a> © is of 1908.", True)],
+)
+def test_a_copyright_notice_behind_a_link_is_no_text(line: str, is_read: bool) -> None:
+    assert ("©" in read(f"{WHOLE}<p>{line}</p>{WHOLE.upper()}")) is is_read
+
+
 AUTHOR = '<meta name="author" content="Ada Brook">'
 
 

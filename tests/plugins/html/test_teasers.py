@@ -30,6 +30,7 @@ def read(body: str) -> str:
 
 
 HEADED = "<article><img src='/1.jpg'><h3><a href='{address}'>{title}</a></h3><p>{said} {said}</p></article>"
+LONG = "<li><a href='{address}'>{title}</a><p>{said} {said} {said} {said}</p></li>"
 ITEM = "<li><a href='{address}'><div>{title}</div></a><div>{said}</div></li>"
 
 
@@ -39,8 +40,9 @@ ITEM = "<li><a href='{address}'><div>{title}</div></a><div>{said}</div></li>"
         f"<h2>More of this</h2><div>{boxes(HEADED)}</div>",
         f"<h2>More of this</h2><div>{boxes(HEADED, '/2025/{}')}</div>",
         f"<section><div>More of this</div><ul>{boxes(ITEM)}</ul></section>",
+        f"<aside class='most-read'><h3>What others read</h3><ol>{boxes(LONG)}</ol></aside>",
     ],
-    ids=["headings", "relative", "items"],
+    ids=["headings", "relative", "items", "long ones that a name tells"],
 )
 def test_they_are_no_text(behind: str) -> None:
     more = WHOLE.upper().replace("P>", "p>")

@@ -25,10 +25,10 @@ from articlekit_html.body.outline.runs import take_away
 _MARKED: Final = HEADINGS | {"dt"}
 """What programs put signs with links into: headings, and names in documentation of code."""
 _KEPT: Final = int(Verdict.KEPT)
-_META: Final = int(Hint.META)
 _NO_PICTURES: Final = int(
     Hint.NAVIGATION | Hint.FOOTER | Hint.SHARE | Hint.COMMENT | Hint.ADVERTISEMENT | Hint.SIGN_UP | Hint.CONSENT
 )
+_NOT_SHOWING: Final = int(Hint.META | Hint.ADVERTISEMENT)
 _CAPTION: Final = int(Verdict.CAPTION)
 _BESIDE: Final = (_CAPTION, int(Verdict.EMBED))
 
@@ -149,8 +149,9 @@ def _leave_out(choice: Choice, wanted: list[int], nodes: range, shown: bytearray
     showing: set[int] = set()
     spoken = set(page.line_node)
     while node < nodes.stop:
-        # The picture of a figure stands where nothing is read, or beside a button; not so one of who writes.
-        is_frame = dropped[node] and page.hints[node] & _META
+        # The picture of a figure stands where nothing is read, or beside a button; not so one of who writes, or of what
+        # is advertised.
+        is_frame = dropped[node] and page.hints[node] & _NOT_SHOWING
         is_among = wanted[page.parent[node]] or (page.parent[node] in showing and node not in spoken)
         may_show = choice.caption[node] and is_among and not is_frame
         shows = may_show and view.pictures[node] > 0

@@ -9,6 +9,8 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.choice import Verdict, kept_of
 from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.left_out.teasers import link_of
+from articlekit_html.body.outline.addresses import is_page
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.kinds import HEADINGS
 
@@ -32,6 +34,7 @@ _ANNOUNCED: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
 _PAST: Final = 4
 """So short a line with a colon announces what of these is kept behind it, past a button or an advertisement."""
 _PICTURES: Final = 100
+_BOXES: Final = frozenset(("aside", "div", "section"))
 _CELLS: Final = frozenset(("dd", "dt", "td", "th"))
 
 # Plain integers: the members of enumerations are slow to compare.
@@ -106,13 +109,17 @@ def _is_over_nothing(view: View, line: int, behind: int) -> bool:
     return following in HEADINGS and following <= page.tags[page.line_node[line]]
 
 
-def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
-    """A short line that ends with a colon belongs to what is left out behind it: links to other articles, a button."""
-    announcing = [
-        line
-        for line in kept_of(verdicts)
-        if len(page.texts[line]) <= _ANNOUNCING and page.texts[line].endswith(_COLONS)
-    ]
+def leave_lone_labels(view: View, verdicts: bytearray) -> None:
+    """A short line belongs to what is left out behind it: links to other articles, a button.
+
+    It ends with a colon, or stands with them alone in a box.
+    """
+    page = view.page
+    short = [line for line in kept_of(verdicts) if len(page.texts[line]) <= _ANNOUNCING]
+    for line in short:
+        if _is_over_box_of_links(view, verdicts, line):
+            verdicts[line] = _LONE_HEADING
+    announcing = [line for line in short if verdicts[line] == _KEPT and page.texts[line].endswith(_COLONS)]
     shows = page.outermost(page.tagged(*_ANNOUNCED)) if announcing else []
     for line in reversed(announcing):
         if (
@@ -126,6 +133,33 @@ def leave_lone_labels(page: Outline, verdicts: bytearray) -> None:
             )
         ):
             verdicts[line] = _LONE_HEADING
+
+
+def _is_over_box_of_links(view: View, verdicts: bytearray, line: int) -> bool:
+    """Whether all else in the innermost box with a line and the next one are links to other pages, and left out."""
+    page = view.page
+    behind = line + 1
+    if behind == len(verdicts) or not _is_link_left_out(view, verdicts, behind):
+        return False
+    box = page.parent[page.line_node[line]]
+    while box > 0 and page.line_node[behind] >= page.end[box]:
+        box = page.parent[box]
+    is_heading = page.tags[page.line_node[line]] in HEADINGS
+    if is_heading or page.tags[box] not in _BOXES or (line and page.line_node[line - 1] >= box):
+        return False
+    while behind < len(verdicts) and page.line_node[behind] < page.end[box]:
+        if not _is_link_left_out(view, verdicts, behind):
+            return False
+        behind += 1
+    return True
+
+
+def _is_link_left_out(view: View, verdicts: bytearray, line: int) -> bool:
+    """Whether a line is left out and most of it a link to another page."""
+    if verdicts[line] == _KEPT or view.prose.density[line] <= _MOSTLY_LINKS:
+        return False
+    link = link_of(view.page, line)
+    return link is not None and is_page(link.get("href") or "")
 
 
 def _is_over_picture(page: Outline, line: int) -> bool:

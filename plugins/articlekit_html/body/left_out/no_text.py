@@ -45,9 +45,11 @@ _NOTICE: Final = 260
 
 
 def copyright_notices(page: Outline, lines: Iterable[int]) -> Iterator[int]:
-    """Find those of some lines that begin with the sign and name a year, or are no sentence; in any language."""
+    """Find those of some lines that begin with the sign, perhaps behind a link, and name a year, or are no sentence."""
     for line in lines:
         text = page.texts[line]
+        if page.link_length[line] and page.link_length[line] >= len(text[: text.find("©")].strip()):
+            text = text[text.find("©") :]
         if (
             text[:1] in _BEGINS
             and _COPYRIGHT.match(text)

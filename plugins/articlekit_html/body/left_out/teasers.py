@@ -1,10 +1,14 @@
-"""Boxes behind a text that lead to other articles of the site: beside one another, each with a title that is a link."""
+"""Boxes that lead to other articles of the site: beside one another, behind a text or before its title.
+
+Each has a title that is a link.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from articlekit.markup import Element
+from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.outline.addresses import is_page_beside
 from articlekit_html.body.outline.arrays import Outline
@@ -22,25 +26,51 @@ _LABEL: Final = 60
 _GROUPS: Final = 3
 """Where there are more groups of boxes, they are parts of what the text lists."""
 _PART: Final = 0.4
-"""Where they hold a larger part of what is kept, they are what the text is: a list of places, or of products."""
+"""Where they hold a larger part of what is kept, they are what the text is: a list of places, or of products;
+not so where a name calls them something else."""
 _BOXES: Final = frozenset(("article", "div", "li", "section"))
 
 
 def teasers(view: View, lines: list[int]) -> list[int]:
-    """Find those of some lines that stand in such boxes, behind all other prose."""
-    page, prose = view.page, view.prose
+    """Find those of some lines that stand in such boxes, behind all other prose, or before the title."""
+    page, prose, title = view.page, view.prose, view.title_line
     titles = [
         line
-        for line in range(view.title_line + 1, len(page.texts))
+        for line in range(len(page.texts))
         if prose.density[line] >= _LINKED and page.line_links[line] <= 1 and len(page.texts[line]) >= _TITLE
     ]
+    return [
+        *_before(view, lines, [line for line in titles if line < title]),
+        *_behind(view, lines, [line for line in titles if line > title]),
+    ]
+
+
+def _before(view: View, lines: list[int], titles: list[int]) -> list[int]:
+    if not lines or lines[0] > view.title_line or lines[-1] < view.title_line:
+        return []
+    box_of = _around(view, titles)
+    return [line for line in lines if line < view.title_line and box_of and box_of[view.page.line_node[line]]]
+
+
+def _behind(view: View, lines: list[int], titles: list[int]) -> list[int]:
+    page, prose = view.page, view.prose
+    box_of = _around(view, titles)
+    if not box_of:
+        return []
+    last = max((line for line in lines if prose.line_prose[line] and not box_of[page.line_node[line]]), default=-1)
+    inside = [line for line in lines if line > last and box_of[page.line_node[line]]]
+    if page.size(inside) <= _PART * page.size(lines):
+        return inside
+    against = spoken_against(view, 0)
+    return inside if last >= 0 and all(against[page.line_node[line]] for line in inside) else []
+
+
+def _around(view: View, titles: list[int]) -> list[int]:
+    """Give for each node the outermost of the boxes with some titles, or what holds them, that it stands in."""
     groups = _groups(view, titles) if len(titles) >= _SEVERAL else []
     if not 0 < len(groups) <= _GROUPS:
         return []
-    box_of = page.outermost(sorted(node for boxes in groups for node in _with_label(view, boxes)))
-    last = max((line for line in lines if prose.line_prose[line] and not box_of[page.line_node[line]]), default=-1)
-    inside = [line for line in lines if line > last and box_of[page.line_node[line]]]
-    return inside if page.size(inside) <= _PART * page.size(lines) else []
+    return view.page.outermost(sorted(node for boxes in groups for node in _with_label(view, boxes)))
 
 
 def _groups(view: View, titles: list[int]) -> list[list[int]]:
@@ -81,11 +111,11 @@ def _beside(view: View, above: int, tag: str) -> int:
 
 
 def _leads_beside(view: View, line: int) -> bool:
-    link = _link_of(view.page, line)
+    link = link_of(view.page, line)
     return link is not None and is_page_beside(link.get("href") or "", view.host)
 
 
-def _link_of(page: Outline, line: int) -> Element | None:
+def link_of(page: Outline, line: int) -> Element | None:
     """Give the link that a line is: in its element, or around that."""
     element = page.elements[page.line_node[line]]
     return next(element.iter("a"), None) if page.line_links[line] else next(element.iterancestors("a"), None)

@@ -26,10 +26,15 @@ def is_elsewhere(address: str, host: str | None) -> bool:
 
 def is_page_beside(address: str, host: str | None) -> bool:
     """Whether an address is one of another page of the same site: no place in this one, no file."""
+    return is_page(address) and not is_elsewhere(address, host)
+
+
+def is_page(address: str) -> bool:
+    """Whether an address is one of another page, of any site."""
     if ":" in address.partition("/")[0] and not address.startswith(_ABSOLUTE):
         return False
     path = address.partition("#")[0].partition("?")[0].rpartition("//")[2]
-    return bool(path) and not is_elsewhere(address, host) and not _FILE.search(path.partition("/")[2])
+    return bool(path) and not _FILE.search(path.partition("/")[2])
 
 
 def _site(host: str) -> str:
