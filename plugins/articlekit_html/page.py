@@ -12,6 +12,7 @@ from articlekit_html.body import read_body
 from articlekit_html.cut_off import cut_of, last_words, say_cut
 from articlekit_html.metadata import read_metadata
 from articlekit_html.opening import Opened, open_page
+from articlekit_html.sniffing import is_binary
 from articlekit_html.written import read_written
 
 _TAG: Final = re.compile("<[/!]?[A-Za-z]")
@@ -70,6 +71,8 @@ def _other_than_html(text: str) -> tuple[Diagnostic, ...]:
     """Say that a text is no HTML, or the rest of JSON in which HTML stands."""
     if not text or text.isspace():
         return ()
+    if is_binary(text):
+        return (Diagnostic(code="html.not-html", message="much of it is no text: it may be a file of another type"),)
     if not _TAG.search(text):
         return (Diagnostic(code="html.not-html", message="there is no tag in it: it may be a file of another type"),)
     ends_as_json = _END_OF_JSON.search(text[-_NEAR_END:]) and _MEMBER.search(text)

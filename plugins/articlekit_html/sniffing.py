@@ -18,6 +18,11 @@ _OTHER_ROOT: Final = re.compile(
     r"<\?xml[^>]{0,200}>\s*(?:<!--.{0,500}?-->\s*)?<(?!!doctype\s+html|html)", re.IGNORECASE | re.DOTALL
 )
 
+# The control characters that no text has, NUL as a parser replaces it, and what stands for bytes that are no character.
+_NO_TEXT: Final = re.compile("[\0-\x08\x0e-\x1f\x7f\ufffd]")
+_MOST: Final = 0.05
+_HEAD: Final = 4096
+
 _SURE, _FRAGMENT, _DECLARED = 0.9, 0.5, 0.3
 
 
@@ -32,4 +37,10 @@ def sniff(source: Source) -> float:
         return _FRAGMENT
     if source.media_type in ("text/html", "application/xhtml+xml"):
         return _DECLARED
-    return _DECLARED / 2 if len(_ELEMENT.findall(head)) > 1 else 0.0
+    return _DECLARED / 2 if len(_ELEMENT.findall(head)) > 1 and not is_binary(head) else 0.0
+
+
+def is_binary(text: str) -> bool:
+    """Whether a file begins with so much that is no text that it is none."""
+    head = text[:_HEAD]
+    return len(_NO_TEXT.findall(head)) > _MOST * len(head)

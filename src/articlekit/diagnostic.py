@@ -164,6 +164,7 @@ _ROWS: Final[tuple[tuple[str, Severity, str], ...]] = (
     ("html.body-guessed", "warning", "Nothing stood out as the article; all text that may be it was taken."),
     ("html.paywall", "warning", "A paywall or a prompt to register stands behind the text: it may be a beginning."),
     ("html.consent-wall", "error", "Most of the text of the page is a notice on cookies, and there is little else."),
+    ("html.robot-check", "error", "The page checks that its reader is human: it was sent instead of the article."),
     (
         "html.scripts-only",
         "error",

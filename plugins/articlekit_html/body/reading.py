@@ -11,7 +11,7 @@ from articlekit.markup import Element, Reading
 from articlekit.plugin import Article, Block, Diagnostic, Paragraph
 from articlekit_html.body.blocks import hand_over
 from articlekit_html.body.choice import Choice
-from articlekit_html.body.diagnosis import diagnose
+from articlekit_html.body.diagnosis import NO_ARTICLE, diagnose
 from articlekit_html.body.fallback import from_metadata
 from articlekit_html.body.first_rules.against import spoken_against
 from articlekit_html.body.first_rules.view import View
@@ -150,9 +150,9 @@ def read_body(root: Element, said: Metadata, url: str | None = None, *, beside_f
             code="html.body-from-metadata",
             message="the page itself shows less of the article than its metadata hold: the text is theirs",
         )
-        return Body(blocks=stated, diagnostics=(note, *_but_empty(diagnose(choice))))
-    notes = diagnose(choice)
-    if not choice.length:
+        return Body(blocks=stated, diagnostics=(note, *_but_empty(diagnose(choice, said))))
+    notes = diagnose(choice, said)
+    if not choice.length and NO_ARTICLE.isdisjoint(note.code for note in notes):
         choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
         if choice.length:
             message = "nothing stands out as the article; all text that may be it was taken"

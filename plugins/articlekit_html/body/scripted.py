@@ -48,18 +48,23 @@ def read_scripted(root: Element, title: str | None) -> Element | None:
     """
     title = title or ""
     words = {word.casefold() for word in _WORD.findall(title)}
-    titled = (said for source in _sources(root) if title and title in source and (said := titled_text(source, title)))
-    held = (said for source in _sources(root) for said in _strings(source) if _is_of(said, words))
-    html = max((said for said in (*titled, *held) if _length(said) >= ENOUGH), key=_length, default=None)
+    strings = [said for source in _sources(root) for said in _strings(source)]
+    data = (*_sources(root, but="ld+json"), *filter(_is_data, strings))
+    titled = [source for source in data if title and title in source]
+    stated = [said for source in titled if (said := titled_text(source, title))]
+    held = [said for said in strings if _is_of(said, words)]
+    html = max((said for said in (*stated, *held) if _length(said) >= ENOUGH), key=_length, default=None)
     if html is None:
         return None
     return parse_fragment(html)
 
 
-def _sources(root: Element) -> Iterator[str]:
-    """Give the scripts of a page, up to so many characters."""
+def _sources(root: Element, *, but: str | None = None) -> Iterator[str]:
+    """Give the scripts of a page, but for those of one type, up to so many characters."""
     left = _MOST
     for script in root.iter("script"):
+        if but and but in (script.get("type") or ""):
+            continue
         source = (script.text or "")[:left]
         left -= len(source)
         yield source
@@ -76,6 +81,11 @@ def _strings(source: str) -> Iterator[str]:
                 yield said
                 if depth < _DEPTH and '"' in said:
                     waiting.append((said, depth + 1))
+
+
+def _is_data(said: str) -> bool:
+    """Whether a string is JSON, as `JSON.parse` is given it."""
+    return said.lstrip()[:1] in ("{", "[")
 
 
 def _decoded(string: str) -> str:

@@ -71,7 +71,7 @@ def _values(source: str) -> Iterator[Json]:
 
 
 def _texts(value: Json, title: str) -> Iterator[str]:
-    """Give HTML, and lists of objects of which each says its type as such, in what bears a title."""
+    """Give HTML, text in lines, and lists of objects of which each says its type, as HTML, in what bears a title."""
     waiting = [(value, _FAR)]
     for _ in range(_MOST):
         if not waiting:
@@ -85,8 +85,11 @@ def _texts(value: Json, title: str) -> Iterator[str]:
             blocks = [one for one in value if isinstance(one, dict) and _kind(one)] if distance < _FAR else []
             if len(blocks) >= _SEVERAL and 2 * len(blocks) >= len(value):
                 yield "".join(map(_written, blocks)).replace("</ul><ul>", "")
-        elif isinstance(value, str) and distance < _FAR and value.lstrip()[:1] == "<":
-            yield value
+        elif isinstance(value, str) and distance < _FAR:
+            if value.lstrip()[:1] == "<":
+                yield value
+            elif value.count("\n") >= _SEVERAL:
+                yield "".join(f"<p>{escape(line)}</p>" for line in value.split("\n") if line.strip())
 
 
 def _said(block: dict[str, Json], names: tuple[str, ...]) -> Iterator[str]:

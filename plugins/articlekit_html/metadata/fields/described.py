@@ -246,8 +246,9 @@ def _unread(page: Page) -> dict[str, Json]:
 
 
 def _free(page: Page) -> bool | None:
-    for node in page.graph.articles:
-        said = node.data.get("isAccessibleForFree")
+    stated: list[Json] = [node.data.get("isAccessibleForFree") for node in page.graph.articles]
+    stated += (meta.get("content") for meta in page.head.items if meta.get("itemprop") == "isAccessibleForFree")
+    for said in stated:
         if isinstance(said, bool):
             return said
         if isinstance(said, str) and said.strip().lower().rpartition("/")[2] in ("true", "false"):
