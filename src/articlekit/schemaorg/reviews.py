@@ -37,11 +37,10 @@ def _of_review(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | N
         return None
     reviewer = _one(graph, data.get("author") or data.get("publisher"))
     # Before 2018 the thing reviewed was the work the claim was made in; since then it is a Claim.
-    claimant = _one(graph, item.get("author"))
     review = Review(
         url=_address(data.get("url")) or _address(data.get("mainEntityOfPage")),
         claim=text,
-        claimant=string_of(claimant) or _name_of_work(item),
+        claimant=_names(graph, item.get("author")) or _name_of_work(item),
         claimed=_moment(item.get("datePublished"), read_moment),
         appearances=tuple(_appearances(graph, item)),
         reviewer=string_of(reviewer),
@@ -56,9 +55,13 @@ def _of_claim(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | No
     text = _words(data)
     if text is None:
         return None
+    said = _one(graph, data.get("review"))
+    if isinstance(said, dict) and REVIEWED_CLAIM in kinds_of(said) and not said.get("claimReviewed"):
+        # A review within its claim need not say what it is of.
+        return _of_review(graph, {**said, "claimReviewed": text, "itemReviewed": dict(data)}, read_moment)
     ratings = (data.get("reviewRating"), data.get("claimRating"))
     rating = next((r for said in ratings if (r := _rating(_one(graph, said)))), None)
-    claimant = string_of(_one(graph, data.get("author")))
+    claimant = _names(graph, data.get("author"))
     appearances = tuple(_appearances(graph, data))
     claimed = _moment(data.get("datePublished"), read_moment)
     if not (rating or claimant or appearances or claimed):
@@ -67,6 +70,13 @@ def _of_claim(graph: Graph, data: Object, read_moment: ReadMoment) -> Claim | No
         text=text,
         review=Review(claim=text, claimant=claimant, claimed=claimed, appearances=appearances, rating=rating),
     )
+
+
+def _names(graph: Graph, said: Json) -> str | None:
+    """Give the names of all who made a claim: it is often one of a person and of whom that speaks for."""
+    several = said if isinstance(said, list) else [said]
+    names = dict.fromkeys(name for each in several if (name := string_of(graph.resolve(each))))
+    return ", ".join(names) or None
 
 
 def _words(data: Object) -> str | None:
@@ -98,6 +108,8 @@ def _rating(said: Json) -> Rating | None:
         string_of(said.get("alternateName")) or string_of(said.get("ratingExplanation")) or string_of(said.get("name"))
     )
     value, best, worst = (_number(said.get(key)) for key in ("ratingValue", "bestRating", "worstRating"))
+    if name is None and value is None:
+        name = string_of(said.get("ratingValue"))
     # "-1" of "-1" is how reviewers say that the number means nothing.
     if name is None and value is None:
         return None
@@ -108,7 +120,7 @@ def _number(said: Json) -> float | None:
     if isinstance(said, bool) or not isinstance(said, int | float | str):
         return None
     try:
-        number = float(said)
+        number = float(said.replace(",", ".") if isinstance(said, str) else said)
     except (ValueError, OverflowError):
         return None
     return number if abs(number) < 1e9 else None

@@ -1,5 +1,7 @@
 """Fact-checks that the elements of a page mark, as microdata or RDFa."""
 
+import json
+
 import pytest
 
 from articlekit.plugin import Rating
@@ -44,3 +46,28 @@ def test_what_scripts_say_of_the_same_claim_goes_before() -> None:
 
 def test_who_made_the_claim_is_not_the_author() -> None:
     assert "Abe Grand" not in [author.name for author in read(body=MICRODATA).authors]
+
+
+def test_a_claim_has_all_places_where_it_was_made_with_whole_addresses() -> None:
+    places = '<a itemprop="appearance" href="/talk">there</a><a itemprop="appearance" href="https://b.example/">and</a>'
+    (claim,) = read(
+        body=MICRODATA.replace(
+            '<div itemprop="author" itemscope itemtype="http://schema.org/Person">',
+            f'{places}<div itemprop="author" itemscope itemtype="http://schema.org/Person">',
+        )
+    ).claims
+    assert claim.review is not None
+    assert claim.review.appearances == ("https://news.example/talk", "https://b.example/")
+
+
+def test_claims_of_scripts_are_in_words_as_those_that_are_shown() -> None:
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": "<p>The moon\nis <em>cheese</em>.</p>",
+        "reviewRating": {"@type": "Rating", "alternateName": "<b>False</b> &ndash; made up"},
+    }
+    (claim,) = read(data(json.dumps(review))).claims
+    assert claim.text == "The moon is cheese."
+    assert claim.review is not None
+    assert claim.review.claim == claim.text
+    assert claim.review.rating == Rating(name="False – made up")
