@@ -29,8 +29,8 @@ MOST: Final = 0.4
 def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], captions: Sequence[int]) -> list[int]:
     """Find the lines to keep with the innermost list, table or quote around them, or with paragraphs like them.
 
-    It is kept whole where most of it is, where what stands right before and behind it is kept, and under a heading that
-    is; a paragraph is kept between two that are and look the same.
+    It is kept whole where most of it is, and where what stands right before and behind it is kept; a paragraph is kept
+    between two that are and look the same.
 
     Args:
         page: The page.
@@ -51,7 +51,7 @@ def of_a_whole(page: Outline, kept: Sequence[int], open_: Sequence[int], caption
         line
         for whole, own in lines.items()
         if (page.tags[whole] != "table" or not lays_out(page, own, cells[whole]))
-        and (_is_kept(page, own, kept) or _is_among(page, own, kept, captions) or _is_headed(page, whole, own, kept))
+        and (_is_kept(page, own, kept) or _is_among(page, own, kept, captions))
         and not (
             page.tags[whole] == "blockquote" and text.holds_any(page.texts[line] for line in own if not kept[line])
         )
@@ -82,13 +82,6 @@ def _is_among(page: Outline, lines: list[int], kept: Sequence[int], captions: Se
     if before < 0 or behind >= len(kept) or not (kept[before] and kept[behind]):
         return False
     return 2 * page.linked(lines) <= page.size(lines)
-
-
-def _is_headed(page: Outline, whole: int, lines: list[int], kept: Sequence[int]) -> bool:
-    """Whether a heading that is kept stands right before, and there is no link: then this is what it is over."""
-    above = page.line_node[lines[0] - 1] if lines[0] > 0 and kept[lines[0] - 1] else -1
-    is_over = above >= 0 and page.tags[above] in HEADINGS and page.parent[above] == page.parent[whole]
-    return is_over and not any(page.line_links[line] for line in lines)
 
 
 def _quotation_before(page: Outline, line: int) -> int:
