@@ -89,7 +89,8 @@ def _make_figure(view: View, node: int, captions: list[int], lines: list[int], s
         element.tag = "figure"
     own = [line for line in lines if page.line_node[line] == node]
     if own:
-        _take_words(element, len(own), skipped)
+        take_away(element, set(range(len(own))), skipped)
+        _show(element, skipped)
     if not captions:
         captions = _captions(page, node, lines)
         for caption in captions:
@@ -143,12 +144,6 @@ def _inmost(page: Outline, node: int, lines: list[int]) -> int:
     places = {page.line_node[line] for line in lines}
     inner = max(places, default=node)
     return inner if len(places) == 1 and page.pictures[inner] else node
-
-
-def _take_words(element: Element, lines: int, skipped: set[Element]) -> None:
-    """Take an element's own lines away, but for what it shows."""
-    take_away(element, set(range(lines)), skipped)
-    _show(element, skipped)
 
 
 def _show(element: Element, skipped: set[Element]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Final
+from typing import Final, TypeGuard
 
 from attrs import evolve
 
@@ -29,14 +29,14 @@ def day_of(moment: Moment) -> date:
     return date(moment.year, moment.month, moment.day)
 
 
-def is_utc(moment: Moment) -> bool:
+def _is_utc(moment: Moment) -> TypeGuard[datetime]:
     """Whether a moment is given in UTC."""
     return isinstance(moment, datetime) and moment.utcoffset() == timedelta()
 
 
 def is_there(day: date, utc: Moment) -> bool:
     """Whether a moment that is given in UTC was another day at some place, and this one."""
-    if not isinstance(utc, datetime) or not is_utc(utc) or day == utc.date():
+    if not _is_utc(utc) or day == utc.date():
         return False
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     return midnight - utc <= _EAST if day > utc.date() else midnight + _DAY - utc > _WEST
@@ -49,7 +49,7 @@ def local(first: Offer[Moment], others: list[Offer[Moment]], times: list[Element
     quarters of an hour, as only zones do.
     """
     utc = first.value
-    if not isinstance(utc, datetime) or not is_utc(utc):
+    if not _is_utc(utc):
         return
     for moment in (*(offer.value for offer in others), *map(_moment_of, times[:_FEW])):
         if isinstance(moment, datetime) and day_of(moment) != utc.date():
