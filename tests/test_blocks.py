@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from articlekit.blocks import (
@@ -18,6 +20,7 @@ from articlekit.blocks import (
     Table,
     runs,
     text_of,
+    walk,
 )
 
 
@@ -83,3 +86,29 @@ def test_nesting_is_not_bounded_by_the_stack() -> None:
         body = (Quote(body=body),)
 
     assert text_of(body) == "deep"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda *body: Quote(body=body),
+        lambda *body: Figure(body=body),
+        lambda *body: Note(name="1", body=body),
+        lambda *body: List(items=((), body)),
+        lambda *body: Table(header=((cell(body[0]),),), rows=((cell(), cell(*body[1:])),)),
+        lambda *body: DefinitionList(items=(Definition(terms=body[:1], descriptions=((), body[1:])),)),
+    ],
+)
+def test_walking_finds_each_block_before_those_in_it(around: Callable[..., Block]) -> None:
+    inner = Figure(body=(PICTURE, PICTURE), caption="Boats")
+    outer = around(p("a"), inner)
+
+    assert [*walk((outer, Rule()))] == [outer, p("a"), inner, PICTURE, PICTURE, Rule()]
+
+
+def test_blocks_nested_deep_are_walked() -> None:
+    block: Block = PICTURE
+    for _ in range(10_000):
+        block = Quote(body=(block,))
+
+    assert sum(1 for _ in walk((block,))) == 10_001

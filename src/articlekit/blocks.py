@@ -7,28 +7,14 @@ at either end), a line break is ``"\\n"``, every other character is kept. Only `
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-MarkKind: TypeAlias = Literal[
-    "link",
-    "strong",
-    "emphasis",
-    "underline",
-    "deleted",
-    "inserted",
-    "highlight",
-    "small",
-    "sub",
-    "sup",
-    "code",
-    "keyboard",
-    "quotation",
-    "cite",
-    "abbreviation",
-    "math",
-    "note",
+MarkKind: TypeAlias = Literal[  # noqa: RUF041  in two rows: how words look, and what they are
+    Literal["link", "strong", "emphasis", "underline", "deleted", "inserted", "highlight", "small", "sub", "sup"],
+    Literal["code", "keyboard", "quotation", "cite", "abbreviation", "math", "note"],
 ]
 """What a mark says of its words; `note` is the reference to a footnote, `cite` the title of a work."""
 
@@ -227,6 +213,15 @@ CELL_BREAK = "\t"
 _SEPARATORS = ("", CELL_BREAK, ROW_BREAK, BLOCK_BREAK)
 
 
+def walk(body: tuple[Block, ...]) -> Iterator[Block]:
+    """Walk all blocks of a body in reading order, each before those in it: pictures in galleries, tables in quotes."""
+    stack = [*reversed(body)]
+    while stack:
+        block = stack.pop()
+        yield block
+        stack.extend(reversed(_inside(block)))
+
+
 def text_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, TextBlock]]:
     """Walk the text-bearing blocks of a body in reading order, each with the separator that stands before it.
 
@@ -249,7 +244,7 @@ def text_blocks(body: tuple[Block, ...]) -> Iterator[tuple[str, TextBlock]]:
                 stack.append((_cells(block, separator), ROW_BREAK))
                 break
             elif not isinstance(block, Image | Embed | Rule):
-                stack.append((_children(block, separator, between), between))
+                stack.append((_apart(_inside(block), separator, between), between))
                 break
         else:
             stack.pop()
@@ -261,17 +256,19 @@ def _apart(blocks: tuple[Block, ...], first: str, between: str) -> Iterator[tupl
         first = between
 
 
-def _children(
-    block: Quote | List | DefinitionList | Figure | Note, first: str, between: str
-) -> Iterator[tuple[str, Block]]:
+def _inside(block: Block) -> tuple[Block, ...]:
     match block:
         case List():
             bodies = block.items
         case DefinitionList():
             bodies = tuple(body for entry in block.items for body in (entry.terms, *entry.descriptions))
+        case Table():
+            bodies = tuple(cell.body for row in (*block.header, *block.rows) for cell in row)
+        case Quote() | Figure() | Note():
+            return block.body
         case _:
-            bodies = (block.body,)
-    return _apart(tuple(child for body in bodies for child in body), first, between)
+            return ()
+    return tuple(chain.from_iterable(bodies))
 
 
 def _cells(table: Table, separator: str) -> Iterator[tuple[str, Block]]:

@@ -18,8 +18,6 @@ from articlekit.blocks import (
     Block,
     Cell,
     Code,
-    DefinitionList,
-    Figure,
     Heading,
     Image,
     List,
@@ -30,6 +28,7 @@ from articlekit.blocks import (
     Row,
     Rule,
     Table,
+    walk,
 )
 from articlekit.markup import write_blocks
 from articlekit.markup.safety import is_safe_link, is_safe_picture
@@ -87,7 +86,7 @@ def _body(body: tuple[Block, ...], place: Place) -> str:
     written = _text(body, evolve(place, notes=labels))
     # A footnote that no reference is written to would not be shown at all.
     found = Counter(_REFERENCE.findall(written))
-    defined = Counter(block.name for block in _walk(body) if isinstance(block, Note))
+    defined = Counter(block.name for block in walk(body) if isinstance(block, Note))
     unused = {name for name, label in labels.items() if found[label] <= defined[name]}
     if not unused:
         return written
@@ -100,28 +99,8 @@ def _text(body: tuple[Block, ...], place: Place) -> str:
 
 def _labels(body: tuple[Block, ...]) -> dict[str, str]:
     """Give every footnote a label that Markdown can hold."""
-    names = {block.name: "" for block in _walk(body) if isinstance(block, Note)}
+    names = {block.name: "" for block in walk(body) if isinstance(block, Note)}
     return {name: name if _LABEL.fullmatch(name) else f"note_{i}" for i, name in enumerate(names, 1)}
-
-
-def _walk(body: tuple[Block, ...]) -> Iterator[Block]:
-    stack = [*reversed(body)]
-    while stack:
-        block = stack.pop()
-        yield block
-        stack.extend(reversed([*_children(block)]))
-
-
-def _children(block: Block) -> Iterator[Block]:
-    match block:
-        case Quote() | Figure() | Note():
-            yield from block.body
-        case List():
-            yield from chain.from_iterable(block.items)
-        case DefinitionList():
-            yield from chain.from_iterable(chain.from_iterable(entry.descriptions for entry in block.items))
-        case Table():
-            yield from chain.from_iterable(cell.body for row in (*block.header, *block.rows) for cell in row)
 
 
 @define(kw_only=True)
