@@ -17,7 +17,7 @@ from articlekit import plugin as door
 from articlekit.plugin import ClaimFinder, hookimpl
 from articlekit.testing import Broken, ClaimFinderConformance, ParserConformance, writing_laws
 from breaches import wrong
-from breaches.sound import PARSER
+from breaches.sound import PARSER, parse
 
 QUICK = [name for name in vars(ParserConformance) if name.startswith("test_") and name != wrong.TIME]
 
@@ -101,6 +101,13 @@ def test_the_field_in_which_readings_differ_is_named(install: Callable[[ModuleTy
 
     with pytest.raises(Broken, match=r"articles\[0\]\.tags\[0\] is 'number"):
         Kit().test_same_bytes_give_the_same_record()
+
+
+def test_a_parser_that_returns_its_article_is_told_to_yield_it(install: Callable[[ModuleType], None]) -> None:
+    install(wrong.reading(lambda source: next(iter(parse(source)))))  # type: ignore[arg-type, return-value]
+
+    with pytest.raises(Broken, match=r"it gives Article\(.*, where Articles are to be yielded\n  mend:   Yield"):
+        Kit().test_own_samples_are_read()
 
 
 def test_what_reading_mends_need_not_come_back_as_it_was(install: Callable[[ModuleType], None]) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from articlekit._calling import misfit
+from articlekit._calling import misfit, misgiven
 from articlekit._choice import confidence, is_share
 from articlekit._parse import parse_all
 from articlekit._registry import Provided, named, registry
@@ -115,8 +115,11 @@ def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, .
     """
     law = "any bytes give an article or an ArticlekitError that says why"
     articles: list[Article] = []
+    stray: str | None = None
     try:
-        articles.extend(parser.it.parse(Source(data=data)))
+        given = parser.it.parse(Source(data=data))
+        if (stray := misgiven(given)) is None:
+            articles.extend(given)
     except ArticlekitError as failed:
         if isinstance(failed, ParseError) and not failed.reason:
             raise Broken(law, shown(data), "an error without a reason", "Say what stood in the way") from failed
@@ -125,12 +128,12 @@ def reads_or_says_why(parser: Provided[Parser], data: bytes) -> tuple[Article, .
         what = f"{type(broken).__name__}: {broken}"
         advice = "Raise articlekit.plugin.ParseError, or read what can be read and add a Diagnostic"
         raise Broken(law, shown(data), what, advice) from broken
+    stray = stray or next(filter(None, map(misfit, articles)), None)
+    if stray is not None:
+        raise Broken(law, shown(data), f"it {stray}", "Yield articlekit.plugin.Article records")
     if not articles:
         advice = "Raise articlekit.plugin.NoArticleError, and say what stood there instead"
         raise Broken(law, shown(data), "it yields nothing and raises nothing", advice)
-    for article in articles:
-        if (misfits := misfit(article)) is not None:
-            raise Broken(law, shown(data), f"it {misfits}", "Yield articlekit.plugin.Article records")
     return tuple(articles)
 
 
