@@ -122,7 +122,9 @@ articles = st.builds(
     body=tuples(blocks, 3),
     claims=tuples(claims),
     origin=st.none()
-    | st.builds(Origin, format=maybe_text, offset=st.none() | numbers, retrieved=st.none() | datetimes),
+    | st.builds(
+        Origin, format=maybe_text, path=maybe_text, offset=st.none() | numbers, retrieved=st.none() | datetimes
+    ),
     diagnostics=tuples(st.builds(Diagnostic, code=st.sampled_from([*CODES, "own"]), message=any_text)),
     extra=st.dictionaries(any_text, json_values, max_size=3),
 )

@@ -92,6 +92,13 @@ def test_what_nobody_recognises_is_told_what_it_may_be_by_its_name(tmp_path: Pat
     assert f"By its name it may be {formats}: if it is, say so with format=" in run("parse", str(path)).stderr
 
 
+def test_of_what_was_read_before_the_file_it_was_read_from_is_named(tmp_path: Path) -> None:
+    stored = str(tmp_path / "all.jsonl")
+    run("parse", SAMPLE, "-o", stored)
+
+    assert f"{stored} {SAMPLE} $: error: body.truncated:" in run("parse", stored).stderr
+
+
 def test_standard_input_and_several_articles() -> None:
     done = run("parse", "-", "--to", "jsonl", stdin=POSTS)
 

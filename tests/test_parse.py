@@ -82,6 +82,17 @@ def test_the_format_is_found_and_the_origin_filled_in() -> None:
     assert article.origin.sha256 == hashlib.sha256(RECIPE).hexdigest()
 
 
+def test_the_file_is_named_as_it_was_asked_for_and_stays_named(tmp_path: Path) -> None:
+    (tmp_path / "soup.txt").write_bytes(RECIPE)
+    article = articlekit.parse(Source(path=tmp_path / "soup.txt"))
+    assert article.origin is not None
+    assert article.origin.path == str(tmp_path / "soup.txt")
+    assert articlekit.to_row(article)["path"] == article.origin.path
+
+    (tmp_path / "all.jsonl").write_text(articlekit.write(article, "jsonl"), encoding="utf-8")
+    assert articlekit.parse(Source(path=tmp_path / "all.jsonl")).origin == article.origin
+
+
 def test_text_and_sources_are_read_as_bytes_are() -> None:
     assert articlekit.parse(RECIPE.decode()) == articlekit.parse(RECIPE) == articlekit.parse(Source(data=RECIPE))
 

@@ -14,8 +14,8 @@ the names, of the body its text, without what it is marked as."""
 
 COLUMNS: Final = (
     *("id", "url", "title", "subtitle", "summary", "authors", "author_urls", "published", "modified", "language"),
-    *("site_name", "site_url", "categories", "tags", "image", "license", "words", "claims", "format", "place"),
-    *("diagnostics", "text"),
+    *("site_name", "site_url", "categories", "tags", "image", "license", "words", "claims", "format", "path"),
+    *("place", "diagnostics", "text"),
 )
 """The names of the columns, in order."""
 
@@ -47,6 +47,7 @@ def _row(article: Article) -> tuple[object, ...]:
         len(article.text.split()),
         len(article.claims),
         origin.format if origin else None,
+        origin.path if origin else None,
         origin.place if origin else None,
         several(dict.fromkeys(diagnostic.code for diagnostic in article.diagnostics)),
         article.text,

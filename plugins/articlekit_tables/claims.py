@@ -12,12 +12,12 @@ from articlekit.surrogates import without_surrogates
 from articlekit_tables.rows import several, table
 
 HOLDS = Holds(fields=frozenset())
-"""Nothing of an article but its claims, its address and its title: these are tables of claims."""
+"""Nothing of an article but its claims, its address, title and file: these are tables of claims."""
 
 COLUMNS: Final = (
     *("claim", "score", "checkable", "speaker", "kind", "cue", "field", "start", "end"),
     *("quantities", "links", "reasons"),
-    *("verdict", "review_url", "deep_link", "article_url", "article_title", "published"),
+    *("verdict", "review_url", "deep_link", "article_url", "article_title", "published", "path"),
 )
 """The names of the columns, in order."""
 
@@ -38,7 +38,7 @@ def write_lines(articles: Sequence[Article]) -> str:
 
 
 def _row(article: Article, claim: Claim) -> tuple[object, ...]:
-    span, said, review = claim.span, claim.attribution, claim.review
+    span, said, review, origin = claim.span, claim.attribution, claim.review, article.origin
     return (
         claim.text,
         claim.score,
@@ -56,6 +56,7 @@ def _row(article: Article, claim: Claim) -> tuple[object, ...]:
         article.url,
         article.title,
         article.published.isoformat() if article.published else None,
+        origin.path if origin else None,
     )
 
 
@@ -87,7 +88,8 @@ def _object(article: Article, claim: Claim) -> _Row:
 
 def _about(article: Article) -> _Row:
     published = article.published.isoformat() if article.published else None
-    return {"id": article.id, "url": article.url, "title": article.title, "published": published}
+    path = article.origin.path if article.origin else None
+    return {"id": article.id, "url": article.url, "title": article.title, "published": published, "path": path}
 
 
 def _measured(article: Article, quantity: Quantity) -> _Row:

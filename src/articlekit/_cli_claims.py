@@ -37,6 +37,8 @@ def objects(article: Article) -> list[dict[str, Any]]:
     """Give each claim as the library's JSON has it, with its link, its selectors and what article it is from."""
     written = json.loads(dumps(Article(claims=article.claims))).get("claims", [])
     about = {"url": article.url, "title": article.title}
+    if article.origin and article.origin.path:
+        about["path"] = article.origin.path
     return [
         {**tree, "link": claim.deep_link(article), "selectors": claim.selectors(article), "article": about}
         for claim, tree in zip(article.claims, written, strict=True)

@@ -264,6 +264,7 @@ def _complete(article: Article, source: Source, chosen: Provided[Parser]) -> Art
         media_type=said.media_type or source.media_type,
         encoding=said.encoding or (None if chosen.it.binary else source.decoded.encoding),
         sha256=said.sha256 or source.sha256,
+        path=said.path or (str(source.path) if source.path else None),
         place=said.place,
         offset=said.offset,
         retrieved=said.retrieved,

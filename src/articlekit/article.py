@@ -91,6 +91,8 @@ class Origin:
     encoding: str | None = None
     #: SHA-256 of the input as it was handed over, in hexadecimal.
     sha256: str | None = None
+    #: The file it was read from, by the path it was asked for: that of `Source.path`.
+    path: str | None = None
     #: Place in its container: a JSONPath such as ``$[3]``, an archive member, ``item 4``.
     place: str | None = None
     #: Byte offset of the record in its container.

@@ -257,11 +257,18 @@ def _source(path: Path) -> Source:
 
 
 def _report(path: Path, article: Article) -> None:
-    place = article.origin.place if article.origin else None
-    where = f"{path} {place}" if place else str(path)
+    where = _where(path, article)
     for diagnostic in article.diagnostics:
         colour = {"error": "red", "warning": "yellow"}.get(diagnostic.severity)
         click.secho(in_one_line(f"{where}: {diagnostic}"), fg=colour, err=True)
+
+
+def _where(path: Path, article: Article) -> str:
+    """Say what an article was read from; of one that was read before, from which file it was read then."""
+    places = [str(path)]
+    if origin := article.origin:
+        places += [place for place in (origin.path, origin.place) if place and place != str(path)]
+    return " ".join(places)
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -56,6 +56,7 @@ def to_row(article: Article) -> dict[str, str | list[str] | None]:
         "license": article.license,
         "text": article.text,
         "format": origin.format if origin else None,
+        "path": origin.path if origin else None,
         "place": origin.place if origin else None,
         "sha256": origin.sha256 if origin else None,
         "diagnostics": [diagnostic.code for diagnostic in article.diagnostics],
@@ -74,6 +75,7 @@ def claim_rows(article: Article) -> list[dict[str, str | float | int | None]]:
 
 def _claim_row(article: Article, claim: Claim) -> dict[str, str | float | int | None]:
     said, span = claim.attribution, claim.span
+    origin = article.origin
     return {
         "score": claim.score,
         "checkable": claim.checkable,
@@ -87,6 +89,7 @@ def _claim_row(article: Article, claim: Claim) -> dict[str, str | float | int | 
         "link": claim.deep_link(article),
         "url": article.url,
         "title": article.title,
+        "path": origin.path if origin else None,
     }
 
 

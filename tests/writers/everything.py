@@ -105,6 +105,7 @@ EVERYTHING = Article(
         media_type="text/html",
         encoding="utf-8",
         sha256="ab" * 32,
+        path="pages/fish.html",
         place="$[3]",
         offset=12,
         retrieved=datetime(2024, 2, 1, 8, 0),
