@@ -14,6 +14,7 @@ from articlekit_html.body.belonging.key_points import key_points
 from articlekit_html.body.belonging.laid_out import laid_out
 from articlekit_html.body.belonging.last_words import last_words
 from articlekit_html.body.belonging.opening_figures import opening_figures
+from articlekit_html.body.belonging.quotations import sources_of_quotations
 from articlekit_html.body.belonging.wholes import of_a_whole
 from articlekit_html.body.choice import FAR, Choice, Verdict, kept_of
 from articlekit_html.body.first_rules.container import descend, prose_by_node, whole_of, with_others
@@ -121,6 +122,7 @@ def settle(view: View, odds: list[float], apart: AbstractSet[int] = frozenset())
     notes += last_words(view, kept, open_, container)
     _keep(verdicts, notes + belongings(view, kept, open_, container))
     _keep(verdicts, list(laid_out(view, _kept_and_open(verdicts)[1], container)))
+    _keep(verdicts, sources_of_quotations(view, *_kept_and_open(verdicts)))
     _keep(verdicts, labels_of_entries(view, *_kept_and_open(verdicts)))
     outside = _leave_outside(view, verdicts, odds, container, frozenset(notes))
     _leave_edges(view, verdicts)

@@ -12,6 +12,7 @@ from articlekit.plugin import Note, Rule
 from articlekit_html.body.blocks.endnotes import name_endnotes
 from articlekit_html.body.blocks.figures import shape
 from articlekit_html.body.blocks.lone_captions import without_lone_captions
+from articlekit_html.body.blocks.quotations import shape_quotations
 from articlekit_html.body.blocks.verse import join_verse
 from articlekit_html.body.choice import Choice, Verdict
 from articlekit_html.body.outline.arrays import Look
@@ -49,6 +50,7 @@ def read(choice: Choice, url: str | None) -> Reading:
     open_grids(page)
     join_verse(choice)
     name_endnotes(choice)
+    shape_quotations(choice)
     lost = shape(choice, wanted, skipped)
     roots = [page.elements[root] for root in choice.roots]
     for root in roots:

@@ -36,6 +36,7 @@ class Hint(IntFlag):
     LOGIN = auto()
     CORRECTION = auto()
     ANSWER = auto()
+    QUOTE = auto()
 
 
 # Whole words of a name (``post-meta`` and ``postMeta`` are two).
@@ -93,6 +94,7 @@ _WORDS: Final = {
     Hint.WIDGET: "widget widgets",
     # Of what a site says to its readers, and of boxes in which an author says something apart.
     Hint.NOTICE: "alert notice",
+    Hint.QUOTE: "quote quotation blockquote pullquote",
 }
 
 # Letters in a row, also inside a longer word (``newsletterbox``); hyphens and underscores of the name do not count.
@@ -127,6 +129,7 @@ _PARTS: Final = {
     # The elements that services ask authors to paste: what is inside stands in for what a script would show.
     Hint.EMBED: ("twittertweet instagrammedia tiktokembed blueskyembed mastodonembed textpostmedia redditembed"),
     Hint.FOOTNOTE: "footnote",
+    Hint.QUOTE: "pullquote blockquote quoteblock",
 }
 
 _OF_ROLE: Final[dict[str, int]] = {

@@ -13,7 +13,7 @@ APART: Final = frozenset(("nav", "footer"))
 APART_HINTS: Final = int(Hint.COMMENT | Hint.CONSENT)
 SHARE: Final = 0.1
 """What is set apart by its name is not walked if it has no larger share of the characters of the page."""
-_KEPT_HINTS: Final = int(Hint.FOOTNOTE)
+_KEPT_HINTS: Final = int(Hint.FOOTNOTE | Hint.QUOTE)
 _QUOTING: Final = frozenset(("blockquote", "figure"))
 
 
