@@ -32,6 +32,18 @@ def test_what_would_steer_a_terminal_is_shown_by_its_escape(tmp_path: Path) -> N
     assert r"* summary: A\x1bB  <-" in run(path, "--explain").stdout
 
 
+def test_lines_are_told_with_what_was_made_of_them(tmp_path: Path) -> None:
+    text = "It rained on the soup for a week, and nobody in the kitchen of the inn knew what to do about it. " * 4
+    page = f"<title>One</title><nav><a href=/a>Menu</a></nav><article><h1>One</h1><p>{text}</p></article>"
+    (path,) = save(tmp_path, {"one.html": page})
+    lines = run(path, "--explain").stdout.splitlines()
+
+    (kept,) = [line for line in lines if line.startswith("+")]
+    assert kept.startswith("+ p  [a paragraph as the article's are, in the midst of them] It rained")
+    assert kept.endswith(f"… and {len(text.strip()) - 80} more characters")
+    assert any(line.startswith(("- a", "- nav")) for line in lines)
+
+
 def test_explanations_are_refused_to_a_folder(tmp_path: Path) -> None:
     done = run(tmp_path / "page.html", "--explain", "-o", tmp_path)
 

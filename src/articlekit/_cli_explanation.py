@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from articlekit.explanation import Explanation
+from articlekit.explanation import Dropped, Explanation, Kept
 
 
 def told(path: Path, explanation: Explanation) -> Iterator[str]:
-    """Give a line for the input and for each value and part that was weighed; a star marks what the article has."""
+    """Give a line for the input and for each value and part that was weighed.
+
+    A star marks the values that the article has, ``!`` what is said of its body, ``+`` its lines and ``-`` all others.
+    """
     yield f"file: {path}"
     yield f"format: {explanation.format}"
     for candidate in explanation.candidates:
@@ -18,8 +21,18 @@ def told(path: Path, explanation: Explanation) -> Iterator[str]:
         yield f"{sign} {candidate.field}: {_short(candidate.value)}  <- {candidate.path}{reason}"
     if explanation.container:
         yield f"body: {explanation.container}  ({explanation.container_reason})"
-    for dropped in explanation.dropped:
-        yield f"- {dropped.path}  [{dropped.rule}] {_short(dropped.text)}"
+    yield from (f"! {note.code}: {note.message}" for note in explanation.diagnostics)
+    for sign, parts in (("+", explanation.kept), ("-", explanation.dropped)):
+        for part in parts:
+            yield f"{sign} {part.path}  [{part.rule}] {_beginning(part)}"
+    if explanation.unlisted:
+        yield f"- and {explanation.unlisted} more"
+
+
+def _beginning(part: Kept | Dropped) -> str:
+    """Give how a part begins, and how long it is where that is not all of it."""
+    rest = part.length - len(part.text)
+    return f"{part.text}… and {rest} more characters" if rest > 0 else _short(part.text)
 
 
 def _short(text: str) -> str:

@@ -41,7 +41,7 @@ _IS_KEPT: Final = bytes(verdict == Verdict.KEPT for verdict in range(256))
 class Choice:
     """The lines of the article, and the elements that hold them."""
 
-    __slots__ = ("caption", "container", "is_scripted", "kept", "length", "roots", "verdicts", "view")
+    __slots__ = ("caption", "container", "is_scripted", "kept", "length", "odds", "roots", "verdicts", "view")
 
     def __init__(self, view: View, caption: bytearray, verdicts: bytearray, container: int, apart: list[int]) -> None:
         self.view = view
@@ -52,6 +52,8 @@ class Choice:
         self.container = container
         #: Whether they stand in what only a script would show.
         self.is_scripted = False
+        #: The log odds of each line, where they were weighed; those of one far from the text are `FAR`.
+        self.odds: list[float] | None = None
         #: The container and what stands outside of it, in order.
         self.roots = sorted((container, *apart))
         #: The lines that are kept, in order, and how many characters these are.

@@ -39,7 +39,8 @@ THRESHOLD: Final = 0.0
 _TEXT: Final = 1.0
 """Log odds above which a line beside a picture is text, and no caption that nothing calls so."""
 
-_CERTAIN: Final = 4.0
+CERTAIN: Final = 4.0
+"""Log odds of a line that need not be weighed."""
 _MOST: Final = 0.9
 """The article's container is the innermost element with this share of what is kept."""
 _MUCH: Final = 500
@@ -79,12 +80,14 @@ def choose(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:
     weighed = []
     for line in candidates(view, around):
         if around.is_sure(line, line_node[line]):
-            odds[line] = _CERTAIN
+            odds[line] = CERTAIN
         else:
             weighed.append(line)
     for line, row in zip(weighed, zip(*columns(view, around, weighed).values(), strict=True), strict=True):
         odds[line] = score(row)
-    return settle(view, odds, apart)
+    choice = settle(view, odds, apart)
+    choice.odds = odds
+    return choice
 
 
 def choose_by_rules(view: View, apart: AbstractSet[int] = frozenset()) -> Choice:

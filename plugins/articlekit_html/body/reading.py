@@ -46,6 +46,12 @@ class Body:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+OF_METADATA: Final = Diagnostic(
+    code="html.body-from-metadata",
+    message="the page itself shows less of the article than its metadata hold: the text is theirs",
+)
+
+
 def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
     """Choose the lines of a page that are the article's; changes nothing of the tree that readers see.
 
@@ -146,17 +152,8 @@ def read_body(root: Element, said: Metadata, url: str | None = None, *, beside_f
     choice = find_lines(root, said, url)
     stated = from_metadata(said.article_body, choice)
     if stated is not None:
-        note = Diagnostic(
-            code="html.body-from-metadata",
-            message="the page itself shows less of the article than its metadata hold: the text is theirs",
-        )
-        return Body(blocks=stated, diagnostics=(note, *_but_empty(diagnose(choice, said))))
-    notes = diagnose(choice, said)
-    if not choice.length and NO_ARTICLE.isdisjoint(note.code for note in notes):
-        choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
-        if choice.length:
-            message = "nothing stands out as the article; all text that may be it was taken"
-            notes = (Diagnostic(code="html.body-guessed", message=message), *_but_empty(notes))
+        return Body(blocks=stated, diagnostics=said_of_stated(choice, said))
+    choice, notes = settled(choice, said)
     line = find_standfirst(choice, said.descriptions)
     standfirst = None if line is None else choice.view.page.texts[line]
     reading = hand_over.read(choice, None if beside_files else url)
@@ -165,9 +162,25 @@ def read_body(root: Element, said: Metadata, url: str | None = None, *, beside_f
     return Body(blocks=reading.blocks, standfirst=standfirst, diagnostics=(*notes, *reading.diagnostics))
 
 
+def said_of_stated(choice: Choice, said: Metadata) -> tuple[Diagnostic, ...]:
+    """Say what is to be said where the text is that of the metadata."""
+    return (OF_METADATA, *_but_empty(diagnose(choice, said)))
+
+
+def settled(choice: Choice, said: Metadata) -> tuple[Choice, tuple[Diagnostic, ...]]:
+    """Take all that may be the article where nothing stands out and nothing tells why; say what is to be said."""
+    notes = diagnose(choice, said)
+    if not choice.length and NO_ARTICLE.isdisjoint(note.code for note in notes):
+        choice = choose_by_rules(choice.view, lines_apart(choice.view.page, said.apart))
+        if choice.length:
+            message = "nothing stands out as the article; all text that may be it was taken"
+            notes = (Diagnostic(code="html.body-guessed", message=message), *_but_empty(notes))
+    return choice, notes
+
+
 def _but_empty(notes: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Leave out that there is no text, where one was found otherwise."""
-    return tuple(note for note in notes if note.code not in ("body.empty", "html.scripts-only"))
+    return tuple(note for note in notes if note.code not in ("body.empty", "body.short", "html.scripts-only"))
 
 
 def _says(blocks: tuple[Block, ...]) -> bool:

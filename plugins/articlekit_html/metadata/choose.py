@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
@@ -20,6 +21,7 @@ from articlekit_html.metadata.fields.standfirsts import standfirsts
 from articlekit_html.metadata.offer import Offer, Value
 from articlekit_html.metadata.page.nearby import Line
 from articlekit_html.metadata.page.page import Page
+from articlekit_html.selectors import Selectors
 
 
 @frozen(kw_only=True)
@@ -58,6 +60,7 @@ class Metadata:
 
 
 _THREADS: Final = ("DiscussionForumPosting", "QAPage")
+_META: Final = re.compile(r'meta\[\w+="([^"]+)"\]')
 _MANY: Final = 4
 """So many dates may be shown of one article."""
 
@@ -97,10 +100,19 @@ def read_metadata(root: Element, *, url: str | None = None) -> Metadata:
     )
 
 
-def explain_metadata(root: Element, *, url: str | None = None) -> tuple[Candidate, ...]:
-    """Give every candidate for every field, in the order in which they are trusted."""
+def explain_metadata(
+    root: Element, *, url: str | None = None, selectors: Selectors | None = None
+) -> tuple[Candidate, ...]:
+    """Give every candidate for every field, in the order in which they are trusted.
+
+    Args:
+        root: The parsed page.
+        url: Where it was fetched from.
+        selectors: Those of the page, if they are at hand.
+    """
+    selectors = selectors or Selectors(root)
     offers = _known(Page(root=root, url=url)).offers
-    return tuple(candidate for name, found in offers.items() for candidate in _candidates(name, found))
+    return tuple(candidate for name, found in offers.items() for candidate in _candidates(name, found, selectors))
 
 
 _VISIBLE: Final = ("title", "subtitle", "authors", "published", "modified", "tags")
@@ -153,14 +165,24 @@ def _begun(offers: Iterator[Offer[Value]]) -> tuple[Offer[Value] | None, Iterato
     return first, offers if first is None else chain((first,), offers)
 
 
-def _candidates(name: str, offers: Iterator[Offer[Any]]) -> Iterator[Candidate]:
+def _candidates(name: str, offers: Iterator[Offer[Any]], selectors: Selectors) -> Iterator[Candidate]:
     told: set[tuple[str, str]] = set()
     for offer in offers:
-        value, path = shown(offer.value), offer.path
+        value, path = shown(offer.value), _path(offer, selectors)
         if (value, path) not in told:
             standing = "a source trusted more has it" if told else "the most trusted source that has it"
-            yield Candidate(field=name, value=value, path=path, chosen=not told, reason=offer.reason or standing)
+            # What is no selector says in words where it stands.
+            said = [offer.path] if " " in offer.path and offer.path != path else []
+            reason = ": ".join((*said, offer.reason or standing))
+            yield Candidate(field=name, value=value, path=path, chosen=not told, reason=reason)
             told.add((value, path))
+
+
+def _path(offer: Offer[Any], selectors: Selectors) -> str:
+    if named := _META.fullmatch(offer.path):
+        return selectors.of_meta(named[1])
+    element = next(iter(offer.elements), offer.place)
+    return offer.path if element is None or offer.path == "title" else selectors.of(element)
 
 
 def shown(value: object) -> str:

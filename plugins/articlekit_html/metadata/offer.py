@@ -21,3 +21,5 @@ class Offer(Generic[Value]):
     reason: str = ""
     #: The elements that show it to readers, where it is shown.
     elements: tuple[Element, ...] = ()
+    #: Where else it stands: to explain it by.
+    place: Element | None = None

@@ -185,4 +185,4 @@ def _of_items(page: Page, site: str | None) -> Iterator[Offer[Authors]]:
         )
         if found := distinct(named):
             shown = tuple(item.mark.element for item in together if not stands_in_text(item.mark.element))
-            yield Offer(value=found, path=together[0].path, elements=shown)
+            yield Offer(value=found, path=together[0].path, elements=shown, place=together[0].mark.element)

@@ -195,7 +195,7 @@ def _of_times(page: Page, *, changed: bool) -> Iterator[Offer[Moment]]:
     for time in times if len(times) < _FEW else ():
         moment = read_moment(time.get("datetime") or "")
         if moment and _is_of_change(time) is changed and not _is_said_by_others(time):
-            yield Offer(value=moment, path="time")
+            yield Offer(value=moment, path="time", place=time)
 
 
 def _is_said_by_others(time: Element) -> bool:
@@ -222,7 +222,7 @@ def _of_items(
                 found = next(find_moments(item.value, language), None)
                 moment = found.moment if found and not words.UPDATED.search(item.value[: found.start]) else None
             if moment and (declared or not _is_of_change(item.mark.element)):
-                yield Offer(value=moment, path=item.path)
+                yield Offer(value=moment, path=item.path, place=item.mark.element)
 
 
 def exactest(offers: list[Offer[Moment]], others: Iterable[Offer[Moment]] = ()) -> list[Offer[Moment]]:

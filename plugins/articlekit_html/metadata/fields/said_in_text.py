@@ -85,7 +85,7 @@ def _changes(page: Page, language: str | None) -> Iterator[Offer[Moment]]:
             continue
         found = _single(text, language)
         if found and _is_of_change(text, found, _label_of(said, text, found)) and not is_in_comments(place):
-            yield Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+            yield Offer(value=found.moment, path=str(place.tag), reason="it is said in the text", place=place)
 
 
 def _passed(page: Page, language: str | None) -> Iterator[tuple[_Standing, Offer[Moment]]]:
@@ -108,7 +108,7 @@ def _passed(page: Page, language: str | None) -> Iterator[tuple[_Standing, Offer
         else:
             standing = _standing(text, found, place, label) if not _is_icon(before) else _Standing.LABELLED
         if standing:
-            yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text")
+            yield standing, Offer(value=found.moment, path=str(place.tag), reason="it is said in the text", place=place)
 
 
 def _before(node: Any) -> tuple[Element | None, Element | None, str]:
