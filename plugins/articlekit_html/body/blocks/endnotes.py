@@ -9,7 +9,7 @@ from typing import Final
 
 from articlekit.markup import Element
 from articlekit_html.body.choice import Choice
-from articlekit_html.body.outline.anchors import Anchors, lead_to_places
+from articlekit_html.body.outline.anchors import Anchors, lead_to_places, target_of
 
 _NEAR: Final = 12
 """Among so many elements of an item stands the way back, …"""
@@ -42,7 +42,7 @@ def name_endnotes(choice: Choice) -> None:
         # No role makes a paragraph anything else.
         whole.tag = "div"
         whole.set("role", "doc-footnote")
-        whole.set("id", _target_of(reference))
+        whole.set("id", target_of(reference))
 
 
 def _pairs(choice: Choice) -> Iterator[tuple[Element, Element, Element]]:
@@ -52,13 +52,13 @@ def _pairs(choice: Choice) -> Iterator[tuple[Element, Element, Element]]:
     for node in dict.fromkeys(page.line_node[line] for line in choice.kept if page.line_links[line]):
         element = page.elements[node]
         for link in islice(element.iter("a"), _LINKS):
-            target = _target_of(link)
+            target = target_of(link)
             if not target or len("".join(link.itertext()).strip()) > _NUMBER:
                 continue
             reference = references.get(target)
             if reference is None:
                 references.update(dict.fromkeys(_names_of(link), link))
-            elif page.tags[node] in _ITEMS and _target_of(reference) in _names_of(link) and _begins(link, element):
+            elif page.tags[node] in _ITEMS and target_of(reference) in _names_of(link) and _begins(link, element):
                 yield reference, link, element
 
 
@@ -69,12 +69,6 @@ def _names_of(link: Element) -> Iterator[str]:
         if element is not None:
             yield from filter(None, (element.get("id"), element.get("name")))
             element = element.getparent()
-
-
-def _target_of(link: Element) -> str:
-    """Give the name of the place on the page that a link leads to."""
-    target = (link.get("href") or "").strip()
-    return target[1:] if target.startswith("#") else ""
 
 
 def _begins(link: Element, paragraph: Element) -> bool:

@@ -237,7 +237,7 @@ class Prose:
     def _begun(self, page: Outline) -> list[float]:
         """Give for each node the prose between the title and it."""
         own = [0.0] * (len(page.tags) + 1)
-        title = page.tags.index("h1") if "h1" in page.tags else len(page.tags)
+        title = next(iter(page.tagged("h1")), len(page.tags))
         for node, amount in zip(page.line_node, self.line_prose, strict=True):
             if node > title:
                 own[node + 1] += amount

@@ -84,7 +84,7 @@ def find_readers(page: Outline, line_prose: list[float], text: list[int], lines:
 
 def _begun(page: Outline, line_prose: list[float]) -> int:
     """Give the first line behind the title and a beginning of the article."""
-    title = page.tags.index("h1") if "h1" in page.tags else 0
+    title = next(iter(page.tagged("h1")), 0)
     first = next((line for line, node in enumerate(page.line_node) if node >= title), 0)
     prose = accumulate(line_prose[first:])
     return next((line for line, amount in enumerate(prose, first + 1) if amount >= _BEGUN), len(page.texts))
@@ -107,7 +107,7 @@ class _Groups:
         #: Characters, and prose, before each line.
         self._before = [0, *accumulate(map(len, page.texts))]
         self._prose = [0.0, *accumulate(line_prose)]
-        self._title = page.tags.index("h1") if "h1" in page.tags else 0
+        self._title = next(iter(page.tagged("h1")), 0)
         count = len(page.tags)
         #: The first line of each node.
         self._first = [len(page.texts)] * count

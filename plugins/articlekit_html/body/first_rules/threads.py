@@ -21,7 +21,7 @@ def find_replies(page: Outline, line_prose: Sequence[float], prose: Sequence[flo
         line_prose: How much prose each line is.
         prose: How much prose stands in each node.
     """
-    title = page.tags.index("h1") if "h1" in page.tags else 0
+    title = next(iter(page.tagged("h1")), 0)
     said = (node for node, amount in zip(page.line_node, line_prose, strict=True) if amount >= _PROSE and node > title)
     node = next(said, 0)
     while node > 0:

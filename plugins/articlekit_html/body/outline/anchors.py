@@ -43,9 +43,14 @@ def lead_to_places(elements: Iterable[Element]) -> bool:
     return any(element.tag == "a" and (element.get("href") or "").startswith("#") for element in elements)
 
 
+def target_of(link: Element) -> str:
+    """Give the name of the place on the page that a link leads to; empty where it leads elsewhere."""
+    href = (link.get("href") or "").strip()
+    return href[1:] if href.startswith("#") else ""
+
+
 def _targets_of(elements: Iterable[Element]) -> set[str]:
-    links = ((element.get("href") or "").strip() for element in elements if element.tag == "a")
-    return {href[1:] for href in links if href.startswith("#") and len(href) > 1}
+    return {target for element in elements if element.tag == "a" and (target := target_of(element))}
 
 
 def _names_in(elements: Iterable[Element]) -> set[str]:
