@@ -16,7 +16,7 @@ from articlekit_html.body.left_out.edges import counts_at_byline
 from articlekit_html.body.lines import judge, let_go
 from articlekit_html.body.outline.headings import is_led_away
 from articlekit_html.body.outline.hints import Hint
-from articlekit_html.body.outline.laid_out import is_button
+from articlekit_html.body.outline.laid_out import is_button, is_laid_out
 
 _ARTICLE: Final = int(Hint.ARTICLE)
 _HIDDEN: Final = int(Hint.HIDDEN)
@@ -67,7 +67,8 @@ def choose_named(view: View, apart: AbstractSet[int] = frozenset()) -> Choice | 
 
 
 def _is_box(view: View, node: int) -> bool:
-    return view.prose.dropped[node] > 0 and view.page.tags[node] in _BOXES
+    page = view.page
+    return view.prose.dropped[node] > 0 and page.tags[node] in _BOXES and not is_laid_out(page.names[node])
 
 
 def _may_be_said(view: View, line: int, container: int) -> bool:

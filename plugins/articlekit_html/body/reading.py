@@ -69,7 +69,7 @@ def find_lines(root: Element, said: Metadata, url: str | None = None) -> Choice:
         if whole.length > 2 * choice.length:
             choice = whole
         named = choose_named(whole.view, lines_apart(whole.view.page, apart))
-        if named and (named.length > choice.length or _is_the_prose(named, choice)):
+        if named and named.length and _is_the_text(named, choice):
             choice = named
         scripted = read_scripted(root, said.title)
         if scripted is not None:
@@ -109,26 +109,30 @@ def _open_unseen(root: Element) -> None:
                     unseen.tag = "div"
 
 
-def _is_the_prose(named: Choice, choice: Choice) -> bool:
-    """Whether most of what is chosen by a name are sentences, and no small part of all: then it is the text."""
-    spoken = _spoken(named)
-    return 2 * spoken > named.length and spoken >= _PART * _spoken(
-        choice, beside=named.view.page.elements[named.container]
+def _is_the_text(named: Choice, choice: Choice) -> bool:
+    """Whether what is chosen by a name is the text: it is longer, or most of it are sentences, no small part of all.
+
+    What stands in sidebars beside it does not count.
+    """
+    page = choice.view.page
+    element = named.view.page.elements[named.container]
+    node = page.elements.index(element) if element in page.elements else 0
+    own = range(node, page.end[node]) if node else range(0)
+    aside = page.outermost(n for n, hints in enumerate(page.hints) if n and hints & _ASIDE and n not in own)
+    others = [line for line in choice.kept if not aside[page.line_node[line]]]
+    size, spoken = page.size(others), _spoken(named, named.kept)
+    return (
+        named.length > size
+        or named.length == size < choice.length
+        or (2 * spoken > named.length and spoken >= _PART * _spoken(choice, others))
     )
 
 
-def _spoken(choice: Choice, beside: Element | None = None) -> int:
-    """Count the characters in sentences that no name speaks against, nor, beside an element, one of a sidebar."""
+def _spoken(choice: Choice, lines: list[int]) -> int:
+    """Count the characters in those of some lines that are sentences and that no name speaks against."""
     page, sentences = choice.view.page, choice.view.prose.sentences
     against = spoken_against(choice.view, 0)
-    lines = [line for line in choice.kept if sentences[line] and not against[page.line_node[line]]]
-    if beside is not None:
-        node = page.elements.index(beside) if beside in page.elements else 0
-        own = range(node, page.end[node]) if node else range(0)
-        asides = (other for other, hints in enumerate(page.hints) if other and hints & _ASIDE and other not in own)
-        aside = page.outermost(asides)
-        lines = [line for line in lines if not aside[page.line_node[line]]]
-    return page.size(lines)
+    return page.size(line for line in lines if sentences[line] and not against[page.line_node[line]])
 
 
 def _choose_beside(view: View, apart: Collection[Element]) -> Choice:

@@ -38,6 +38,14 @@ def test_who_took_the_pictures_is_no_line_of_the_text(line: str) -> None:
     assert read(end=f"<p>{line}</p>") == list(TEXT)
 
 
+def test_who_took_the_pictures_is_one_where_the_author_has_put_it_into_the_text() -> None:
+    said = [*TEXT, *map(str.upper, TEXT), "Photo: Grace Hopper"]
+    text = "".join(f"<p>{line}</p>" for line in said)
+    page = f"<h1>Eels come back</h1><div class='entry-content'>{text}</div>"
+
+    assert articlekit.parse(page, format="html").text.split("\n\n") == said
+
+
 @pytest.mark.parametrize(
     "line", ["(jp/ob)", "aja/PAP", "/ritzau/", "rdb", "Text: Ada Lovelace", "Ada Lovelace ada@a.example"]
 )

@@ -58,6 +58,12 @@ COLUMNS = (
     '<div class="wp-block-column"><h4>For</h4><ul><li>Oak</li><li>Old</li></ul></div>'
     '<div class="wp-block-column"><h4>Against</h4><ul><li>Leaks</li></ul></div></div>'
 )
+SITE_ORIGIN = (
+    '<div class="panel-layout"><div class="panel-grid">'
+    f'<div class="so-panel widget"><div class="siteorigin-widget-tinymce">{PROSE}</div>'
+    '</div></div><div class="panel-grid"><div class="so-panel widget"><ul><li>Thursdays</li><li>At seven</li></ul>'
+    "</div></div></div>"
+)
 BOXES = (
     f'{PROSE}<div class="swell-block-capbox cap_box"><div class="cap_box_ttl">Bring</div><ul><li>Boots</li></ul></div>'
     '<div class="alert-box common-icon-box">No lamps</div>'
@@ -66,6 +72,7 @@ PIECES = {
     "Elementor": (ELEMENTOR, ["A drawer", "Oak", "No key", "Who was he?", "A joiner."]),
     "Divi": (DIVI, ["The bill", "Forty crowns."]),
     "WPBakery": (WPBAKERY, ["It is for sale."]),
+    "SiteOrigin": (SITE_ORIGIN, ["Thursdays", "At seven"]),
     "boxes of themes": (BOXES, ["Bring", "Boots", "No lamps"]),
     "columns": (COLUMNS, ["For", "Oak", "Old", "Against", "Leaks"]),
 }

@@ -30,6 +30,11 @@ LINES = {
         ["When?", "At nine."],
     ),
     "a button": ('<div class="elementor-button-wrapper"><a href="https://b.example/">Ask us</a></div>', []),
+    "an info box of Kadence": (
+        '<div class="kt-info-box_5"><p>Grey, brown and white</p></div>',
+        ["Grey, brown and white"],
+    ),
+    "podcast links": ('<div class="powerpress_links">Podcast: <a href="/12.mp3">Download</a></div>', []),
     "votes": ('<div class="star-ratings"><div class="legend">5/5 - (3 votes)</div></div>', []),
     "tags": ('<div class="post-tags"><span>Tagged <a href="/tag/a/">A</a></span></div>', []),
     "minutes": ("<span>Reading time: 2 minutes</span>", []),
@@ -51,3 +56,9 @@ def test_a_longer_sidebar_is_not_the_text() -> None:
     )
 
     assert lines_of(SAID, sidebar) == ["Closed today. Back on Monday."]
+    market = (
+        "<p>Market day is back. Come early.</p><table><tr><td>Where</td><td>Church square</td></tr>"
+        "<tr><td>When</td><td>Saturday, 7 to 1</td></tr></table><p>Dogs on leads, please.</p>"
+        "<p>Baker Holm: bread<br>The Lind sisters: honey<br>Old Per: knives</p><p>Free entry.</p>"
+    )
+    assert lines_of(market, sidebar)[-1] == "Free entry."

@@ -8,11 +8,13 @@ from typing import Final
 
 from articlekit_html.body.choice import Verdict
 from articlekit_html.body.first_rules.view import View
+from articlekit_html.body.outline.hints import Hint
 from articlekit_html.metadata.days.dates import find_moments
 from articlekit_html.metadata.names import words
 from articlekit_html.metadata.names.around_names import without_others
 
 _APART: Final = int(Verdict.APART)
+_ARTICLE: Final = int(Hint.ARTICLE)
 _PLAIN: Final = frozenset(("div", "p", "section", "span"))
 _LONGEST: Final = 70
 _AROUND: Final = " .,:|()（）[]"
@@ -34,9 +36,15 @@ _BESIDE_NAME: Final = 30
 
 
 def credits_alone(view: View, lines: list[int]) -> Iterator[int]:
-    """Find those of some lines that say who took the pictures or looked the text over, and nothing else."""
+    """Find those of some lines that say who took the pictures or looked the text over, and nothing else.
+
+    A paragraph right in the element that is named as the one for the text was put there by its author.
+    """
+    page = view.page
     for line in lines:
-        text = view.page.texts[line]
+        text, node = page.texts[line], page.line_node[line]
+        if page.tags[node] == "p" and page.hints[page.parent[node]] & _ARTICLE:
+            continue
         begins = len(text) <= _LONGEST and words.NOT_WRITTEN.match(text.lstrip(_AROUND))
         if begins and not text.endswith(_ENDS) and not without_others(text).strip(_AROUND):
             yield line

@@ -54,7 +54,8 @@ _WORDS: Final = {
         "siblings also suggested suggestions crosslink crosslinks"
     ),
     Hint.SHARE: (
-        "share shares sharing social socials follow facebook twitter whatsapp linkedin pinterest sharer like likes"
+        "share shares sharing social socials follow facebook twitter whatsapp linkedin pinterest sharer like likes "
+        "powerpress"
     ),
     # Not ``discussion`` or ``reply``: ids that are made of headings say so of sections of the text.
     Hint.COMMENT: "comment comments disqus respond commentlist",
