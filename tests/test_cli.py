@@ -92,6 +92,18 @@ def test_what_nobody_recognises_is_told_what_it_may_be_by_its_name(tmp_path: Pat
     assert f"By its name it may be {formats}: if it is, say so with format=" in run("parse", str(path)).stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "claims"])
+def test_quietly_only_losses_and_failures_are_said(tmp_path: Path, command: str) -> None:
+    (bad := tmp_path / "bad.bin").write_bytes(b"\x00\x01")
+    done = run(command, "-q", SAMPLE, str(bad))
+
+    assert done.exit_code == 1
+    losses = [line for line in done.stderr.splitlines() if line.startswith(SAMPLE)]
+    assert losses
+    assert all(" error: " in line for line in losses)
+    assert f"{bad}: no parser recognises it" in done.stderr
+
+
 def test_of_what_was_read_before_the_file_it_was_read_from_is_named(tmp_path: Path) -> None:
     stored = str(tmp_path / "all.jsonl")
     run("parse", SAMPLE, "-o", stored)

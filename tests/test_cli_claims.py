@@ -44,6 +44,22 @@ def test_a_table_has_who_what_and_a_link_on_a_line_of_its_own() -> None:
     assert all(len(line) <= 100 for line in lines if "#:~:text=" not in line)
 
 
+@pytest.mark.parametrize("to", ["csv", "json", "jsonl"])
+def test_a_file_gets_what_its_name_ends_in(tmp_path: Path, page: str, to: str) -> None:
+    file = tmp_path / f"claims.{to.upper()}"
+    done = run(page, "-o", str(file))
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert file.read_text(encoding="utf-8") == run(page, "--to", to).stdout
+
+
+def test_a_folder_for_claims_is_refused(tmp_path: Path, page: str) -> None:
+    done = run(page, "-o", str(tmp_path))
+
+    assert done.exit_code == 2
+    assert "it is a folder" in done.stderr
+
+
 def test_who_denies_a_claim_does_not_make_it(tmp_path: Path) -> None:
     denial = "The ministry denied that it had spent $2.5 billion on 400 schools in 2016."
 

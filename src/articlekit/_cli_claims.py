@@ -6,6 +6,7 @@ import json
 import shutil
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve
@@ -23,6 +24,12 @@ _WHO_WIDTH: Final = 22
 _LEAST_CLAIM_WIDTH: Final = 30
 _GAP: Final = "  "
 _AUTHOR: Final = "author"
+
+
+def named_by(output: str | None) -> str:
+    """Give the format that the name of a file ends in, else the table."""
+    ending = Path(output or "").suffix.lower().removeprefix(".")
+    return ending if ending in FORMATS else "table"
 
 
 def scored_from(article: Article, least: float | None) -> Article:

@@ -17,6 +17,7 @@ from click.core import ParameterSource
 
 from articlekit import _cli_claims, _cli_formats
 from articlekit._cli_explanation import told
+from articlekit._cli_notes import report
 from articlekit._cli_output import STDIN, articles_to, in_one_line, print_to, stream_to, text_to
 from articlekit._parse import explain, find_claims, parse_all
 from articlekit._registry import Brought, Provided, ending_in, named, offered, registry
@@ -52,6 +53,10 @@ _format = click.option(
 )
 
 _url = click.option("--url", help="Where the input was fetched from; relative addresses are resolved against it.")
+
+_quiet = click.option(
+    "--quiet", "-q", is_flag=True, help="Say only what is missing for good and what could not be read."
+)
 
 
 def _output_named(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
@@ -93,6 +98,7 @@ def _warning(
     help="A file, or a folder for a file an article; else (and as -) standard output.",
 )
 @_url
+@_quiet
 @click.option("--strict", is_flag=True, help="Fail instead of repairing or guessing.")
 @click.option(
     "--explain",
@@ -106,6 +112,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     to: str | None,
     output: str | None,
     url: str | None,
+    quiet: bool,
     strict: bool,
     explained: bool,
 ) -> None:
@@ -127,7 +134,7 @@ def parse(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has
     with articles_to(output, written, paths) as put:
 
         def take(path: Path, article: Article) -> None:
-            _report(path, article)
+            report(path, article, quiet)
             if written in _OF_CLAIMS and not article.claims:
                 click.secho(
                     in_one_line(f"{path}: no claims are in it: articlekit claims finds them"), fg="yellow", err=True
@@ -158,18 +165,33 @@ def _refuse_beside_explain(*names: str) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @_format
 @_url
-@click.option("--to", "-t", default="table", show_default=True, type=click.Choice(_cli_claims.FORMATS))
+@click.option(
+    "--to",
+    "-t",
+    type=click.Choice(_cli_claims.FORMATS),
+    help="What to write; else what FILE of -o ends in, or a table to read.",
+)
+@click.option("--output", "-o", type=click.Path(), callback=_output_named, help="A file; else standard output.")
+@_quiet
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Leave out claims with a lower score.")
 @click.option("--finder", default="articlekit", show_default=True, metavar="NAME", help="Which claim finder to use.")
 def claims(  # noqa: PLR0913, PLR0917  a command has as many parameters as it has options
-    paths: tuple[Path, ...], format_: str | None, url: str | None, to: str, min_score: float | None, finder: str
+    paths: tuple[Path, ...],
+    format_: str | None,
+    url: str | None,
+    to: str | None,
+    output: str | None,
+    quiet: bool,
+    min_score: float | None,
+    finder: str,
 ) -> None:
     """Find the claims in the articles in PATHS (- is standard input): how worth checking, who says it, what, where.
 
     Each link leads a browser to the very words.
     """
     collected: list[object] = []
-    with stream_to(None) as stream:
+    to = to or _cli_claims.named_by(output)
+    with text_to(output) as stream:
         if to == "csv":
             stream.write(_cli_claims.csv_head())
 
@@ -178,7 +200,7 @@ def claims(  # noqa: PLR0913, PLR0917  a command has as many parameters as it ha
                 yield _cli_claims.scored_from(find_claims(article, finder), min_score)
 
         def take(path: Path, article: Article) -> None:
-            _report(path, article)
+            report(path, article, quiet)
             if to == "json":
                 collected.extend(_cli_claims.objects(article))
             elif to == "table":
@@ -254,21 +276,6 @@ def _source(path: Path) -> Source:
     if path.is_dir():
         raise ArticlekitError(f"it is a folder. For all files in it write {shlex.quote(str(path))}/*")
     return Source(data=path.read_bytes()) if path.is_fifo() else Source(path=path)
-
-
-def _report(path: Path, article: Article) -> None:
-    where = _where(path, article)
-    for diagnostic in article.diagnostics:
-        colour = {"error": "red", "warning": "yellow"}.get(diagnostic.severity)
-        click.secho(in_one_line(f"{where}: {diagnostic}"), fg=colour, err=True)
-
-
-def _where(path: Path, article: Article) -> str:
-    """Say what an article was read from; of one that was read before, from which file it was read then."""
-    places = [str(path)]
-    if origin := article.origin:
-        places += [place for place in (origin.path, origin.place) if place and place != str(path)]
-    return " ".join(places)
 
 
 def _lines(lines: Iterable[str]) -> str:
