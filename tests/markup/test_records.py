@@ -133,3 +133,11 @@ def test_a_root_may_be_a_record_itself(xml: str, names: list[str], codes: list[s
 
     assert [record.name for record in found] == names
     assert [diagnostic.code for record in found for diagnostic in record.diagnostics] == codes
+
+
+def test_what_is_broken_is_said_without_a_file_that_there_is_not() -> None:
+    (record,) = read_records(Source.from_text("<item>one"), frozenset(), frozenset({"item"}))
+    (said,) = record.diagnostics
+
+    assert "line 1, column 10" in said.message
+    assert "<string>" not in said.message

@@ -83,7 +83,8 @@ def _stream(
                 _free(held)
             held = element
     except etree.XMLSyntaxError as error:
-        stopped = str(error)
+        # Without the name that lxml gives to what is no file.
+        stopped = error.msg or str(error)
     if held is not None or stopped is not None:
         yield held, stopped
 
