@@ -1,6 +1,7 @@
 """Articles and claims as plain values: for JSON, and for data frames."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def test_a_dict_is_what_json_writes() -> None:
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(articlekit.WriteError, match="set"):
         articlekit.to_dict(Article(extra={"tags": {1}}))  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("make", [articlekit.to_dict, articlekit.to_row, articlekit.claim_rows])
+@pytest.mark.parametrize("other", [[ARTICLE], "Tea", None])
+def test_who_hands_over_no_article_is_told_what_is_asked_for(make: Callable[[object], object], other: object) -> None:
+    with pytest.raises(TypeError, match=r"an Article is asked for, not (list|str|NoneType)"):
+        make(other)
 
 
 def test_a_row_is_flat_and_has_all_keys() -> None:

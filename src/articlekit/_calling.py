@@ -35,6 +35,11 @@ def asked(
     return answer
 
 
+def no_article(other: object) -> TypeError:
+    """Say that an article was asked for: of a caller, not of a plugin."""
+    return TypeError(f"an Article is asked for, not {type(other).__name__}: articlekit.parse reads one")
+
+
 def misgiven(given: object) -> str | None:
     """Say what is wrong with what a parser gives, where it yields nothing."""
     if isinstance(given, Iterable):

@@ -8,7 +8,16 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from articlekit._calling import asked, failed, fault_of_finder, fault_of_parser, fault_of_writer, misfit, misgiven
+from articlekit._calling import (
+    asked,
+    failed,
+    fault_of_finder,
+    fault_of_parser,
+    fault_of_writer,
+    misfit,
+    misgiven,
+    no_article,
+)
 from articlekit._choice import choose, with_cause
 from articlekit._registry import Provided, named, offered, registry, unique
 from articlekit.article import Article, Origin
@@ -146,21 +155,17 @@ def find_claims(article: Article, finder: str = "articlekit") -> Article:
     if found is None:
         raise ArticlekitError(f"there is no claim finder {finder!r}. {offered(finders, finder)}")
     if not isinstance(article, Article):
-        raise _no_article(article)
+        raise no_article(article)
     return asked(found.it.find, article, Article, partial(fault_of_finder, found))
 
 
 def _checked_to_be(articles: Iterable[Article]) -> Iterator[Article]:
     if not isinstance(articles, Iterable):
-        raise _no_article(articles)
+        raise no_article(articles)
     for article in articles:
         if not isinstance(article, Article):
-            raise _no_article(article)
+            raise no_article(article)
         yield article
-
-
-def _no_article(other: object) -> TypeError:
-    return TypeError(f"an Article is asked for, not {type(other).__name__}: articlekit.parse reads one")
 
 
 @frozen(kw_only=True)

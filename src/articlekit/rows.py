@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from articlekit._calling import no_article
 from articlekit.article import Article, Moment
 from articlekit.claim import Attribution, Claim, Span
 from articlekit.writers import json
@@ -24,12 +25,13 @@ def to_dict(article: Article) -> dict[str, Any]:
 
     Raises:
         WriteError: `Article.extra` holds what is no JSON, or blocks are nested too deep.
+        TypeError: It is no article; so do `to_row` and `claim_rows`.
 
     Example:
         >>> to_dict(Article(title="A title", tags=("tea",)))
         {'articlekit': 1, 'title': 'A title', 'tags': ['tea']}
     """
-    return json.to_dict(article)
+    return json.to_dict(_one(article))
 
 
 def to_row(article: Article) -> dict[str, str | list[str] | None]:
@@ -37,7 +39,7 @@ def to_row(article: Article) -> dict[str, str | list[str] | None]:
 
     Dates are in ISO 8601, as exact as the source gives them: ``pandas.to_datetime(…, format="ISO8601", utc=True)``.
     """
-    origin, site = article.origin, article.site
+    origin, site = _one(article).origin, article.site
     return {
         "id": article.id,
         "url": article.url,
@@ -70,7 +72,14 @@ def claim_rows(article: Article) -> list[dict[str, str | float | int | None]]:
     that name the source; None is the author's own voice, ``"?"`` somebody who is not known. ``cue`` are the words of
     saying, or of denying.
     """
-    return [_claim_row(article, claim) for claim in article.claims]
+    return [_claim_row(article, claim) for claim in _one(article).claims]
+
+
+def _one(article: Article) -> Article:
+    """Refuse what is no article, as a list of them, before one of its fields is missed."""
+    if not isinstance(article, Article):
+        raise no_article(article)
+    return article
 
 
 def _claim_row(article: Article, claim: Claim) -> dict[str, str | float | int | None]:
