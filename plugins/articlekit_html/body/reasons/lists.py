@@ -36,7 +36,7 @@ def teasers_in(choice: Choice, *, is_dated: bool) -> int:
     """
     view = choice.view
     page = view.page
-    if not choice.length:
+    if not choice.length or (is_dated and len(page.tagged("article")) < _SEVERAL):
         return 0
     leading = list(_leading(view))
     if len(leading) < _SEVERAL:
