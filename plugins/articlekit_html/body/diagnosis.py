@@ -37,7 +37,7 @@ _HARDLY: Final = 30
 _LINKS: Final = 10
 _WIDE: Final = "\u3040"
 """From here on stand the letters of Kana, Han and Hangul, of which each says as much as so many more of others."""
-_WORD: Final = 1.5
+_WORD: Final = 2
 
 NO_ARTICLE: Final = frozenset(
     ("body.elsewhere", "html.error-page", "html.not-html", "html.robot-check", "html.scripts-only")
@@ -72,7 +72,7 @@ def _is_closed(said: Metadata) -> bool:
     return said.extra.get("isAccessibleForFree") is False
 
 
-def _size(choice: Choice) -> float:
+def _size(choice: Choice) -> int:
     """Count the characters of what is chosen, as if of an alphabet."""
     texts = choice.view.page.texts
     return choice.length + _WORD * sum(letter >= _WIDE for line in choice.kept for letter in texts[line])
@@ -85,7 +85,7 @@ def _reasons(choice: Choice, said: Metadata) -> Iterator[Diagnostic]:
     root = page.elements[0].getroottree().getroot()
     is_undated = said.published is None
     says_little = is_undated and total < FEW
-    if says_little and checks_for_robots(root):
+    if says_little and checks_for_robots(root, by_scripts=total < SHORT):
         yield Diagnostic(code="html.robot-check", message="it is a check that its reader is human, and not the page")
     if (is_undated or choice.length < FEW) and is_notice(choice):
         yield Diagnostic(code="html.consent-wall", message="most of the text is a notice on cookies")

@@ -74,6 +74,7 @@ def test_errors_are_told_by_names_and_numbers_and_not_by_any_number(page: str, c
         ("<body><script>var src = '/cdn/challenge-platform/x'</script>", ["html.robot-check"]),
         (f"<body><p>{WORDS}</p><form><input name=captcha-letters></form>", ["html.robot-check"]),
         (f"<body><p>{WORDS}</p><form class=g-captcha><input name=name></form>", ["body.short"]),
+        (f"<body><p>{WORDS * 2}</p><script src=/captcha/api.js></script>", []),
         (f"<head>{DATED}</head><body><p>{WORDS}</p><div class=captcha></div>", ["body.short"]),
     ],
 )

@@ -138,15 +138,20 @@ def _asks_for_consent(form: Element) -> bool:
     return bool(hints_of("form", form.get("action"), None, None) & _CONSENT)
 
 
-def checks_for_robots(root: Element) -> bool:
-    """Whether a page without a field to write in has what checks that its reader is human."""
+def checks_for_robots(root: Element, *, by_scripts: bool) -> bool:
+    """Whether a page without a field to write in has what checks that its reader is human.
+
+    Args:
+        root: The page.
+        by_scripts: Whether a script for that is enough: many sites load one on every page.
+    """
     fields = (field for field in root.iter("input", "textarea") if not _CHECK.search(_name(field)))
     if any((field.get("type") or "text").lower() in _WRITTEN_IN for field in fields):
         return False
-    named = map(_name, root.iter("div", "p", "form", "input"))
-    loaded = (element.get("src") or "" for element in root.iter("script", "iframe"))
-    programs = ((script.text or "")[:_HEAD] for script in root.iter("script"))
-    return any(_CHECK.search(said) for said in (*named, *loaded, *programs))
+    said = [_name(element) for element in root.iter("div", "p", "form", "input")]
+    for program in root.iter("script", "iframe") if by_scripts else ():
+        said += [program.get("src") or "", (program.text or "")[:_HEAD]]
+    return any(map(_CHECK.search, said))
 
 
 def _name(element: Element) -> str:
