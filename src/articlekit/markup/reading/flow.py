@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from articlekit.blocks import Block, Code, Mark, Paragraph, Quote, Rule
 from articlekit.markup.line import BLANK, BREAK, WHITE, ExactLine, Line
 from articlekit.markup.marks import canonical_marks
-from articlekit.markup.reading.frames import DROP, FLOW, SPAN, Frame, LineFrame, Verdict
+from articlekit.markup.reading.frames import DROP, FLOW, LINE, SPAN, Frame, LineFrame, Verdict
 from articlekit.markup.reading.reader import Reader
 from articlekit.markup.tokens import Slot, attributes_of
 
@@ -199,7 +199,7 @@ _LINE = re.compile(r"(?<!\S)(?:[a-z]+--?)?line(?!\S)")
 
 
 _NUMBER = re.compile(r"(?<!\S)(?:[a-z]+-)*(?:lnt?|line-?nos?|line-?numbers?)(?!\S)", re.IGNORECASE)
-"""What they call the element of its number (Chroma, Pygments, Rouge, Prism)."""
+"""What they call the element of its number (Chroma, Expressive Code, Pygments, Rouge, Prism)."""
 
 
 def _open_span_in_code(reader: Reader) -> Verdict:
@@ -208,15 +208,25 @@ def _open_span_in_code(reader: Reader) -> Verdict:
     may_be = "line" in (slot if isinstance(slot, str) else slot.get("class", ""))
     if may_be and isinstance(frame, CodeFrame) and _LINE.search(attributes_of(slot).get("class", "")):
         frame.begin_line(reader.line)
+    return DROP if _is_number(reader) else reader.by_class()
+
+
+def _open_box_in_code(reader: Reader) -> Verdict:
+    return DROP if _is_number(reader) else LINE
+
+
+def _is_number(reader: Reader) -> bool:
+    """Whether an element in code holds the number of a line."""
     leaf = reader.tokens.leaves[reader.at]
-    if leaf and leaf.strip(WHITE).isdigit() and _NUMBER.search(attributes_of(slot).get("class", "")):
-        return DROP
-    return reader.by_class()
+    if not leaf or not leaf.strip(WHITE).isdigit():
+        return False
+    return _NUMBER.search(attributes_of(reader.slot).get("class", "")) is not None
 
 
 CodeFrame.inside = {
     "button": DROP,
     "code": _open_code_inside,
+    "div": _open_box_in_code,
     "span": _open_span_in_code,
     **dict.fromkeys(("/code", "samp", "/samp", "tt", "/tt", "td", "/td"), SPAN),
 }
