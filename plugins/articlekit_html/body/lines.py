@@ -186,6 +186,8 @@ def judge(view: View, odds: list[float], caption: bytearray) -> bytearray:
     """Judge each line for itself."""
     tags, embed, prompt, comments = view.page.tags, view.embed, view.prompt, view.prose.comments
     labels = labels_of(view.repeats)
+    # Lines of code come again, whatever programs that colour it put them into.
+    code = view.page.outermost(view.page.tagged("pre")) if labels else []
     return bytearray(
         _CAPTION
         if caption[node]
@@ -196,7 +198,7 @@ def judge(view: View, odds: list[float], caption: bytearray) -> bytearray:
         else _COMMENT
         if comments[node]
         else _REPEATED
-        if text in labels and tags[node] not in _SAYING
+        if text in labels and tags[node] not in _SAYING and not code[node]
         else _KEPT
         if likely > THRESHOLD
         else _WEIGHED

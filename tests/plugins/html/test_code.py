@@ -27,6 +27,13 @@ def test_code_in_what_is_called_an_advertisement_is_none_of_the_text() -> None:
     assert "load" not in among_text("<div class='advert'><pre>load = 12\n  check(load)</pre></div>").text
 
 
+def test_lines_of_code_come_again_and_are_code() -> None:
+    lines = ("def load():", "  return 12", "}", "});")
+    block = "".join(f"<div class='row'><div class='code'>{line}</div></div>" for line in lines)
+    article = among_text(f"<pre><code>{block}</code></pre>{PARAGRAPHS[0].upper()}" * 3)
+    assert [block.text for block in article.body if isinstance(block, Code)] == ["\n".join((*lines, ""))] * 3
+
+
 ROW = "<tr>\n<td class='num' data-line-number='{}'></td>\n<td class='line'>{}</td></tr>\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, islice
 from typing import Final
 
-from articlekit_html.body.belonging.drawn import Text
+from articlekit_html.body.belonging.asides import said_aside
 from articlekit_html.body.first_rules.against import AGAINST, spoken_against
 from articlekit_html.body.first_rules.prose import WEAK
 from articlekit_html.body.first_rules.view import View
@@ -22,7 +22,6 @@ _NOT_OF_CODE: Final = AGAINST | WEAK & ~int(Hint.META)
 """Those that speak against code: programs that colour it call what stands around it a *toolbar*."""
 
 _CORRECTION: Final = int(Hint.CORRECTION)
-_NOTICE: Final = int(Hint.NOTICE)
 _TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
 _IN_HEADER: Final = 4
 """So many lines, with the heading, stand in the header of an entry."""
@@ -72,15 +71,18 @@ def belongings(view: View, kept: Sequence[int], open_: Sequence[int], container:
     if titles:
         against = spoken_against(view, container)
         titles = [line for line in titles if not against[page.line_node[line]]]
-    return [
+    found = [
         *_code_and_notes(view, free, open_),
         *_last_source(view, kept, open_),
         *_last_table(view, kept, free),
         *_lists(view, kept, free, first),
-        *_boxes(view, kept, open_),
         *_disclosures(page, kept, open_),
         *titles,
     ]
+    kept_now = list(kept)
+    for line in found:
+        kept_now[line] = True
+    return [*found, *said_aside(view, kept_now, open_, inside)]
 
 
 def notes_behind(view: View, open_: Sequence[int], container: int) -> list[int]:
@@ -115,9 +117,11 @@ def _code_and_notes(view: View, free: Sequence[int], open_: Sequence[int]) -> It
     page = view.page
     # Programs that colour code put each of its lines into a block.
     code = page.outermost(page.tagged("pre"))
+    speaking = {code[node] for node, text in zip(page.line_node, page.texts, strict=True) if code[node] and _says(text)}
     for line, node in enumerate(page.line_node):
         if code[node] and open_[line]:
-            if (free[line] or not _is_within(page, code[node], _NOT_OF_CODE)) and _is_code(page, code[node], line):
+            is_free = free[line] or not _is_within(page, code[node], _NOT_OF_CODE)
+            if is_free and code[node] in speaking and _is_code(page, code[node], line):
                 yield line
         elif free[line] and (
             view.note[node]
@@ -136,7 +140,11 @@ def _code_and_notes(view: View, free: Sequence[int], open_: Sequence[int]) -> It
 
 def _is_code(page: Outline, code: int, line: int) -> bool:
     """Whether a line in an element for code is a part of it: no number, and not for a program alone."""
-    return page.elements[code].get("hidden") is None and any(map(str.isalpha, page.texts[line]))
+    return page.elements[code].get("hidden") is None and not page.texts[line].isdigit()
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _is_within(page: Outline, node: int, hints: int) -> bool:
@@ -215,35 +223,6 @@ def _last_table(view: View, kept: Sequence[int], free: Sequence[int]) -> Iterato
 def _look(page: Outline, line: int) -> tuple[str, int, str | None]:
     node = page.line_node[line]
     return page.tags[node], page.parent[node], page.names[node]
-
-
-def _boxes(view: View, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
-    """Find what is said aside within the text, between lines that are kept, without any link, button or field.
-
-    What the text says itself is none: words drawn from it to catch the eye. What only its name calls a box says
-    something in a sentence.
-    """
-    page, sentences = view.page, view.prose.sentences
-    boxes = page.tagged("aside")
-    if page.said & _NOTICE:
-        boxes = sorted({*boxes, *(node for node, hints in enumerate(page.hints) if hints & _NOTICE)})
-    if not boxes:
-        return
-    text = Text(page.texts, kept)
-    for box, own in page.lines_of(page.outermost(boxes)).items():
-        before, behind = own[0] - 1, own[-1] + 1
-        if (
-            before >= 0
-            and behind < len(kept)
-            and kept[before]
-            and kept[behind]
-            and all(open_[line] and not page.link_length[line] for line in own)
-            and not view.controls[box]
-            and not page.hints[box] & AGAINST
-            and (page.tags[box] == "aside" or any(sentences[line] for line in own))
-            and not text.holds_any(page.texts[line] for line in own)
-        ):
-            yield from own
 
 
 def _disclosures(page: Outline, kept: Sequence[int], open_: Sequence[int]) -> Iterator[int]:
