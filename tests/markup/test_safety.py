@@ -16,6 +16,8 @@ SCRIPTS = [
     "file:///etc/passwd",
     "view-source:x",
     "about:blank",
+    "feed:javascript:alert(1)",
+    "FEED:feed: JavaScript:alert(1)",
 ]
 
 
@@ -27,7 +29,22 @@ def test_links_that_are_not_safe(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a", "HTTPS://a", "//a/b", "/a", "a", "a/b:c", "?a", "#a", "mailto:a@b", "tel:1", "./a:b"]
+    "url",
+    [
+        "http://a",
+        "HTTPS://a",
+        "//a/b",
+        "/a",
+        "a",
+        "a/b:c",
+        "?a",
+        "#a",
+        "mailto:a@b",
+        "tel:1",
+        "./a:b",
+        "feed:https://a/b",
+        "feed://a/b",
+    ],
 )
 def test_links_that_are_safe(url: str) -> None:
     assert is_safe_link(url)

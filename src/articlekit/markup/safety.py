@@ -20,6 +20,8 @@ SAFE_SCHEMES: Final = frozenset(
 _EDGES = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*+):")
+_TO_READERS = re.compile(r"(?:feed:)++(?=[^/])", re.IGNORECASE)
+"""What hands an address on to a reader of feeds, which may open whatever stands behind: ``feed:https://…``."""
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]++(?=/)")
 _ON_A_HOST = re.compile(r"https?://", re.IGNORECASE | re.ASCII)
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.IGNORECASE)
@@ -73,6 +75,8 @@ def is_plain_path(url: str) -> bool:
 def is_safe_link(url: str) -> bool:
     """Whether a link may lead there: by a known scheme that runs nothing, or relative."""
     scheme = _scheme(url)
+    if scheme == "feed":
+        scheme = _scheme(_TO_READERS.sub("", clean(url), count=1))
     return scheme is not None and (not scheme or scheme in SAFE_SCHEMES)
 
 
