@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-MarkKind: TypeAlias = Literal[  # noqa: RUF041  in two rows: how words look, and what they are
-    Literal["link", "strong", "emphasis", "underline", "deleted", "inserted", "highlight", "small", "sub", "sup"],
-    Literal["code", "keyboard", "quotation", "cite", "abbreviation", "math", "note"],
-]
+MarkKind: TypeAlias = Literal[
+    "link", "strong", "emphasis", "underline", "deleted", "inserted", "highlight", "small", "sub", "sup",
+    "code", "keyboard", "quotation", "cite", "abbreviation", "math", "note",
+]  # fmt: skip
 """What a mark says of its words; `note` is the reference to a footnote, `cite` the title of a work."""
 
 

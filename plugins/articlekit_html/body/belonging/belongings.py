@@ -120,7 +120,7 @@ def _code_and_notes(view: View, free: Sequence[int], open_: Sequence[int]) -> It
     speaking = {code[node] for node, text in zip(page.line_node, page.texts, strict=True) if code[node] and _says(text)}
     for line, node in enumerate(page.line_node):
         if code[node] and open_[line]:
-            is_free = free[line] or not _is_within(page, code[node], _NOT_OF_CODE)
+            is_free = free[line] or not page.is_within(code[node], _NOT_OF_CODE)
             if is_free and code[node] in speaking and _is_code(page, code[node], line):
                 yield line
         elif free[line] and (
@@ -145,13 +145,6 @@ def _is_code(page: Outline, code: int, line: int) -> bool:
 
 def _says(text: str) -> bool:
     return any(map(str.isalpha, text))
-
-
-def _is_within(page: Outline, node: int, hints: int) -> bool:
-    """Whether a node, or one around it, has one of some hints."""
-    while node > 0 and not page.hints[node] & hints:
-        node = page.parent[node]
-    return node > 0
 
 
 def _lists(view: View, kept: Sequence[int], free: Sequence[int], first: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from typing import Final
 from articlekit_html.body.belonging.belongings import lead_elsewhere
 from articlekit_html.body.belonging.drawn import Text
 from articlekit_html.body.choice import FAR
-from articlekit_html.body.first_rules.prose import AGAINST
+from articlekit_html.body.first_rules.prose import UNLIKE_TEXT
 from articlekit_html.body.first_rules.view import View
 from articlekit_html.body.outline.arrays import Look, Outline
 from articlekit_html.body.outline.hints import Hint
@@ -72,7 +72,7 @@ def _boxes(view: View, ends: tuple[int, int], gap: list[int]) -> Iterator[tuple[
     for line in gap:
         path = _path(page, page.line_node[line], shared)
         # What says something in a sentence is no date or name, though it be called *info*.
-        against = AGAINST & ~_META if view.prose.sentences[line] else AGAINST
+        against = UNLIKE_TEXT & ~_META if view.prose.sentences[line] else UNLIKE_TEXT
         if path and not any(page.hints[node] & against and page.look(node) not in usual for node in path):
             boxes.setdefault(path[-1], []).append(line)
     for box, lines in boxes.items():

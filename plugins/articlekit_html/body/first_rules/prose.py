@@ -56,7 +56,7 @@ STRONG: Final = int(
 WEAK: Final = int(Hint.META | Hint.HIDDEN | Hint.HEADER | Hint.WIDGET | Hint.NOTICE)
 
 _SPEAKING: Final = STRONG | WEAK
-AGAINST: Final = _SPEAKING | int(Hint.CAPTION | Hint.LEAD)
+UNLIKE_TEXT: Final = _SPEAKING | int(Hint.CAPTION | Hint.LEAD)
 """Names of what is none of the text around it."""
 
 STRONG_SHARE: Final = 0.30

@@ -113,7 +113,7 @@ def data_of_programs(page: Outline, lines: Iterable[int]) -> Iterator[int]:
         if page.tags[node] == "pre":
             if page.elements[node].get("hidden") in _NOT_SHOWN:
                 yield line
-        elif text[0] == "[" and len(text) <= _SHORTCODE and _UNEXPANDED.fullmatch(text):
+        elif text.startswith("[") and len(text) <= _SHORTCODE and _UNEXPANDED.fullmatch(text):
             yield line
         elif len(text) >= _DATA and text.startswith('{"') and text.endswith("}"):
             with suppress(JSONDecodeError):

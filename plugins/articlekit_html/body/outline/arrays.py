@@ -89,6 +89,12 @@ class Outline:
             self.hints[node] |= hint
             self.said |= hint
 
+    def is_within(self, node: int, hints: int) -> bool:
+        """Whether a node, or one around it below the body, has one of some hints."""
+        while node > 0 and not self.hints[node] & hints:
+            node = self.parent[node]
+        return node > 0
+
     def children(self, node: int) -> Iterator[int]:
         """Give the nodes right in a node, in order."""
         child = node + 1

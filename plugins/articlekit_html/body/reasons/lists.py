@@ -9,7 +9,7 @@ from typing import Final
 
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.first_rules.view import View
-from articlekit_html.body.left_out.see_also import link_in
+from articlekit_html.body.left_out.teasers import link_of
 from articlekit_html.body.outline.addresses import is_page_beside
 from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.kinds import HEADINGS
@@ -57,8 +57,7 @@ def _leading(view: View) -> Iterator[int]:
     for line, node in enumerate(page.line_node):
         length = len(page.texts[line])
         if page.link_length[line] == length and (page.tags[node] in HEADINGS or length >= _LINK):
-            element = page.elements[node]
-            link = next(element.iterancestors("a"), None) if (inside := link_in(element)) is None else inside
+            link = link_of(page, line)
             if link is not None and is_page_beside(link.get("href") or "", view.host):
                 yield node
 
@@ -103,7 +102,7 @@ def _is_dated(page: Outline, node: int) -> bool:
 
 
 def links_in(view: View) -> int:
-    """Count the lines that lead to other pages, without those of navigation and the like."""
+    """Count the links in lines that lead to other pages, without those of navigation and the like."""
     page, prose = view.page, view.prose
     return sum(
         page.line_links[line]

@@ -8,7 +8,6 @@ from typing import Final
 from articlekit.markup import Element
 from articlekit_html.body.choice import Choice
 from articlekit_html.body.outline.addresses import is_page_beside
-from articlekit_html.body.outline.arrays import Outline
 from articlekit_html.body.outline.hints import Hint, hints_of
 
 FEW: Final = 600
@@ -56,7 +55,7 @@ def _prompt(choice: Choice) -> str | None:
         page.texts[line]
         for line in _lines_behind(choice)
         if prompt[page.line_node[line]]
-        and (page.line_node[line] in inside or _is_called(page, page.line_node[line], _PAYWALL))
+        and (page.line_node[line] in inside or page.is_within(page.line_node[line], _PAYWALL))
     ]
     return max(said, key=len, default=None)
 
@@ -82,7 +81,7 @@ def _way_in(choice: Choice, *, is_closed: bool) -> str | None:
             and page.line_links[line] == 1
             and (is_closed or len(text) - page.link_length[line] >= _ASKED)
             and not view.prose.comments[node]
-            and not _is_called(page, node, _OF_THE_SITE)
+            and not page.is_within(node, _OF_THE_SITE)
             and any(
                 _leads_to(link, view.host, _LOGIN | _SIGN_UP if is_closed else _LOGIN)
                 for link in page.elements[node].iter("a")
@@ -108,13 +107,6 @@ def _leads_to(link: Element, host: str | None, hints: int) -> bool:
     address = link.get("href") or ""
     path = address.partition("#")[0].partition("?")[0].rpartition("//")[2].partition("/")[2]
     return bool(hints_of("a", path, None, None) & hints) and is_page_beside(address, host)
-
-
-def _is_called(page: Outline, node: int, hint: int) -> bool:
-    """Whether a node, or one around it, has a hint."""
-    while node > 0 and not page.hints[node] & hint:
-        node = page.parent[node]
-    return node > 0
 
 
 def is_notice(choice: Choice) -> bool:

@@ -6,7 +6,7 @@ from itertools import accumulate, compress, count
 from operator import mul
 from typing import Final
 
-from articlekit_html.body.first_rules.prose import AGAINST
+from articlekit_html.body.first_rules.prose import UNLIKE_TEXT
 from articlekit_html.body.first_rules.view import View
 
 FAR: Final = 50
@@ -96,7 +96,7 @@ class Surroundings:
             common_depth[node] = common_depth[above]
             below[node] = below[above] + 1
             inherited[node] = inherited[above] | hints
-            hint_share[node] = prose.prose[node] / self.total_prose if hints & AGAINST else hint_share[above]
+            hint_share[node] = prose.prose[node] / self.total_prose if hints & UNLIKE_TEXT else hint_share[above]
 
     def _measure_distances(self, view: View) -> None:
         prose = view.prose
